@@ -1,0 +1,23 @@
+namespace StrictCors.Evaluation;
+
+/// <summary>One immutable object per decision that a policy can come to about an actual request. A request is remembered by
+/// pointing at one of them, so that remembering allocates nothing.</summary>
+internal sealed class DecisionTable
+{
+    private static readonly int KindCount = Enum.GetValues<CorsRequestKind>().Length;
+    private static readonly int OutcomeCount = Enum.GetValues<CorsOutcome>().Length;
+    private static readonly int ReasonCount = Enum.GetValues<CorsDenialReason>().Length;
+
+    private readonly StrictCorsPolicy _policy;
+    private readonly RecordedDecision?[] _decisions = new RecordedDecision?[KindCount * OutcomeCount * ReasonCount * 2];
+
+    public DecisionTable(StrictCorsPolicy policy) => _policy = policy;
+
+    public RecordedDecision Record(in CorsDecision decision)
+    {
+        var index = (((((int)decision.Kind * OutcomeCount) + (int)decision.Outcome) * ReasonCount) + (int)decision.Reason) * 2 + (decision.IsOriginAllowed ? 1 : 0);
+
+        // Two requests may both find nothing and create one: equal objects, either may stay.
+        return _decisions[index] ??= new RecordedDecision(_policy, decision with { AllowMethods = null, AllowHeaders = null });
+    }
+}

@@ -1,0 +1,79 @@
+using StrictCors.Origins;
+using StrictCors.Policies;
+
+namespace StrictCors.Evaluation;
+
+/// <summary>Policy and request → decision: the questions of Fetch's "CORS check" and "CORS-preflight fetch", in their order, asked
+/// from the server's side. Pure.</summary>
+internal static class PolicyEvaluator
+{
+    public static CorsDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        if (request.Origin.Count == 0)
+        {
+            return new() { Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
+        }
+
+        return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : EvaluateActual(policy, request);
+    }
+
+    /// <summary>Fetch, "CORS check", step 1 to 3. More than one line cannot come from a browser, and intermediaries disagree about
+    /// which one counts; an any-origin policy answers the same to all of them.</summary>
+    public static CorsDenialReason CheckOrigin(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        if (policy.IsAnyOrigin)
+        {
+            return CorsDenialReason.None;
+        }
+
+        return request.Origin is not [{ } origin] ? CorsDenialReason.OriginMalformed : policy.Origins.Match(origin) switch
+        {
+            OriginVerdict.Allowed => CorsDenialReason.None,
+            OriginVerdict.Null => CorsDenialReason.OriginNull,
+            OriginVerdict.Malformed => CorsDenialReason.OriginMalformed,
+            _ => CorsDenialReason.OriginNotAllowed,
+        };
+    }
+
+    /// <summary>Whether the server itself acts on a denial here.</summary>
+    public static bool ServerRefuses(StrictCorsPolicy policy, in CorsRequest request) =>
+        policy.ServerRefuses && policy.ExemptPaths?.Contains(request.Path) != true;
+
+    private static CorsDecision EvaluateActual(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        var kind = request.IsHandshake ? CorsRequestKind.Handshake : CorsRequestKind.Actual;
+        var reason = CheckOrigin(policy, request);
+        var isOriginAllowed = reason == CorsDenialReason.None;
+        if (isOriginAllowed)
+        {
+            reason = request.IsHandshake ? CheckCredentials(policy, request) : CheckMethod(policy, request);
+        }
+
+        // Only a request that would be denied is asked whether it is cross-origin at all: browsers send Origin on
+        // same-origin requests too, except GET and HEAD.
+        var outcome = reason == CorsDenialReason.None ? CorsOutcome.Allowed
+            : SameOriginCheck.IsSameOrigin(request) ? CorsOutcome.SameOrigin
+            : CorsOutcome.Denied;
+        var isDenied = outcome == CorsOutcome.Denied;
+        return new()
+        {
+            Kind = kind,
+            Outcome = outcome,
+            Reason = isDenied ? reason : CorsDenialReason.None,
+            PolicyName = policy.Name,
+            IsOriginAllowed = isOriginAllowed,
+            IsRefused = isDenied && (request.IsHandshake ? policy.Enforcement != StrictCorsEnforcement.Observe : ServerRefuses(policy, request)),
+        };
+    }
+
+    /// <summary>A handshake cannot leave its credentials at home, and no browser hides the answer from the page.</summary>
+    private static CorsDenialReason CheckCredentials(StrictCorsPolicy policy, in CorsRequest request) =>
+        request.HasCredentials && !policy.AllowCredentials ? CorsDenialReason.CredentialsNotAllowed : CorsDenialReason.None;
+
+    /// <summary>Under the CORS protocol an actual request's method was the preflight's business. Where the server refuses, the
+    /// policy's methods hold for it as well.</summary>
+    private static CorsDenialReason CheckMethod(StrictCorsPolicy policy, in CorsRequest request) =>
+        policy.ServerRefuses && !policy.Methods.Lists(request.Method) && ServerRefuses(policy, request)
+            ? CorsDenialReason.MethodNotAllowed
+            : CorsDenialReason.None;
+}

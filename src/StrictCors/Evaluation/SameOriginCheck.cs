@@ -1,0 +1,48 @@
+using StrictCors.Origins;
+
+namespace StrictCors.Evaluation;
+
+/// <summary>Whether a request with an <c>Origin</c> comes from the server's own origin.</summary>
+internal static class SameOriginCheck
+{
+    public static bool IsSameOrigin(in CorsRequest request)
+    {
+        // The browser's own word, which no page can forge ("Sec-" names are forbidden to pages; Fetch Metadata §2.3).
+        if (request.FetchSite.Count > 0)
+        {
+            return request.FetchSite is ["same-origin"];
+        }
+
+        if (request.Origin is not [{ } text] || !SerializedOrigin.TryParse(text, out var origin))
+        {
+            return false;
+        }
+
+        // Behind a proxy that ended TLS and told nobody, the page's scheme is https and ours is http. Never the reverse: that
+        // would let a page that anyone on the network can forge speak for ours.
+        return IsOwn(origin, request.Scheme, request.Host)
+            || (origin.Scheme is "https" && request.Scheme is "http" && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsOwn(in SerializedOrigin origin, string scheme, ReadOnlySpan<char> host)
+    {
+        if (!origin.Scheme.SequenceEqual(scheme))
+        {
+            return false;
+        }
+
+        var port = SerializedOrigin.DefaultPort(scheme);
+        var colon = host.LastIndexOf(':');
+        if (colon > host.LastIndexOf(']'))
+        {
+            if (!SerializedOrigin.TryParsePort(host[(colon + 1)..], out port))
+            {
+                return false;
+            }
+
+            host = host[..colon];
+        }
+
+        return origin.Port == port && origin.Host.Equals(host, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace StrictCors;
+
+/// <summary>Thrown at startup, before the server listens: every problem of the configuration at once, each with what to write instead.</summary>
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "Without its problems it has nothing to say.")]
+public sealed class StrictCorsConfigurationException : OptionsValidationException
+{
+    private const int MaxProblemsInMessage = 50;
+
+    internal StrictCorsConfigurationException(IReadOnlyList<StrictCorsConfigurationProblem> problems)
+        : base(Microsoft.Extensions.Options.Options.DefaultName, typeof(StrictCorsOptions), problems.Select(problem => problem.ToString()))
+    {
+        Problems = problems;
+        Message = Render(problems);
+    }
+
+    /// <summary>Gets the problems, in the order in which the configuration is read.</summary>
+    public IReadOnlyList<StrictCorsConfigurationProblem> Problems { get; }
+
+    /// <summary>Gets the problems as one text for a person; the first fifty, and a count of the others.</summary>
+    public override string Message { get; }
+
+    private static string Render(IReadOnlyList<StrictCorsConfigurationProblem> problems)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"StrictCors found {problems.Count} problem{(problems.Count == 1 ? "" : "s")}:");
+        foreach (var problem in problems.Take(MaxProblemsInMessage))
+        {
+            text.AppendLine().Append(problem);
+        }
+
+        if (problems.Count > MaxProblemsInMessage)
+        {
+            text.AppendLine().AppendLine().Append(CultureInfo.InvariantCulture, $"  … and {problems.Count - MaxProblemsInMessage} more.");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,23 @@
+namespace StrictCors;
+
+/// <summary>One thing that is wrong with the configuration, and what to write instead.</summary>
+/// <param name="Code">The stable code: <c>SC1111</c>. The README has the table.</param>
+/// <param name="Path">Where: a configuration path (<c>StrictCors:Policies:web:AllowedOrigins:2</c>) or, for a mistake in code, the
+/// endpoint or call.</param>
+/// <param name="Value">The value as written, escaped and cut at 120 characters; null where there is none.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Suggestion">What to write instead; null where that cannot be told.</param>
+public sealed record StrictCorsConfigurationProblem(string Code, string Path, string? Value, string Message, string? Suggestion)
+{
+    /// <summary>Gets the value as written, escaped and cut at 120 characters; null where there is none.</summary>
+    public string? Value { get; init; } = Value is null ? null : Origins.Display.Escape(Value);
+
+    /// <summary>The problem in three lines, as it stands in the message at startup.</summary>
+    /// <returns>Code and path, value and message, and what to write.</returns>
+    public override string ToString()
+    {
+        var value = Value is null ? "" : $"\"{Value}\": ";
+        var suggestion = Suggestion is null ? "" : $"{Environment.NewLine}          write: {Suggestion}";
+        return $"  {Code}  {Path}{Environment.NewLine}          {value}{Message}{suggestion}";
+    }
+}

@@ -1,0 +1,57 @@
+using StrictCors.Options;
+
+namespace StrictCors;
+
+/// <summary>The <c>StrictCors</c> section: named policies, and which of them applies where an endpoint does not choose.</summary>
+public sealed class StrictCorsOptions
+{
+    /// <summary>The name that <see cref="AddDefaultPolicy"/> gives its policy.</summary>
+    internal const string CodeDefaultPolicyName = "DefaultPolicy";
+
+    /// <summary>Gets or sets the name of the policy that applies wherever an endpoint does not choose one. Default: null, and
+    /// requests to such endpoints pass untouched.</summary>
+    public string? DefaultPolicy { get; set; }
+
+    /// <summary>Gets the policies by name; names are compared ordinally, case ignored.</summary>
+    public IDictionary<string, StrictCorsPolicyOptions> Policies { get; } =
+        new Dictionary<string, StrictCorsPolicyOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets the path of the section that was read, for messages.</summary>
+    internal string SectionPath { get; set; } = StrictCorsSection.DefaultPath;
+
+    /// <summary>Gets what is already known to be wrong.</summary>
+    internal List<StrictCorsConfigurationProblem> Problems { get; } = [];
+
+    /// <summary>Adds a policy in code. A name that configuration or earlier code has already is a problem that stops the program at startup.</summary>
+    /// <param name="name">The name, by which endpoints and <see cref="DefaultPolicy"/> refer to the policy.</param>
+    /// <param name="configure">Fills the policy.</param>
+    /// <exception cref="ArgumentException">The name is null or empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
+    public void AddPolicy(string name, Action<StrictCorsPolicyBuilder> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        var policy = new StrictCorsPolicyOptions();
+        configure(new StrictCorsPolicyBuilder(policy));
+        if (!Policies.TryAdd(name, policy))
+        {
+            Problems.Add(new(ProblemCodes.DuplicatePolicy, $"{SectionPath}:Policies:{name}", name, "A policy of this name exists already, in configuration or in earlier code.", "another name, or PostConfigure to edit the policy that is there"));
+        }
+    }
+
+    /// <summary>Adds a policy in code and makes it the default one. Where a default is chosen already, that is a problem that stops the program at startup.</summary>
+    /// <param name="configure">Fills the policy.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
+    public void AddDefaultPolicy(Action<StrictCorsPolicyBuilder> configure)
+    {
+        AddPolicy(CodeDefaultPolicyName, configure);
+        if (DefaultPolicy is not null && !DefaultPolicy.Equals(CodeDefaultPolicyName, StringComparison.OrdinalIgnoreCase))
+        {
+            Problems.Add(new(ProblemCodes.TwoDefaultPolicies, $"{SectionPath}:DefaultPolicy", DefaultPolicy, "Code adds a default policy, and another one is chosen already.", "one of the two"));
+            return;
+        }
+
+        DefaultPolicy = CodeDefaultPolicyName;
+    }
+}

@@ -1,0 +1,6 @@
+namespace StrictCors.Options;
+
+internal sealed class StrictCorsSection
+{
+    public const string DefaultPath = "StrictCors";
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+
+namespace StrictCors.Origins;
+
+/// <summary>The hosts that a serialised origin may hold, in the one spelling that browsers send (URL standard, host serialising).</summary>
+internal static class HostGrammar
+{
+    public const int MaxDomainLength = 253;
+    public const int MaxLabelLength = 63;
+
+    // An underscore is no letter of a host name by RFC 952, but the URL standard allows it and browsers send it.
+    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    public static bool IsHost(ReadOnlySpan<char> host) =>
+        host is ['[', .., ']'] ? Ipv6Address.IsCanonical(host[1..^1]) : IsDomain(host) || IsIpv4(host);
+
+    /// <summary>Labels joined by dots, no trailing dot. A name whose last label is a number is an IPv4 address or nothing
+    /// (URL standard, "ends in a number"), hence no domain.</summary>
+    public static bool IsDomain(ReadOnlySpan<char> host)
+    {
+        if (host.Length > MaxDomainLength)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            var dot = host.IndexOf('.');
+            var label = dot < 0 ? host : host[..dot];
+            if (!IsLabel(label))
+            {
+                return false;
+            }
+
+            if (dot < 0)
+            {
+                return !IsNumber(label);
+            }
+
+            host = host[(dot + 1)..];
+        }
+    }
+
+    /// <summary>`--` in positions 3 and 4 is fine: browsers allow it, and so do the hosts of real deployments.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> label) =>
+        label.Length is > 0 and <= MaxLabelLength
+        && label[0] != '-' && label[^1] != '-'
+        && !label.ContainsAnyExcept(LabelCharacters);
+
+    public static bool AreLabelCharacters(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LabelCharacters);
+
+    /// <summary>Four decimal octets without leading zeros: the only spelling in which an IPv4 address is serialised.</summary>
+    public static bool IsIpv4(ReadOnlySpan<char> host)
+    {
+        for (var octet = 0; octet < 3; octet++)
+        {
+            var dot = host.IndexOf('.');
+            if (dot < 0 || !IsOctet(host[..dot]))
+            {
+                return false;
+            }
+
+            host = host[(dot + 1)..];
+        }
+
+        return IsOctet(host);
+    }
+
+    /// <summary>The hosts that never leave the machine: 127.0.0.0/8, [::1], localhost and its subdomains (RFC 6761 §6.3).</summary>
+    public static bool IsLoopback(ReadOnlySpan<char> host) =>
+        host is "localhost" or "[::1]" || host.EndsWith(".localhost") || (host.StartsWith("127.") && IsIpv4(host));
+
+    private static bool IsOctet(ReadOnlySpan<char> text) => text switch
+    {
+        [var a] => char.IsAsciiDigit(a),
+        [>= '1' and <= '9', var b] => char.IsAsciiDigit(b),
+        ['1', var b, var c] => char.IsAsciiDigit(b) && char.IsAsciiDigit(c),
+        ['2', >= '0' and <= '4', var c] => char.IsAsciiDigit(c),
+        ['2', '5', >= '0' and <= '5'] => true,
+        _ => false,
+    };
+
+    private static bool IsNumber(ReadOnlySpan<char> label) =>
+        !label.ContainsAnyExcept(Digits) || (label.StartsWith("0x") && !label[2..].ContainsAnyExcept(HexDigits));
+}

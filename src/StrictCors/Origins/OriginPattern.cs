@@ -1,0 +1,160 @@
+namespace StrictCors.Origins;
+
+/// <summary>One entry of <c>AllowedOrigins</c>, in its canonical spelling. <see cref="Matches"/> is the plain reading of what
+/// an entry means; <see cref="OriginSet"/> answers the same question for many entries at once.</summary>
+internal sealed class OriginPattern
+{
+    /// <summary>The port of a pattern that ends in <c>:*</c>.</summary>
+    public const int AnyPort = 0;
+
+    public static readonly OriginPattern Any = new() { Kind = OriginPatternKind.Any, Text = "*" };
+    public static readonly OriginPattern Null = new() { Kind = OriginPatternKind.Null, Text = "null" };
+
+    private OriginPattern()
+    {
+    }
+
+    public required OriginPatternKind Kind { get; init; }
+
+    public required string Text { get; init; }
+
+    public string Scheme { get; private init; } = "";
+
+    /// <summary>The whole host of an exact pattern; what follows the leftmost label, without its dot, of the others.</summary>
+    public string Host { get; private init; } = "";
+
+    /// <summary>What the leftmost label starts with, its hyphen included. Empty where nothing is fixed.</summary>
+    public string Prefix { get; private init; } = "";
+
+    /// <summary>What the leftmost label ends with, its hyphen included. Empty where nothing is fixed.</summary>
+    public string Suffix { get; private init; } = "";
+
+    /// <summary>The port with the scheme's default filled in, <see cref="AnyPort"/>, or <see cref="SerializedOrigin.NoPort"/>.</summary>
+    public int Port { get; private init; }
+
+    public bool IsWildcard => Kind is OriginPatternKind.Subdomains or OriginPatternKind.Label;
+
+    /// <summary>Whether this is a serialised origin itself, and so matches nothing but its own text.</summary>
+    public bool IsOrigin => Kind == OriginPatternKind.Exact && Port != AnyPort;
+
+    public static bool TryParse(ReadOnlySpan<char> text, out OriginPattern? pattern)
+    {
+        pattern = text switch
+        {
+            "*" => Any,
+            "null" => Null,
+            _ when SerializedOrigin.TryParse(text, out var origin) => Exact(text.ToString(), origin),
+            _ => ParseWildcard(text),
+        };
+        return pattern is not null;
+    }
+
+    public bool Matches(in SerializedOrigin origin)
+    {
+        if (Kind == OriginPatternKind.Any)
+        {
+            return true;
+        }
+
+        if (Kind == OriginPatternKind.Null || !origin.Scheme.SequenceEqual(Scheme) || (Port != AnyPort && Port != origin.Port))
+        {
+            return false;
+        }
+
+        var host = origin.Host;
+        if (Kind == OriginPatternKind.Exact)
+        {
+            return host.SequenceEqual(Host);
+        }
+
+        var labels = host.Length - Host.Length - 1;
+        return labels > 0 && host[labels] == '.' && host.EndsWith(Host) && (Kind == OriginPatternKind.Subdomains || MatchesLabel(host[..labels]));
+    }
+
+    /// <summary>Whether the part of a label that a star stands for is one a star may stand for: not empty, no underscore, no dot.</summary>
+    public static bool IsStarPart(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAny('_', '.');
+
+    private bool MatchesLabel(ReadOnlySpan<char> label) =>
+        label.Length > Prefix.Length + Suffix.Length
+        && label.StartsWith(Prefix) && label.EndsWith(Suffix)
+        && IsStarPart(label[Prefix.Length..^Suffix.Length]);
+
+    private static OriginPattern Exact(string text, in SerializedOrigin origin) => new()
+    {
+        Kind = OriginPatternKind.Exact,
+        Text = text,
+        Scheme = origin.Scheme.ToString(),
+        Host = origin.Host.ToString(),
+        Port = origin.Port,
+    };
+
+    /// <summary>The forms that are no origins: a star in the host, a star for the port, or both. Only http and https have them:
+    /// the hosts of other schemes are names of extensions and apps, without a hierarchy that a star could walk.</summary>
+    private static OriginPattern? ParseWildcard(ReadOnlySpan<char> text)
+    {
+        var scheme = text.StartsWith("https://") ? "https" : "http";
+        if (text.Length > SerializedOrigin.MaxLength || !text.StartsWith($"{scheme}://"))
+        {
+            return null;
+        }
+
+        var host = text[(scheme.Length + 3)..];
+        var port = SerializedOrigin.DefaultPort(scheme);
+        var colon = host.LastIndexOf(':');
+        if (colon > host.LastIndexOf(']'))
+        {
+            var portText = host[(colon + 1)..];
+            host = host[..colon];
+            if (portText is "*")
+            {
+                port = AnyPort;
+            }
+            else if (!SerializedOrigin.TryParsePort(portText, out var written) || written == port)
+            {
+                return null;
+            }
+            else
+            {
+                port = written;
+            }
+        }
+
+        if (port == AnyPort && HostGrammar.IsHost(host))
+        {
+            return new() { Kind = OriginPatternKind.Exact, Text = text.ToString(), Scheme = scheme, Host = host.ToString(), Port = port };
+        }
+
+        return TrySplitStar(host, out var prefix, out var suffix, out var domain)
+            ? new()
+            {
+                Kind = prefix.Length + suffix.Length == 0 ? OriginPatternKind.Subdomains : OriginPatternKind.Label,
+                Text = text.ToString(),
+                Scheme = scheme,
+                Host = domain.ToString(),
+                Prefix = prefix.ToString(),
+                Suffix = suffix.ToString(),
+                Port = port,
+            }
+            : null;
+    }
+
+    /// <summary>One star, in the leftmost label, set off by a hyphen from whatever else stands there; behind it a domain.
+    /// What could match no host at all (too long with even one character for the star) is no pattern.</summary>
+    private static bool TrySplitStar(ReadOnlySpan<char> host, out ReadOnlySpan<char> prefix, out ReadOnlySpan<char> suffix, out ReadOnlySpan<char> domain)
+    {
+        prefix = suffix = domain = default;
+        var star = host.IndexOf('*');
+        var dot = host.IndexOf('.');
+        if (star < 0 || dot < star || host.Length > HostGrammar.MaxDomainLength || dot > HostGrammar.MaxLabelLength)
+        {
+            return false;
+        }
+
+        prefix = host[..star];
+        suffix = host[(star + 1)..dot];
+        domain = host[(dot + 1)..];
+        return (prefix.Length == 0 || (prefix.Length > 1 && prefix[0] != '-' && prefix[^1] == '-' && HostGrammar.AreLabelCharacters(prefix)))
+            && (suffix.Length == 0 || (suffix.Length > 1 && suffix[0] == '-' && suffix[^1] != '-' && HostGrammar.AreLabelCharacters(suffix)))
+            && HostGrammar.IsDomain(domain);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+
+namespace StrictCors.Origins;
+
+/// <summary>
+/// A serialised origin (Fetch, "serialized-origin"), taken apart in place. The request path uses this one: it allocates nothing,
+/// and what it accepts is byte for byte what the browser sent.
+/// </summary>
+internal readonly ref struct SerializedOrigin
+{
+    /// <summary>64 of scheme, 3 of "://", 253 of host, 6 of port.</summary>
+    public const int MaxLength = 326;
+
+    public const int MaxSchemeLength = 64;
+
+    /// <summary>The port of a scheme that has no default, where none is written.</summary>
+    public const int NoPort = -1;
+
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+-.");
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly int _schemeLength;
+    private readonly int _hostLength;
+
+    private SerializedOrigin(ReadOnlySpan<char> text, int schemeLength, int hostLength, int port)
+    {
+        _text = text;
+        _schemeLength = schemeLength;
+        _hostLength = hostLength;
+        Port = port;
+    }
+
+    public ReadOnlySpan<char> Scheme => _text[.._schemeLength];
+
+    /// <summary>A domain, an IPv4 address, or an IPv6 address with its brackets.</summary>
+    public ReadOnlySpan<char> Host => _text.Slice(_schemeLength + 3, _hostLength);
+
+    /// <summary>Host and port as written: what a <c>Host</c> header holds.</summary>
+    public ReadOnlySpan<char> Authority => _text[(_schemeLength + 3)..];
+
+    /// <summary>The port with the scheme's default filled in, or <see cref="NoPort"/>.</summary>
+    public int Port { get; }
+
+    public static bool TryParse(ReadOnlySpan<char> text, out SerializedOrigin origin)
+    {
+        origin = default;
+        if (text.Length > MaxLength)
+        {
+            return false;
+        }
+
+        var schemeLength = text.IndexOf(':');
+        if (schemeLength < 1 || !IsScheme(text[..schemeLength]) || !text[schemeLength..].StartsWith("://"))
+        {
+            return false;
+        }
+
+        var authority = text[(schemeLength + 3)..];
+        var hostLength = HostLength(authority);
+        if (!HostGrammar.IsHost(authority[..hostLength]))
+        {
+            return false;
+        }
+
+        var defaultPort = DefaultPort(text[..schemeLength]);
+        var port = defaultPort;
+        if (hostLength < authority.Length && (!TryParsePort(authority[(hostLength + 1)..], out port) || port == defaultPort))
+        {
+            return false;
+        }
+
+        origin = new SerializedOrigin(text, schemeLength, hostLength, port);
+        return true;
+    }
+
+    public static bool IsScheme(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaxSchemeLength && char.IsAsciiLetterLower(text[0]) && !text.ContainsAnyExcept(SchemeCharacters);
+
+    public static int DefaultPort(ReadOnlySpan<char> scheme) => scheme switch
+    {
+        "https" => 443,
+        "http" => 80,
+        _ => NoPort,
+    };
+
+    /// <summary>1 to 65535, decimal, no leading zero.</summary>
+    public static bool TryParsePort(ReadOnlySpan<char> text, out int port)
+    {
+        port = 0;
+        if (text.Length is 0 or > 5 || text[0] == '0')
+        {
+            return false;
+        }
+
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+
+            port = (port * 10) + (digit - '0');
+        }
+
+        return port <= 65535;
+    }
+
+    /// <summary>Where the host ends: at the colon of the port, which is not one of those inside an IPv6 address.</summary>
+    private static int HostLength(ReadOnlySpan<char> authority)
+    {
+        var start = authority.StartsWith("[") ? Math.Max(authority.IndexOf(']'), 0) : 0;
+        var colon = authority[start..].IndexOf(':');
+        return colon < 0 ? authority.Length : start + colon;
+    }
+}

@@ -1,0 +1,29 @@
+namespace StrictCors.Policies;
+
+/// <summary>The request headers of a policy.</summary>
+internal sealed class HeaderSet
+{
+    public static readonly HeaderSet Empty = new([], isAny: false);
+
+    private readonly HashSet<string> _names;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+
+    /// <param name="names">The names as written, without the star.</param>
+    /// <param name="isAny">Whether the star was among them.</param>
+    public HeaderSet(IEnumerable<string> names, bool isAny)
+    {
+        _names = new(names, StringComparer.OrdinalIgnoreCase);
+        _bySpan = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        IsAny = isAny;
+    }
+
+    /// <summary>Gets a value indicating whether every header is allowed, except Authorization, which has to be among the names.</summary>
+    public bool IsAny { get; }
+
+    public IReadOnlyCollection<string> Names => _names;
+
+    public bool Lists(ReadOnlySpan<char> name) => _bySpan.Contains(name);
+
+    /// <summary>Fetch, "CORS non-wildcard request-header name": the one name that a star does not cover.</summary>
+    public static bool IsNonWildcard(ReadOnlySpan<char> name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+}

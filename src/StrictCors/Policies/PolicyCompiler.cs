@@ -1,0 +1,97 @@
+using System.Globalization;
+using StrictCors.Options;
+using StrictCors.Origins;
+
+namespace StrictCors.Policies;
+
+/// <summary>Options → policy, or every problem. The only place that knows what a policy may say.</summary>
+internal static class PolicyCompiler
+{
+    private static readonly TimeSpan MaxPreflightMaxAge = TimeSpan.FromHours(24);
+
+    /// <summary>Null when <paramref name="problems"/> gained one.</summary>
+    public static StrictCorsPolicy? Compile(StrictCorsPolicyOptions options, string name, string path, List<StrictCorsConfigurationProblem> problems)
+    {
+        var report = new ProblemReport(options, path, problems);
+        var patterns = OriginsCompiler.Compile(options, report);
+        var methods = MethodsCompiler.Compile(options, report);
+        var headers = HeadersCompiler.CompileAllowed(options, report);
+        var exposed = HeadersCompiler.CompileExposed(options, report);
+        CheckMaxAge(options.PreflightMaxAge, report);
+        CheckScalars(options, report);
+        CheckExemptPaths(options, report);
+        return report.HasProblems || options.UnreadKeys.Count > 0 ? null : new StrictCorsPolicy
+        {
+            Name = name,
+            Enforcement = options.Enforcement,
+            Origins = new OriginSet(patterns),
+            Methods = methods,
+            Headers = headers,
+            AllowCredentials = options.AllowCredentials,
+            PreflightStatusCode = options.PreflightStatusCode,
+            ExemptPaths = options.ExemptPaths.Count == 0 ? null : new(options.ExemptPaths, StringComparer.OrdinalIgnoreCase),
+            ExposeHeaders = Join(exposed),
+            AllowHeaders = AllowHeaders(headers, options.AllowCredentials),
+            MaxAge = options.PreflightMaxAge is { } age ? ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null,
+        };
+    }
+
+    private static string? AllowHeaders(HeaderSet headers, bool withCredentials)
+    {
+        if (!headers.IsAny)
+        {
+            return Join(headers.Names);
+        }
+
+        // With credentials the value is an echo. Without them "*" stands for all but Authorization (Fetch, "CORS-preflight fetch").
+        return withCredentials ? null : headers.Names.Count > 0 ? "*, authorization" : "*";
+    }
+
+    private static string? Join(IReadOnlyCollection<string> names) => names.Count == 0 ? null : string.Join(", ", names);
+
+    private static void CheckMaxAge(TimeSpan? maxAge, ProblemReport report)
+    {
+        if (maxAge is not { } age || report.IsUnread(nameof(StrictCorsPolicyOptions.PreflightMaxAge)))
+        {
+            return;
+        }
+
+        if (age < TimeSpan.Zero || age > MaxPreflightMaxAge)
+        {
+            report.Add(ProblemCodes.MaxAgeRange, nameof(StrictCorsPolicyOptions.PreflightMaxAge), age.ToString("c", CultureInfo.InvariantCulture), "A preflight is remembered for 0 seconds to 24 hours.", age < TimeSpan.Zero ? "00:00:00" : "1.00:00:00");
+        }
+        else if (age.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            report.Add(ProblemCodes.MaxAgeRange, nameof(StrictCorsPolicyOptions.PreflightMaxAge), age.ToString("c", CultureInfo.InvariantCulture), "Access-Control-Max-Age counts whole seconds.", TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds)).ToString("c", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void CheckScalars(StrictCorsPolicyOptions options, ProblemReport report)
+    {
+        if (options.PreflightStatusCode is not (200 or 204))
+        {
+            report.Add(ProblemCodes.PreflightStatusCode, nameof(StrictCorsPolicyOptions.PreflightStatusCode), options.PreflightStatusCode.ToString(CultureInfo.InvariantCulture), "A preflight is answered with 200 or 204.", "204");
+        }
+
+        if (!Enum.IsDefined(options.Enforcement))
+        {
+            report.Add(ProblemCodes.Enforcement, nameof(StrictCorsPolicyOptions.Enforcement), options.Enforcement.ToString(), "This is no enforcement.", "Browser, Server or Observe");
+        }
+    }
+
+    private static void CheckExemptPaths(StrictCorsPolicyOptions options, ProblemReport report)
+    {
+        for (var i = 0; i < options.ExemptPaths.Count; i++)
+        {
+            var path = options.ExemptPaths[i] ?? "";
+            var wanted = path.Trim();
+            var end = wanted.AsSpan().IndexOfAny("?#*");
+            wanted = end < 0 ? wanted : wanted[..end];
+            wanted = wanted.StartsWith('/') ? wanted : "/" + wanted;
+            if (path != wanted)
+            {
+                report.AddEntry(ProblemCodes.ExemptPath, nameof(StrictCorsPolicyOptions.ExemptPaths), i, path, "An exempt path is one exact request path: it starts with a slash and has no query and no wildcard.", path.Length == 0 ? "remove the entry" : wanted);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using StrictCors.Evaluation;
+using StrictCors.Origins;
+using StrictCors.Policies;
+
+namespace StrictCors;
+
+/// <summary>A policy that was found to be right, ready to decide. Immutable, safe for any number of threads.</summary>
+/// <remarks>Every header value that is no echo of the request is computed here, once, as a single string: an array could be written
+/// into by whoever holds the response.</remarks>
+public sealed class StrictCorsPolicy
+{
+    internal StrictCorsPolicy()
+    {
+    }
+
+    /// <summary>Gets the name under which the policy was compiled; null for the answer of an endpoint where CORS is disabled.</summary>
+    public string? Name { get; internal init; }
+
+    /// <summary>Gets who acts on the decision.</summary>
+    public StrictCorsEnforcement Enforcement { get; internal init; }
+
+    internal OriginSet Origins { get; init; } = OriginSet.Empty;
+
+    internal MethodSet Methods { get; init; } = MethodSet.Empty;
+
+    internal HeaderSet Headers { get; init; } = HeaderSet.Empty;
+
+    internal bool AllowCredentials { get; init; }
+
+    internal int PreflightStatusCode { get; init; } = 204;
+
+    /// <summary>Gets the request paths that <see cref="StrictCorsEnforcement.Server"/> never refuses; null where there are none.</summary>
+    internal HashSet<string>? ExemptPaths { get; init; }
+
+    /// <summary>Gets <c>Access-Control-Expose-Headers</c>, or null.</summary>
+    internal string? ExposeHeaders { get; init; }
+
+    /// <summary>Gets <c>Access-Control-Allow-Headers</c> where it is the same for every preflight; null where there is none, or where
+    /// <see cref="EchoesHeaders"/> holds.</summary>
+    internal string? AllowHeaders { get; init; }
+
+    /// <summary>Gets <c>Access-Control-Max-Age</c>, or null.</summary>
+    internal string? MaxAge { get; init; }
+
+    /// <summary>Gets a value indicating whether CORS is disabled: no origin is allowed, and preflights get a bare 204.</summary>
+    internal bool IsDisabled { get; init; }
+
+    /// <summary>Gets a value indicating whether the policy is "*": its answer is the same for all, so that it needs no Origin in Vary.</summary>
+    internal bool IsAnyOrigin => Origins.IsAny;
+
+    /// <summary>Gets a value indicating whether any header is allowed together with credentials: "*" would then mean a header of that
+    /// name (Fetch), so the requested names are sent back instead.</summary>
+    internal bool EchoesHeaders => Headers.IsAny && AllowCredentials;
+
+    internal bool ServerRefuses => Enforcement == StrictCorsEnforcement.Server;
+
+    /// <summary>Gets the answers that requests of this policy are remembered by; see <see cref="DecisionTable"/>.</summary>
+    internal DecisionTable Decisions => field ??= new DecisionTable(this);
+
+    /// <summary>Checks everything a policy says and compiles it.</summary>
+    /// <param name="options">The policy as written; it is copied, later changes have no effect.</param>
+    /// <param name="name">The name that decisions, logs and problems show.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="StrictCorsConfigurationException">Something is wrong; the exception holds every problem.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static StrictCorsPolicy Compile(StrictCorsPolicyOptions options, string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(name);
+
+        var problems = new List<StrictCorsConfigurationProblem>();
+        var policy = PolicyCompiler.Compile(options, name, name.Length == 0 ? "Policy" : name, problems);
+        return policy ?? throw new StrictCorsConfigurationException(problems);
+    }
+
+    /// <summary>Decides about one request. Pure, allocates nothing but the echo of unusually spelt header lists, never throws for
+    /// anything a request may hold, and takes time linear in the request's own length.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The decision.</returns>
+    public CorsDecision Evaluate(in CorsRequest request) => PolicyEvaluator.Evaluate(this, request);
+
+    /// <summary>What this policy becomes at an endpoint where CORS is disabled or whose own policy is missing: no origin is allowed.</summary>
+    internal StrictCorsPolicy AllowingNobody(StrictCorsEnforcement enforcement) =>
+        new() { Enforcement = enforcement, ExemptPaths = ExemptPaths, IsDisabled = true };
+}

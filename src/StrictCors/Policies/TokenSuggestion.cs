@@ -1,0 +1,28 @@
+namespace StrictCors.Policies;
+
+/// <summary>What was meant by a text that is no token: most often several names in one entry, or white space around one.</summary>
+internal static class TokenSuggestion
+{
+    private const int MaxLength = 1024;
+
+    public static string? For(string text, bool upper = false)
+    {
+        if (text.Trim().Length == 0)
+        {
+            return "remove the entry";
+        }
+
+        if (text.Length > MaxLength)
+        {
+            return null;
+        }
+
+        var parts = text.Split([',', ';', ' ', '\t', ':'], StringSplitOptions.RemoveEmptyEntries);
+        if (!parts.All(part => HttpNames.IsToken(part)))
+        {
+            return null;
+        }
+
+        return string.Join(", ", parts.Select(part => $"\"{(upper ? part.ToUpperInvariant() : part)}\""));
+    }
+}
