@@ -12,11 +12,17 @@ internal static class Nearest
         return Find(all, name) ?? (all.Count is 0 or > 10 ? null : string.Join(", ", all));
     }
 
-    public static string? Find(IEnumerable<string> candidates, string name)
+    public static string? Find(IReadOnlyCollection<string> candidates, string name)
     {
         if (name.Length > MaxLength)
         {
             return null;
+        }
+
+        // "Origins" for "AllowedOrigins": far by letters, near by meaning.
+        if (name.Length > 3 && candidates.FirstOrDefault(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } containing)
+        {
+            return containing;
         }
 
         var (nearest, distance) = candidates

@@ -52,6 +52,25 @@ public sealed class StrictCorsPolicy
     /// name (Fetch), so the requested names are sent back instead.</summary>
     internal bool EchoesHeaders => Headers.IsAny && AllowCredentials;
 
+    /// <summary>Gets the members of <c>Vary</c> of an actual request's response, or null: everything in the request that the answer
+    /// depends on, whether or not this one had it. <c>Sec-Fetch-Site</c> only where the server acts on it.</summary>
+    internal string? VaryOfActual => (IsAnyOrigin, ServerRefuses) switch
+    {
+        (false, false) => "Origin",
+        (false, true) => "Origin, Sec-Fetch-Site",
+        (true, true) => "Sec-Fetch-Site",
+        (true, false) => null,
+    };
+
+    /// <summary>Gets the members of <c>Vary</c> of a preflight's answer.</summary>
+    internal string VaryOfPreflight => (IsAnyOrigin, ServerRefuses) switch
+    {
+        (false, false) => "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
+        (false, true) => "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Sec-Fetch-Site",
+        (true, true) => "Access-Control-Request-Method, Access-Control-Request-Headers, Sec-Fetch-Site",
+        (true, false) => "Access-Control-Request-Method, Access-Control-Request-Headers",
+    };
+
     internal bool ServerRefuses => Enforcement == StrictCorsEnforcement.Server;
 
     /// <summary>Gets the answers that requests of this policy are remembered by; see <see cref="DecisionTable"/>.</summary>

@@ -1,0 +1,20 @@
+namespace StrictCors.Diagnostics;
+
+/// <summary>The reasons as logs, metrics, headers and problem details name them.</summary>
+internal static class ReasonName
+{
+    public static string Of(CorsDenialReason reason) => reason switch
+    {
+        CorsDenialReason.OriginMalformed => "origin-malformed",
+        CorsDenialReason.OriginNull => "origin-null",
+        CorsDenialReason.OriginNotAllowed => "origin-not-allowed",
+        CorsDenialReason.MethodMalformed => "method-malformed",
+        CorsDenialReason.MethodNotAllowed => "method-not-allowed",
+        CorsDenialReason.HeaderMalformed => "header-malformed",
+        CorsDenialReason.HeaderNotAllowed => "header-not-allowed",
+        CorsDenialReason.TooManyHeaders => "too-many-headers",
+        CorsDenialReason.CredentialsNotAllowed => "credentials-not-allowed",
+        CorsDenialReason.OriginSourceFailed => "origin-source-failed",
+        _ => "none",
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+
+namespace StrictCors;
+
+/// <summary>Chooses the policy of a controller, an action, a hub or a minimal API handler. The last such metadata on an endpoint
+/// decides: action over controller, endpoint over group.</summary>
+/// <remarks>It is CORS metadata to the framework too: routing then leads preflights to the endpoint of the requested method, and
+/// programs that read such metadata see the policy's name.</remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false, Inherited = true)]
+public sealed class StrictCorsAttribute : Attribute, IEnableCorsAttribute
+{
+    /// <summary>Initializes a new instance of the <see cref="StrictCorsAttribute"/> class: the policy that UseStrictCors names, otherwise the default policy.</summary>
+    public StrictCorsAttribute()
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="StrictCorsAttribute"/> class: the policy of that name.</summary>
+    /// <param name="policyName">A name under <c>StrictCors:Policies</c>; one that does not exist stops the program at startup.</param>
+    public StrictCorsAttribute(string policyName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(policyName);
+        PolicyName = policyName;
+    }
+
+    /// <summary>Gets the name of the policy; null for the one that applies where no endpoint chooses.</summary>
+    public string? PolicyName { get; private set; }
+
+    /// <summary>Gets or sets the name, for the framework's interface; it is meant to be set once, by the constructor.</summary>
+    string? IEnableCorsAttribute.PolicyName
+    {
+        get => PolicyName;
+        set => PolicyName = value;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => PolicyName is null ? "StrictCors: the default policy" : $"StrictCors: {PolicyName}";
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace StrictCors.Middleware;
+
+/// <summary>HttpContext → <see cref="CorsRequest"/>.</summary>
+internal static class CorsRequestReader
+{
+    public static CorsRequest Read(HttpContext context)
+    {
+        var request = context.Request;
+        var headers = request.Headers;
+        var origin = headers.Origin;
+        if (origin.Count == 0)
+        {
+            return new() { Method = request.Method };
+        }
+
+        var isHandshake = IsHandshake(context);
+        return new()
+        {
+            Method = request.Method,
+            Origin = origin,
+            RequestMethod = headers.AccessControlRequestMethod,
+            RequestHeaders = headers.AccessControlRequestHeaders,
+            FetchSite = headers["Sec-Fetch-Site"],
+            Scheme = request.Scheme,
+
+            // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
+            Host = headers.Host.ToString(),
+            Path = request.Path.Value ?? "",
+            IsHandshake = isHandshake,
+            HasCredentials = isHandshake && HasCredentials(context),
+        };
+    }
+
+    /// <summary>A WebSocket handshake, in front of or behind UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
+    /// which WebTransport uses too.</summary>
+    private static bool IsHandshake(HttpContext context)
+    {
+        if (HttpMethods.IsConnect(context.Request.Method))
+        {
+            return context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: { } protocol }
+                && (protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase) || protocol.StartsWith("webtransport", StringComparison.OrdinalIgnoreCase));
+        }
+
+        var upgrade = context.Request.Headers.Upgrade;
+        return upgrade.Count > 0
+            && HasToken(upgrade, "websocket")
+            && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true || context.WebSockets.IsWebSocketRequest);
+    }
+
+    private static bool HasToken(StringValues lines, string token)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i].AsSpan();
+            foreach (var range in line.Split(','))
+            {
+                if (line[range].Trim(" \t").Equals(token, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasCredentials(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        return headers.Cookie.Count > 0 || headers.Authorization.Count > 0 || context.Connection.ClientCertificate is not null;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+
+namespace StrictCors.Middleware;
+
+/// <summary>The headers that belong to the policy: whatever else wrote them, it is not heard.</summary>
+internal static class OwnedHeaders
+{
+    // Kestrel finds all but the last by a bit, not by a search. No name for the last one exists in HeaderNames.
+    private const string AllowPrivateNetwork = "Access-Control-Allow-Private-Network";
+
+    public static void Remove(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = default;
+        headers.AccessControlAllowCredentials = default;
+        headers.AccessControlAllowMethods = default;
+        headers.AccessControlAllowHeaders = default;
+        headers.AccessControlExposeHeaders = default;
+        headers.AccessControlMaxAge = default;
+        headers.Remove(AllowPrivateNetwork);
+    }
+
+    /// <summary>The names of those that are there, for a message.</summary>
+    public static string Names(IHeaderDictionary headers) =>
+        string.Join(", ", headers.Select(header => header.Key).Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)));
+
+    public static bool Any(IHeaderDictionary headers) =>
+        headers.AccessControlAllowOrigin.Count > 0
+        || headers.AccessControlAllowCredentials.Count > 0
+        || headers.AccessControlAllowMethods.Count > 0
+        || headers.AccessControlAllowHeaders.Count > 0
+        || headers.AccessControlExposeHeaders.Count > 0
+        || headers.AccessControlMaxAge.Count > 0
+        || headers.ContainsKey(AllowPrivateNetwork);
+}

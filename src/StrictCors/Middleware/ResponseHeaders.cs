@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+
+namespace StrictCors.Middleware;
+
+/// <summary>The only writer of the headers of the CORS protocol.</summary>
+internal static class ResponseHeaders
+{
+    /// <summary>The answer to an actual request or a handshake. Anything that stands in the owned headers has been removed.</summary>
+    public static void WriteActual(IHeaderDictionary headers, StrictCorsPolicy policy, bool isOriginAllowed, string? origin)
+    {
+        if (isOriginAllowed)
+        {
+            WriteOrigin(headers, policy, origin);
+            if (policy.ExposeHeaders is { } exposed)
+            {
+                headers.AccessControlExposeHeaders = exposed;
+            }
+        }
+
+        if (policy.VaryOfActual is { } vary)
+        {
+            VaryHeader.Merge(headers, vary);
+        }
+    }
+
+    /// <summary>The answer to a preflight. Anything that stands in the owned headers has been removed.</summary>
+    public static void WritePreflight(IHeaderDictionary headers, StrictCorsPolicy policy, in CorsDecision decision, string? origin)
+    {
+        VaryHeader.Merge(headers, policy.VaryOfPreflight);
+        if (!decision.IsOriginAllowed)
+        {
+            return;
+        }
+
+        WriteOrigin(headers, policy, origin);
+        if (decision.AllowMethods is { } methods)
+        {
+            headers.AccessControlAllowMethods = methods;
+        }
+
+        if (decision.AllowHeaders is { } allowed)
+        {
+            headers.AccessControlAllowHeaders = allowed;
+        }
+
+        // A refused preflight is not to be remembered.
+        if (decision.Outcome == CorsOutcome.Allowed && policy.MaxAge is { } maxAge)
+        {
+            headers.AccessControlMaxAge = maxAge;
+        }
+    }
+
+    private static void WriteOrigin(IHeaderDictionary headers, StrictCorsPolicy policy, string? origin)
+    {
+        headers.AccessControlAllowOrigin = policy.IsAnyOrigin ? "*" : origin;
+        if (policy.AllowCredentials)
+        {
+            headers.AccessControlAllowCredentials = "true";
+        }
+    }
+}

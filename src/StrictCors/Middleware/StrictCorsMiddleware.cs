@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
+using StrictCors.Evaluation;
+using StrictCors.Policies;
+
+namespace StrictCors.Middleware;
+
+/// <summary>Finds the policy, asks it, and acts: answers preflights, refuses what the server is to refuse, and remembers the decision
+/// until the response starts.</summary>
+internal sealed class StrictCorsMiddleware
+{
+    private readonly RequestDelegate _next;
+    private readonly string? _policyName;
+    private readonly PolicyStore _store;
+    private readonly Refusal _refusal;
+    private readonly OptionsGuard _optionsGuard;
+    private readonly DecisionObserver _observer;
+
+    // Made once: the response takes one delegate and one object, and the object has to be the context.
+    private readonly Func<object, Task> _writeHeaders;
+
+    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, OptionsGuard optionsGuard, DecisionObserver observer)
+    {
+        _next = next;
+        _policyName = policyName;
+        _store = store;
+        _refusal = refusal;
+        _optionsGuard = optionsGuard;
+        _observer = observer;
+        _writeHeaders = WriteHeaders;
+    }
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var metadata = PolicyResolver.MetadataOf(context.GetEndpoint());
+        if (metadata is not null)
+        {
+            FrameworkCheck.Satisfy(context);
+        }
+
+        // A second pass is the same request, re-executed for an error page: the first decision stands, since the answer still goes
+        // to the page that asked.
+        var policy = context.Features.Get<RecordedDecision>() is null ? PolicyResolver.Resolve(_store.Current, metadata, _policyName) : null;
+        if (policy is null)
+        {
+            return PassOn(context, metadata);
+        }
+
+        if (ReferenceEquals(policy, PolicyTable.Missing))
+        {
+            _observer.PolicyMissing(context, metadata);
+        }
+
+        var request = CorsRequestReader.Read(context);
+        var decision = policy.Evaluate(request);
+        Remember(context, policy, request, decision);
+        if (policy.Enforcement == StrictCorsEnforcement.Observe)
+        {
+            return PassOn(context, metadata);
+        }
+
+        if (decision.Kind == CorsRequestKind.Preflight)
+        {
+            return AnswerPreflight(context, policy, request, decision);
+        }
+
+        // Not written now: what an exception handler clears is gone, and what is registered first is applied last.
+        context.Response.OnStarting(_writeHeaders, context);
+        return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context, metadata);
+    }
+
+    private static void Remember(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
+        context.Features.Set(policy.Decisions.Record(decision));
+        if (decision.IsOriginAllowed && !policy.IsAnyOrigin)
+        {
+            ReceivedOrigin.Set(context.Features, request.Origin[0]);
+        }
+    }
+
+    private Task PassOn(HttpContext context, ICorsMetadata? metadata) => HttpMethods.IsOptions(context.Request.Method)
+        ? _optionsGuard.PassOn(context, metadata is BypassStrictCorsMetadata, _next)
+        : _next(context);
+
+    private Task AnswerPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
+        var response = context.Response;
+        response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
+            : decision.IsOriginAllowed ? policy.PreflightStatusCode
+            : StatusCodes.Status204NoContent;
+        if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
+        {
+            // The answer to a preflight has no body that anybody could read.
+            statusCodePages.Enabled = false;
+        }
+
+        RemoveForeign(context, policy);
+        ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
+        return Task.CompletedTask;
+    }
+
+    private Task WriteHeaders(object state)
+    {
+        var context = (HttpContext)state;
+        if (context.Features.Get<RecordedDecision>() is { } recorded)
+        {
+            RemoveForeign(context, recorded.Policy);
+            ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, ReceivedOrigin.Get(context));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void RemoveForeign(HttpContext context, StrictCorsPolicy policy)
+    {
+        var headers = context.Response.Headers;
+        if (OwnedHeaders.Any(headers))
+        {
+            _observer.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
+            OwnedHeaders.Remove(headers);
+        }
+    }
+}

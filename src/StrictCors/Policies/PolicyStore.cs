@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+
+namespace StrictCors.Policies;
+
+/// <summary>Holds the policies in force: one immutable table behind one field, swapped whole.</summary>
+internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
+{
+    private readonly Lock _lock = new();
+    private volatile PolicyTable? _table;
+
+    /// <summary>Gets the policies in force. Startup has loaded them, except in a host that runs no startup filters.</summary>
+    /// <exception cref="StrictCorsConfigurationException">They are asked for the first time, and something is wrong.</exception>
+    public PolicyTable Current => _table ?? Load();
+
+    /// <summary>Reads and compiles the configuration, without putting it in force.</summary>
+    public PolicyTable? Compile(out StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)
+    {
+        options = factory.Create(Microsoft.Extensions.Options.Options.DefaultName);
+        return PolicyTable.Compile(options, problems);
+    }
+
+    public void Swap(PolicyTable table) => _table = table;
+
+    private PolicyTable Load()
+    {
+        lock (_lock)
+        {
+            if (_table is { } loaded)
+            {
+                return loaded;
+            }
+
+            var problems = new List<StrictCorsConfigurationProblem>();
+            var table = Compile(out _, problems) ?? throw new StrictCorsConfigurationException(problems);
+            _table = table;
+            return table;
+        }
+    }
+}

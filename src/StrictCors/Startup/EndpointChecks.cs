@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Endpoints;
+using StrictCors.Middleware;
+using StrictCors.Options;
+using StrictCors.Origins;
+
+namespace StrictCors.Startup;
+
+/// <summary>Whether everything that names a policy names one that exists: UseStrictCors and the endpoints.</summary>
+internal static class EndpointChecks
+{
+    // Internal to the framework; a test pins the name.
+    private const string ShortCircuitMetadata = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
+
+    public static IReadOnlyList<Endpoint> EndpointsOf(IServiceProvider services) =>
+        services.GetService<EndpointDataSource>()?.Endpoints ?? [];
+
+    public static string NameOf(Endpoint endpoint) => Display.Escape(endpoint.DisplayName ?? "(unnamed endpoint)");
+
+    public static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    {
+        foreach (var name in pipeline.PolicyNames)
+        {
+            if (name is not null && !options.Policies.ContainsKey(name))
+            {
+                yield return Unknown("app.UseStrictCors(policyName)", name, options);
+            }
+        }
+
+        var hasFallback = options.DefaultPolicy is not null || pipeline.PolicyNames.All(name => name is not null);
+        foreach (var endpoint in endpoints)
+        {
+            if (Check(endpoint, options, hasFallback) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static StrictCorsConfigurationProblem? Check(Endpoint endpoint, StrictCorsOptions options, bool hasFallback)
+    {
+        var metadata = PolicyResolver.MetadataOf(endpoint);
+        if (metadata is null)
+        {
+            return null;
+        }
+
+        var path = $"endpoint '{NameOf(endpoint)}'";
+        if (endpoint.Metadata.Any(item => item.GetType().FullName == ShortCircuitMetadata))
+        {
+            return new(ProblemCodes.ShortCircuit, path, null, "ShortCircuit() runs the endpoint before any middleware, so that its CORS metadata would have no effect.", "one of the two");
+        }
+
+        return metadata switch
+        {
+            BypassStrictCorsMetadata or IDisableCorsAttribute => null,
+            IEnableCorsAttribute { PolicyName: { } name } => options.Policies.ContainsKey(name) ? null : Unknown(path, name, options),
+            IEnableCorsAttribute when hasFallback => null,
+            IEnableCorsAttribute => new(ProblemCodes.NoDefaultPolicy, path, null, "The endpoint asks for the default policy, and there is none.", $"\"{options.SectionPath}\": {{ \"DefaultPolicy\": \"…\" }}, or the name of a policy at the endpoint"),
+            _ => new(ProblemCodes.InlinePolicy, path, null, "The endpoint carries a policy of the built-in middleware, written in place (RequireCors(policy => …)), which StrictCors does not read.", "declare the policy under StrictCors:Policies and name it: RequireStrictCors(\"…\")"),
+        };
+    }
+
+    private static StrictCorsConfigurationProblem Unknown(string path, string name, StrictCorsOptions options) =>
+        new(ProblemCodes.UnknownPolicy, path, name, "There is no policy of this name.", Nearest.Among([.. options.Policies.Keys], name));
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StrictCors.Diagnostics;
+using StrictCors.Middleware;
+using StrictCors.Options;
+using StrictCors.Origins;
+using StrictCors.Policies;
+
+namespace StrictCors.Startup;
+
+/// <summary>What a person should know of a configuration that is right: where its lists came from, and what in it looks like a mistake.</summary>
+internal sealed class StartupReport(ILogger logger, IHostEnvironment environment)
+{
+    public void Write(StrictCorsOptions options, PolicyTable table, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    {
+        foreach (var (name, policy) in options.Policies)
+        {
+            foreach (var (key, provider) in policy.ListProviders)
+            {
+                Log.ListProvider(logger, name, key, provider);
+            }
+        }
+
+        foreach (var name in Unused(options, pipeline, endpoints))
+        {
+            Log.ConfigurationWarning(logger, ProblemCodes.UnusedPolicy, $"{options.SectionPath}:Policies:{Display.Escape(name)}", "Nothing uses this policy: it is not the default one, and no endpoint names it.");
+        }
+
+        if (environment.IsProduction())
+        {
+            WarnOfLoopback(options, table);
+        }
+    }
+
+    private static IEnumerable<string> Unused(StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    {
+        var used = pipeline.PolicyNames
+            .Append(options.DefaultPolicy)
+            .Concat(endpoints.Select(endpoint => (PolicyResolver.MetadataOf(endpoint) as IEnableCorsAttribute)?.PolicyName))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return options.Policies.Keys.Where(name => !used.Contains(name));
+    }
+
+    private void WarnOfLoopback(StrictCorsOptions options, PolicyTable table)
+    {
+        foreach (var policy in table.Policies.Where(policy => policy.AllowCredentials))
+        {
+            if (policy.Origins.Patterns.FirstOrDefault(pattern => HostGrammar.IsLoopback(pattern.Host)) is { } loopback)
+            {
+                Log.ConfigurationWarning(logger, ProblemCodes.LoopbackInProduction, $"{options.SectionPath}:Policies:{Display.Escape(policy.Name!)}:AllowedOrigins", $"'{loopback.Text}' is allowed with credentials in Production: any program on a user's machine can speak for it.");
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using StrictCors;
+using StrictCors.Diagnostics;
+using StrictCors.Middleware;
+using StrictCors.Options;
+using StrictCors.Policies;
+using StrictCors.Startup;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Puts StrictCors into the pipeline: after routing, before authentication and authorization, before output and response caching.</summary>
+public static class StrictCorsApplicationBuilderExtensions
+{
+    private const string RouteBuilderKey = "__EndpointRouteBuilder";
+    private const string GlobalRouteBuilderKey = "__GlobalEndpointRouteBuilder";
+
+    /// <summary>Adds the middleware. Where an endpoint does not choose, the default policy applies.</summary>
+    /// <param name="app">The pipeline.</param>
+    /// <returns>The pipeline.</returns>
+    /// <exception cref="StrictCorsConfigurationException">AddStrictCors was not called.</exception>
+    public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return Use(app, policyName: null);
+    }
+
+    /// <summary>Adds the middleware. Where an endpoint does not choose, the policy of that name applies.</summary>
+    /// <param name="app">The pipeline.</param>
+    /// <param name="policyName">A name under <c>StrictCors:Policies</c>; one that does not exist stops the program at startup.</param>
+    /// <returns>The pipeline.</returns>
+    /// <exception cref="StrictCorsConfigurationException">AddStrictCors was not called.</exception>
+    public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app, string policyName)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentException.ThrowIfNullOrEmpty(policyName);
+        return Use(app, policyName);
+    }
+
+    private static IApplicationBuilder Use(IApplicationBuilder app, string? policyName)
+    {
+        var services = app.ApplicationServices;
+        if (services.GetService<Pipeline>() is not { } pipeline)
+        {
+            throw new StrictCorsConfigurationException([new(ProblemCodes.MissingServices, "app.UseStrictCors()", null, "UseStrictCors is called and AddStrictCors is not.", "builder.Services.AddStrictCors();")]);
+        }
+
+        pipeline.Add(app, policyName);
+        return app.Use(next => new StrictCorsMiddleware(
+            next,
+            policyName,
+            services.GetRequiredService<PolicyStore>(),
+            services.GetRequiredService<Refusal>(),
+            new OptionsGuard(BuildRouting(app)),
+            services.GetRequiredService<DecisionObserver>()).InvokeAsync);
+    }
+
+    /// <summary>Routing alone, over the same endpoints: sets a request's endpoint and does nothing else. Null without routing.</summary>
+    private static RequestDelegate? BuildRouting(IApplicationBuilder app)
+    {
+        var routes = app.Properties.TryGetValue(RouteBuilderKey, out var own) ? own : app.Properties.TryGetValue(GlobalRouteBuilderKey, out var global) ? global : null;
+        if (routes is not IEndpointRouteBuilder)
+        {
+            return null;
+        }
+
+        var branch = app.New();
+        branch.Properties[GlobalRouteBuilderKey] = routes;
+        branch.UseRouting();
+        branch.Run(_ => Task.CompletedTask);
+        return branch.Build();
+    }
+}

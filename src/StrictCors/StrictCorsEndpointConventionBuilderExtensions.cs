@@ -1,0 +1,45 @@
+using StrictCors;
+using StrictCors.Endpoints;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Chooses policies for endpoints, groups and whatever else takes conventions.</summary>
+public static class StrictCorsEndpointConventionBuilderExtensions
+{
+    /// <summary>Applies the policy that UseStrictCors names, otherwise the default policy. With neither, the program does not start.</summary>
+    /// <typeparam name="TBuilder">The type of the builder.</typeparam>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => Add(builder, new StrictCorsAttribute());
+
+    /// <summary>Applies the policy of that name. With no such policy, the program does not start.</summary>
+    /// <typeparam name="TBuilder">The type of the builder.</typeparam>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <param name="policyName">A name under <c>StrictCors:Policies</c>.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder, string policyName)
+        where TBuilder : IEndpointConventionBuilder => Add(builder, new StrictCorsAttribute(policyName));
+
+    /// <summary>Disables CORS: no origin is allowed here. Preflights get a bare 204, cross-origin handshakes 403.</summary>
+    /// <typeparam name="TBuilder">The type of the builder.</typeparam>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder DisableStrictCors<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => Add(builder, new DisableStrictCorsAttribute());
+
+    /// <summary>Leaves an endpoint alone that has CORS code of its own, its preflights included.</summary>
+    /// <typeparam name="TBuilder">The type of the builder.</typeparam>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder BypassStrictCors<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => Add(builder, BypassStrictCorsMetadata.Instance);
+
+    private static TBuilder Add<TBuilder>(TBuilder builder, object metadata)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Add(endpoint => endpoint.Metadata.Add(metadata));
+        return builder;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using StrictCors.Evaluation;
+
+namespace StrictCors;
+
+/// <summary>What StrictCors decided about the current request.</summary>
+public static class StrictCorsHttpContextExtensions
+{
+    /// <summary>The decision about the current request.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>The decision; null before the middleware has run, and where no policy applies.</returns>
+    public static CorsDecision? GetCorsDecision(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Features.Get<RecordedDecision>()?.Decision;
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StrictCors;
+using StrictCors.Diagnostics;
+using StrictCors.Middleware;
+using StrictCors.Options;
+using StrictCors.Policies;
+using StrictCors.Startup;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds StrictCors to the services of an application.</summary>
+public static class StrictCorsServiceCollectionExtensions
+{
+    /// <summary>Adds StrictCors with the policies of the section <c>StrictCors</c> of the host's configuration (appsettings.json,
+    /// environment variables, …). What is wrong there stops the program at startup, before the server listens.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>A builder for policies in code.</returns>
+    public static StrictCorsBuilder AddStrictCors(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return Add(services, chosen: null);
+    }
+
+    /// <summary>Adds StrictCors with the policies of another section.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that holds <c>DefaultPolicy</c> and <c>Policies</c>. For a section of a configuration that is not
+    /// the host's, lists are merged by index, as .NET merges them; give such a configuration whole, with the policies at its root.</param>
+    /// <returns>A builder for policies in code.</returns>
+    public static StrictCorsBuilder AddStrictCors(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return Add(services, section);
+    }
+
+    /// <summary>Adds StrictCors with the policies of the section <c>StrictCors</c>, if there is one, and of code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Runs after the section was read. A policy name that the section has already is a problem.</param>
+    /// <returns>A builder for more policies in code.</returns>
+    public static StrictCorsBuilder AddStrictCors(this IServiceCollection services, Action<StrictCorsOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.Configure(configure);
+        return Add(services, chosen: null);
+    }
+
+    private static StrictCorsBuilder Add(IServiceCollection services, IConfiguration? chosen)
+    {
+        if (chosen is not null)
+        {
+            services.RemoveAll<StrictCorsSectionSource>();
+        }
+
+        services.TryAddSingleton(provider => new StrictCorsSectionSource(provider.GetService<IConfiguration>(), chosen));
+        if (services.Any(service => service.ServiceType == typeof(PolicyStore)))
+        {
+            return new StrictCorsBuilder(services);
+        }
+
+        services.AddOptions();
+        services.AddLogging();
+
+        // In front of whatever code has already configured: code builds on the section.
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>, ConfigureFromSection>());
+        services.AddSingleton<PolicyStore>();
+        services.AddSingleton<Pipeline>();
+        services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider)));
+        services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
+        return new StrictCorsBuilder(services);
+    }
+
+    private static ILogger CreateLogger(IServiceProvider provider) =>
+        provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
+}
