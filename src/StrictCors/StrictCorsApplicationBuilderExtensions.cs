@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using StrictCors;
 using StrictCors.Diagnostics;
 using StrictCors.Middleware;
@@ -53,7 +54,8 @@ public static class StrictCorsApplicationBuilderExtensions
             services.GetRequiredService<PolicyStore>(),
             services.GetRequiredService<Refusal>(),
             new OptionsGuard(BuildRouting(app)),
-            services.GetRequiredService<DecisionObserver>()).InvokeAsync);
+            services.GetRequiredService<DecisionObserver>(),
+            services.GetRequiredService<IHostEnvironment>()).InvokeAsync);
     }
 
     /// <summary>Routing alone, over the same endpoints: sets a request's endpoint and does nothing else. Null without routing.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -70,9 +71,11 @@ public static class StrictCorsServiceCollectionExtensions
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>, ConfigureFromSection>());
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<Pipeline>();
-        services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider)));
+        services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider), provider.GetRequiredService<StrictCorsMetrics>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
         return new StrictCorsBuilder(services);
     }

@@ -8,8 +8,26 @@ internal static partial class Log
     /// <summary>The one category.</summary>
     public const string Category = "StrictCors";
 
+    [LoggerMessage(1, LogLevel.Debug, "{Kind} {Method} {Path} from {Origin}: {Outcome} by the policy '{Policy}'.", EventName = "RequestAllowed")]
+    public static partial void RequestAllowed(ILogger logger, string kind, string method, string path, string origin, string outcome, string policy);
+
+    [LoggerMessage(2, LogLevel.Information, "Preflight of {Path} from {Origin} denied by the policy '{Policy}': {Reason}. {Advice} ({Suppressed} more like it were not logged.)", EventName = "PreflightDenied")]
+    public static partial void PreflightDenied(ILogger logger, string path, string origin, string policy, string reason, string advice, int suppressed);
+
+    [LoggerMessage(3, LogLevel.Information, "{Method} {Path} from {Origin} denied by the policy '{Policy}': {Reason}; the browser hides the response. {Advice} ({Suppressed} more like it were not logged.)", EventName = "RequestDenied")]
+    public static partial void RequestDenied(ILogger logger, string method, string path, string origin, string policy, string reason, string advice, int suppressed);
+
+    [LoggerMessage(4, LogLevel.Information, "{Method} {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice} Paths that other sites may post to belong into ExemptPaths. ({Suppressed} more like it were not logged.)", EventName = "RequestRefused")]
+    public static partial void RequestRefused(ILogger logger, string method, string path, string origin, string policy, string reason, string advice, int suppressed);
+
+    [LoggerMessage(5, LogLevel.Information, "WebSocket handshake of {Path} from {Origin} denied by the policy '{Policy}': {Reason}. {Advice} ({Suppressed} more like it were not logged.)", EventName = "HandshakeDenied")]
+    public static partial void HandshakeDenied(ILogger logger, string path, string origin, string policy, string reason, string advice, int suppressed);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Kind} {Method} {Path} from {Origin}: the application answered '{Theirs}', the observing policy would have answered '{Ours}' ('{Policy}'). {Advice} ({Suppressed} more like it were not logged.)", EventName = "Disagreement")]
+    public static partial void Disagreement(ILogger logger, string kind, string method, string path, string origin, string theirs, string ours, string policy, string advice, int suppressed);
+
     [LoggerMessage(10, LogLevel.Warning, "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove the code that sets them. This is said once for each endpoint.", EventName = "ForeignHeadersRemoved")]
-    public static partial void ForeignHeadersRemoved(ILogger logger, string endpoint, string headers, string? policy);
+    public static partial void ForeignHeadersRemoved(ILogger logger, string endpoint, string headers, string policy);
 
     [LoggerMessage(11, LogLevel.Error, "The endpoint {Endpoint} appeared after startup and has no policy that can be applied ({Metadata}). Cross-origin requests to it are refused. This is said once for each endpoint.", EventName = "PolicyMissing")]
     public static partial void PolicyMissing(ILogger logger, string endpoint, string? metadata);
@@ -17,8 +35,11 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
     public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);
 
-    [LoggerMessage(21, LogLevel.Information, "The policy '{Policy}' takes its {Key} from {Provider}.", EventName = "ListProvider")]
-    public static partial void ListProvider(ILogger logger, string policy, string key, string provider);
+    [LoggerMessage(21, LogLevel.Information, "The policy '{Policy}' takes {Keys} from {Provider}.", EventName = "ListProvider")]
+    public static partial void ListProvider(ILogger logger, string policy, string keys, string provider);
+
+    [LoggerMessage(22, LogLevel.Information, "Endpoints and their policies:{Table}", EventName = "PolicyTable")]
+    public static partial void PolicyTable(ILogger logger, string table);
 
     [LoggerMessage(30, LogLevel.Information, "The configuration has changed and is in force: {Changes}", EventName = "ConfigurationReloaded")]
     public static partial void ConfigurationReloaded(ILogger logger, string changes);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Evaluation;
@@ -21,8 +22,10 @@ internal sealed class StrictCorsMiddleware
 
     // Made once: the response takes one delegate and one object, and the object has to be the context.
     private readonly Func<object, Task> _writeHeaders;
+    private readonly Func<object, Task> _compare;
+    private readonly bool _showsDecision;
 
-    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, OptionsGuard optionsGuard, DecisionObserver observer)
+    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, OptionsGuard optionsGuard, DecisionObserver observer, IHostEnvironment environment)
     {
         _next = next;
         _policyName = policyName;
@@ -31,6 +34,8 @@ internal sealed class StrictCorsMiddleware
         _optionsGuard = optionsGuard;
         _observer = observer;
         _writeHeaders = WriteHeaders;
+        _compare = Compare;
+        _showsDecision = environment.IsDevelopment();
     }
 
     public Task InvokeAsync(HttpContext context)
@@ -57,9 +62,15 @@ internal sealed class StrictCorsMiddleware
         var request = CorsRequestReader.Read(context);
         var decision = policy.Evaluate(request);
         Remember(context, policy, request, decision);
+        _observer.Decided(context, policy, request, decision);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
-            return PassOn(context, metadata);
+            return Observe(context, metadata, decision);
+        }
+
+        if (_showsDecision && decision.Outcome != CorsOutcome.NotCors)
+        {
+            DecisionHeader.Remember(context, policy, request, decision);
         }
 
         if (decision.Kind == CorsRequestKind.Preflight)
@@ -85,6 +96,18 @@ internal sealed class StrictCorsMiddleware
         ? _optionsGuard.PassOn(context, metadata is BypassStrictCorsMetadata, _next)
         : _next(context);
 
+    /// <summary>Nothing is answered, refused, added or removed; what the rest of the application answers is compared.</summary>
+    private Task Observe(HttpContext context, ICorsMetadata? metadata, in CorsDecision decision)
+    {
+        // A same-origin request needs no permission, so there is nothing to disagree about.
+        if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
+        {
+            context.Response.OnStarting(_compare, context);
+        }
+
+        return PassOn(context, metadata);
+    }
+
     private Task AnswerPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var response = context.Response;
@@ -99,6 +122,7 @@ internal sealed class StrictCorsMiddleware
 
         RemoveForeign(context, policy);
         ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
+        DecisionHeader.Write(context);
         return Task.CompletedTask;
     }
 
@@ -109,6 +133,24 @@ internal sealed class StrictCorsMiddleware
         {
             RemoveForeign(context, recorded.Policy);
             ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, ReceivedOrigin.Get(context));
+            DecisionHeader.Write(context);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task Compare(object state)
+    {
+        var context = (HttpContext)state;
+        if (context.Features.Get<RecordedDecision>() is { } recorded)
+        {
+            var request = CorsRequestReader.Read(context);
+            var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;
+            var theirs = ObservedAnswer.Allows(context.Response, request, recorded.Decision.Kind);
+            if (ours != theirs && request.Origin.Count > 0)
+            {
+                _observer.Disagreed(context, recorded.Policy, request, recorded.Decision, theirs);
+            }
         }
 
         return Task.CompletedTask;

@@ -13,6 +13,7 @@ internal static class ProblemCodes
     public const string TwoDefaultPolicies = "SC1007";
     public const string UnknownDefaultPolicy = "SC1008";
     public const string RootInsteadOfSection = "SC1009";
+    public const string FileVanished = "SC1010";
 
     // AllowedOrigins.
     public const string NoOrigins = "SC1101";

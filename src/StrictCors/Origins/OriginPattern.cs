@@ -61,7 +61,12 @@ internal sealed class OriginPattern
             return false;
         }
 
-        var host = origin.Host;
+        return MatchesHost(origin.Host);
+    }
+
+    /// <summary>Whether the host alone fits; for <see cref="OriginPatternKind.Any"/> and <see cref="OriginPatternKind.Null"/> there is none.</summary>
+    public bool MatchesHost(ReadOnlySpan<char> host)
+    {
         if (Kind == OriginPatternKind.Exact)
         {
             return host.SequenceEqual(Host);

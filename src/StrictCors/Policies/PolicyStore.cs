@@ -13,10 +13,16 @@ internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
     public PolicyTable Current => _table ?? Load();
 
     /// <summary>Reads and compiles the configuration, without putting it in force.</summary>
-    public PolicyTable? Compile(out StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)
+    /// <param name="options">What was read.</param>
+    /// <param name="problems">Takes every problem.</param>
+    /// <param name="checkReferences">Finds what names a policy that is not there.</param>
+    /// <returns>Null when there is any problem.</returns>
+    public PolicyTable? Compile(out StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems, Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null)
     {
         options = factory.Create(Microsoft.Extensions.Options.Options.DefaultName);
-        return PolicyTable.Compile(options, problems);
+        var table = PolicyTable.Compile(options, problems);
+        problems.AddRange(checkReferences?.Invoke(options) ?? []);
+        return problems.Count > 0 ? null : table;
     }
 
     public void Swap(PolicyTable table) => _table = table;

@@ -18,9 +18,13 @@ internal static class EndpointChecks
     public static IReadOnlyList<Endpoint> EndpointsOf(IServiceProvider services) =>
         services.GetService<EndpointDataSource>()?.Endpoints ?? [];
 
+    /// <summary>The check of all references against whatever policies there are then, for the endpoints that are mapped by then.</summary>
+    public static Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>> References(IServiceProvider services, Pipeline pipeline) =>
+        options => CheckReferences(options, pipeline, EndpointsOf(services));
+
     public static string NameOf(Endpoint endpoint) => Display.Escape(endpoint.DisplayName ?? "(unnamed endpoint)");
 
-    public static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
     {
         foreach (var name in pipeline.PolicyNames)
         {

@@ -17,9 +17,9 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
     {
         foreach (var (name, policy) in options.Policies)
         {
-            foreach (var (key, provider) in policy.ListProviders)
+            foreach (var provider in policy.ListProviders.GroupBy(list => list.Value, list => list.Key))
             {
-                Log.ListProvider(logger, name, key, provider);
+                Log.ListProvider(logger, Display.Escape(name), string.Join(", ", provider), provider.Key);
             }
         }
 
@@ -31,6 +31,11 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         if (environment.IsProduction())
         {
             WarnOfLoopback(options, table);
+        }
+
+        if (environment.IsDevelopment() && logger.IsEnabled(LogLevel.Information))
+        {
+            Log.PolicyTable(logger, EndpointTable.Render(table, pipeline, endpoints));
         }
     }
 

@@ -6,7 +6,7 @@ namespace StrictCors.Startup;
 
 /// <summary>Checks everything at the one moment when all middleware and endpoints are registered and nothing listens yet. (Not in the
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
-internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeline, StartupReport report) : IStartupFilter
+internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeline, StartupReport report, ConfigurationReload reload) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -35,22 +35,22 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeli
 
     private void Check(IApplicationBuilder app, bool isAuthorizationInFront)
     {
-        var problems = new List<StrictCorsConfigurationProblem>();
-        var table = store.Compile(out var options, problems);
-        var endpoints = EndpointChecks.EndpointsOf(app.ApplicationServices);
-        if (isAuthorizationInFront && AuthorizationChecks.FindCause(app.ApplicationServices, endpoints) is { } cause)
+        var services = app.ApplicationServices;
+        var endpoints = EndpointChecks.EndpointsOf(services);
+        if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, endpoints) is { } cause)
         {
             pipeline.ReportAuthorizationInFront(cause);
         }
 
-        problems.AddRange(pipeline.Problems);
-        problems.AddRange(EndpointChecks.CheckReferences(options, pipeline, endpoints));
-        if (table is null || problems.Count > 0)
+        var problems = new List<StrictCorsConfigurationProblem>(pipeline.Problems);
+        var table = store.Compile(out var options, problems, EndpointChecks.References(services, pipeline));
+        if (table is null)
         {
             throw new StrictCorsConfigurationException(problems);
         }
 
         store.Swap(table);
         report.Write(options, table, pipeline, endpoints);
+        reload.Start();
     }
 }

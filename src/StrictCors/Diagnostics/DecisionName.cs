@@ -1,8 +1,23 @@
 namespace StrictCors.Diagnostics;
 
-/// <summary>The reasons as logs, metrics, headers and problem details name them.</summary>
-internal static class ReasonName
+/// <summary>The parts of a decision as logs, metrics, headers and problem details name them.</summary>
+internal static class DecisionName
 {
+    public static string Of(CorsRequestKind kind) => kind switch
+    {
+        CorsRequestKind.Preflight => "preflight",
+        CorsRequestKind.Handshake => "handshake",
+        _ => "actual",
+    };
+
+    public static string Of(CorsOutcome outcome) => outcome switch
+    {
+        CorsOutcome.Allowed => "allowed",
+        CorsOutcome.SameOrigin => "same-origin",
+        CorsOutcome.Denied => "denied",
+        _ => "not-cors",
+    };
+
     public static string Of(CorsDenialReason reason) => reason switch
     {
         CorsDenialReason.OriginMalformed => "origin-malformed",

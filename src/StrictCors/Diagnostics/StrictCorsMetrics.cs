@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+
+namespace StrictCors.Diagnostics;
+
+/// <summary>The meter <c>StrictCors</c>. Tags have few values: policy, kind, outcome, reason; never the origin, which a client chooses.</summary>
+internal sealed class StrictCorsMetrics
+{
+    public const string MeterName = "StrictCors";
+
+    private readonly Counter<long>? _requests;
+    private readonly Counter<long>? _disagreements;
+    private readonly Counter<long>? _reloads;
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meter.")]
+    public StrictCorsMetrics(IMeterFactory? factory)
+    {
+        var meter = factory?.Create(MeterName);
+        _requests = meter?.CreateCounter<long>("strictcors.requests", "{request}", "Requests that a policy decided about.");
+        _disagreements = meter?.CreateCounter<long>("strictcors.disagreements", "{request}", "Requests on which an observing policy and the rest of the application disagree.");
+        _reloads = meter?.CreateCounter<long>("strictcors.configuration.reloads", "{reload}", "Changes of the configuration while the program runs.");
+    }
+
+    public void Decided(in CorsDecision decision)
+    {
+        if (_requests is { Enabled: true })
+        {
+            Add(_requests, decision);
+        }
+    }
+
+    public void Disagreed(in CorsDecision decision)
+    {
+        if (_disagreements is { Enabled: true })
+        {
+            Add(_disagreements, decision);
+        }
+    }
+
+    public void Reloaded(bool accepted) => _reloads?.Add(1, new KeyValuePair<string, object?>("outcome", accepted ? "accepted" : "refused"));
+
+    private static void Add(Counter<long> counter, in CorsDecision decision)
+    {
+        var tags = new TagList
+        {
+            { "policy", decision.PolicyName ?? "" },
+            { "kind", DecisionName.Of(decision.Kind) },
+            { "outcome", DecisionName.Of(decision.Outcome) },
+            { "reason", DecisionName.Of(decision.Reason) },
+        };
+        counter.Add(1, tags);
+    }
+}

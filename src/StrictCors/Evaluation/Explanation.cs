@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using StrictCors.Diagnostics;
+
+namespace StrictCors.Evaluation;
+
+/// <summary>A decision and the checks that led to it, in their order. Logs, headers and pages that explain a decision all use this.</summary>
+internal sealed record Explanation(CorsDecision Decision, IReadOnlyList<ExplanationCheck> Checks)
+{
+    /// <summary>Gets the advice of the check that decided, or an empty text.</summary>
+    public string Advice => Checks.LastOrDefault(check => check is { Passed: false, Advice: not null })?.Advice ?? "";
+
+    /// <summary>The name of the outcome, and of the reason where it is denied: <c>denied; header-not-allowed</c>.</summary>
+    public static string Summarize(in CorsDecision decision) => decision.Outcome == CorsOutcome.Denied
+        ? $"{DecisionName.Of(decision.Outcome)}; {DecisionName.Of(decision.Reason)}"
+        : DecisionName.Of(decision.Outcome);
+
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        text.Append(DecisionName.Of(Decision.Kind)).Append(", policy '").Append(Decision.PolicyName).Append("': ").AppendLine(Summarize(Decision));
+        foreach (var check in Checks)
+        {
+            text.Append("  ").Append(check.Passed ? "yes " : "no  ").Append(check.Name).Append(": ").Append(check.Saw)
+                .Append(" (wanted: ").Append(check.Wanted).AppendLine(")");
+            if (check.Advice is not null)
+            {
+                text.Append("      ").AppendLine(check.Advice);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public string ToJson()
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("policy", Decision.PolicyName);
+            writer.WriteString("kind", DecisionName.Of(Decision.Kind));
+            writer.WriteString("outcome", DecisionName.Of(Decision.Outcome));
+            writer.WriteString("reason", DecisionName.Of(Decision.Reason));
+            writer.WriteStartArray("checks");
+            foreach (var check in Checks)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", check.Name);
+                writer.WriteBoolean("passed", check.Passed);
+                writer.WriteString("saw", check.Saw);
+                writer.WriteString("wanted", check.Wanted);
+                writer.WriteString("advice", check.Advice);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using StrictCors.Evaluation;
+using StrictCors.Origins;
+
+namespace StrictCors.Middleware;
+
+/// <summary><c>StrictCors-Decision</c>, which in Development tells on every CORS response what was decided and why.</summary>
+internal static class DecisionHeader
+{
+    public const string Name = "StrictCors-Decision";
+
+    /// <summary>Keeps the value until the response starts: the request may change until then.</summary>
+    public static void Remember(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision) =>
+        context.Features[typeof(DecisionHeader)] = Value(policy, request, decision);
+
+    public static void Write(HttpContext context)
+    {
+        if (context.Features[typeof(DecisionHeader)] is string value)
+        {
+            context.Response.Headers[Name] = value;
+        }
+    }
+
+    /// <summary>The outcome, the reason, and what was refused where that is a serialised origin or a token: nothing else is ever sent back.</summary>
+    private static string Value(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
+        var detail = decision.Reason switch
+        {
+            CorsDenialReason.OriginNotAllowed => request.Origin.ToString(),
+            CorsDenialReason.MethodNotAllowed => Display.Escape(decision.Kind == CorsRequestKind.Preflight ? request.RequestMethod.ToString() : request.Method),
+            CorsDenialReason.HeaderNotAllowed => Explainer.FindRefusedHeader(policy, request.RequestHeaders),
+            _ => null,
+        };
+        var summary = Explanation.Summarize(decision);
+
+        // Cutting adds a sign that is no ASCII character, which a header cannot carry.
+        return detail is null || !System.Text.Ascii.IsValid(detail) ? summary : string.Create(CultureInfo.InvariantCulture, $"{summary}; {detail}");
+    }
+}

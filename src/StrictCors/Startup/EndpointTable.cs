@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using StrictCors.Endpoints;
+using StrictCors.Middleware;
+using StrictCors.Policies;
+
+namespace StrictCors.Startup;
+
+/// <summary>Endpoint, policy, origins, enforcement: the table that the log shows at startup in Development.</summary>
+internal static class EndpointTable
+{
+    private const int MaxEndpoints = 200;
+    private const int MaxOrigins = 3;
+
+    public static string Render(PolicyTable table, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    {
+        var rows = endpoints.Take(MaxEndpoints).Select(endpoint => Row(table, pipeline, endpoint)).Prepend(["endpoint", "policy", "origins", "enforcement"]).ToList();
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            text.AppendLine();
+            for (var column = 0; column < row.Length; column++)
+            {
+                var width = column == row.Length - 1 ? 0 : rows.Max(other => other[column].Length) + 2;
+                text.Append(row[column].PadRight(width));
+            }
+        }
+
+        return endpoints.Count > MaxEndpoints ? text.AppendLine().Append('…').ToString() : text.ToString();
+    }
+
+    private static string[] Row(PolicyTable table, Pipeline pipeline, Endpoint endpoint)
+    {
+        var metadata = PolicyResolver.MetadataOf(endpoint);
+        var name = EndpointChecks.NameOf(endpoint);
+        if (metadata is BypassStrictCorsMetadata)
+        {
+            return [name, "(bypassed)", "", ""];
+        }
+
+        var policy = PolicyResolver.Resolve(table, metadata, pipeline.PolicyNames.FirstOrDefault());
+        return policy is null ? [name, "(none)", "", ""]
+            : metadata is IDisableCorsAttribute ? [name, "(disabled)", "", policy.Enforcement.ToString()]
+            : [name, policy.Name ?? "", Origins(policy), policy.Enforcement.ToString()];
+    }
+
+    private static string Origins(StrictCorsPolicy policy)
+    {
+        var patterns = policy.Origins.Patterns;
+        return string.Join(' ', patterns.Take(MaxOrigins).Select(pattern => pattern.Text)) + (patterns.Count > MaxOrigins ? $" and {patterns.Count - MaxOrigins} more" : "");
+    }
+}
