@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StrictCors;
 using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
 using StrictCors.Middleware;
 using StrictCors.Options;
 using StrictCors.Policies;
@@ -76,9 +78,26 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
+        services.AddSingleton<LateEndpoints>();
+        AddPolicyBridge(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
         return new StrictCorsBuilder(services);
     }
+
+    /// <summary>In front of the provider that is there. AddCors, whether it was called or will be, leaves a registered one alone; its
+    /// own then answers through ours.</summary>
+    private static void AddPolicyBridge(IServiceCollection services)
+    {
+        var registered = services.LastOrDefault(service => service.ServiceType == typeof(ICorsPolicyProvider));
+        services.AddSingleton<ICorsPolicyProvider>(provider => new PolicyBridge(
+            provider.GetRequiredService<PolicyStore>(),
+            Create(registered, provider) ?? ActivatorUtilities.CreateInstance<DefaultCorsPolicyProvider>(provider)));
+    }
+
+    private static ICorsPolicyProvider? Create(ServiceDescriptor? descriptor, IServiceProvider provider) => (ICorsPolicyProvider?)(
+        descriptor?.ImplementationInstance
+        ?? descriptor?.ImplementationFactory?.Invoke(provider)
+        ?? (descriptor?.ImplementationType is { } type ? ActivatorUtilities.CreateInstance(provider, type) : null));
 
     private static ILogger CreateLogger(IServiceProvider provider) =>
         provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);

@@ -57,7 +57,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     /// <summary>Something else had set headers that the policy owns.</summary>
     public void ForeignHeaders(HttpContext context, StrictCorsPolicy policy, string headers)
     {
-        var endpoint = EndpointName(context);
+        var endpoint = EndpointName(context.GetEndpoint());
         if (_foreignHeaders.IsFirst(endpoint))
         {
             Log.ForeignHeadersRemoved(logger, endpoint, headers, Name(policy));
@@ -65,12 +65,13 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     }
 
     /// <summary>An endpoint that appeared while the program runs names a policy that does not exist.</summary>
-    public void PolicyMissing(HttpContext context, ICorsMetadata? metadata)
+    public void PolicyMissing(Endpoint? endpoint, ICorsMetadata? metadata)
     {
-        var endpoint = EndpointName(context);
-        if (_missingPolicies.IsFirst(endpoint))
+        var name = EndpointName(endpoint);
+        if (_missingPolicies.IsFirst(name))
         {
-            Log.PolicyMissing(logger, endpoint, metadata?.ToString());
+            var wanted = (metadata as IEnableCorsAttribute)?.PolicyName ?? metadata?.ToString() ?? "";
+            Log.PolicyMissing(logger, name, Display.Escape(wanted));
         }
     }
 
@@ -86,7 +87,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private static string Name(StrictCorsPolicy policy) => policy.Name is { } name ? Display.Escape(name) : "(CORS disabled)";
 
-    private static string EndpointName(HttpContext context) => Display.Escape(context.GetEndpoint()?.DisplayName ?? "(no endpoint)");
+    private static string EndpointName(Endpoint? endpoint) => Display.Escape(endpoint?.DisplayName ?? "(no endpoint)");
 
     private void LogDenial(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision, int suppressed)
     {

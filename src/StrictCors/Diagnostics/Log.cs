@@ -29,8 +29,8 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove the code that sets them. This is said once for each endpoint.", EventName = "ForeignHeadersRemoved")]
     public static partial void ForeignHeadersRemoved(ILogger logger, string endpoint, string headers, string policy);
 
-    [LoggerMessage(11, LogLevel.Error, "The endpoint {Endpoint} appeared after startup and has no policy that can be applied ({Metadata}). Cross-origin requests to it are refused. This is said once for each endpoint.", EventName = "PolicyMissing")]
-    public static partial void PolicyMissing(ILogger logger, string endpoint, string? metadata);
+    [LoggerMessage(11, LogLevel.Error, "The endpoint {Endpoint} appeared after startup and asks for a policy that does not exist ('{Wanted}'). Cross-origin requests to it are refused. This is said once for each endpoint.", EventName = "PolicyMissing")]
+    public static partial void PolicyMissing(ILogger logger, string endpoint, string wanted);
 
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
     public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);

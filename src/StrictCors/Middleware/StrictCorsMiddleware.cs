@@ -56,7 +56,7 @@ internal sealed class StrictCorsMiddleware
 
         if (ReferenceEquals(policy, PolicyTable.Missing))
         {
-            _observer.PolicyMissing(context, metadata);
+            _observer.PolicyMissing(context.GetEndpoint(), metadata);
         }
 
         var request = CorsRequestReader.Read(context);

@@ -6,6 +6,7 @@ using StrictCors.Endpoints;
 using StrictCors.Middleware;
 using StrictCors.Options;
 using StrictCors.Origins;
+using StrictCors.Policies;
 
 namespace StrictCors.Startup;
 
@@ -21,6 +22,13 @@ internal static class EndpointChecks
     /// <summary>The check of all references against whatever policies there are then, for the endpoints that are mapped by then.</summary>
     public static Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>> References(IServiceProvider services, Pipeline pipeline) =>
         options => CheckReferences(options, pipeline, EndpointsOf(services));
+
+    /// <summary>Whether requests to the endpoint will be refused because its policy is not there.</summary>
+    public static bool IsPolicyMissing(PolicyTable table, Pipeline pipeline, Endpoint endpoint, out ICorsMetadata? metadata)
+    {
+        var last = metadata = PolicyResolver.MetadataOf(endpoint);
+        return pipeline.PolicyNames.Any(argument => ReferenceEquals(PolicyResolver.Resolve(table, last, argument), PolicyTable.Missing));
+    }
 
     public static string NameOf(Endpoint endpoint) => Display.Escape(endpoint.DisplayName ?? "(unnamed endpoint)");
 

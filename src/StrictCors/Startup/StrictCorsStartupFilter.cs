@@ -6,7 +6,7 @@ namespace StrictCors.Startup;
 
 /// <summary>Checks everything at the one moment when all middleware and endpoints are registered and nothing listens yet. (Not in the
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
-internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeline, StartupReport report, ConfigurationReload reload) : IStartupFilter
+internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeline, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -52,5 +52,6 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeli
         store.Swap(table);
         report.Write(options, table, pipeline, endpoints);
         reload.Start();
+        lateEndpoints.Start();
     }
 }

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+using StrictCors.Diagnostics;
+using StrictCors.Policies;
+
+namespace StrictCors.Startup;
+
+/// <summary>Looks at endpoints that appear while the program runs (YARP reloads its routes). It is too late to refuse to start: the
+/// middleware closes an endpoint whose policy is missing, and this says so as soon as it appears.</summary>
+internal sealed class LateEndpoints(PolicyStore store, Pipeline pipeline, IServiceProvider services, DecisionObserver observer) : IDisposable
+{
+    private IDisposable? _subscription;
+
+    public void Start()
+    {
+        if (services.GetService<EndpointDataSource>() is { } endpoints)
+        {
+            _subscription = ChangeToken.OnChange(endpoints.GetChangeToken, () => Check(endpoints));
+        }
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private void Check(EndpointDataSource endpoints)
+    {
+        var table = store.Current;
+        foreach (var endpoint in endpoints.Endpoints)
+        {
+            if (EndpointChecks.IsPolicyMissing(table, pipeline, endpoint, out var metadata))
+            {
+                observer.PolicyMissing(endpoint, metadata);
+            }
+        }
+    }
+}
