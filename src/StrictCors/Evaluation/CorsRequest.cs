@@ -11,7 +11,7 @@ public readonly ref struct CorsRequest
     }
 
     /// <summary>Gets the method as received. Default: GET.</summary>
-    public string Method { get; init; } = "GET";
+    public string Method { get => field ?? "GET"; init; }
 
     /// <summary>Gets the lines of <c>Origin</c>.</summary>
     public StringValues Origin { get; init; }

@@ -11,7 +11,7 @@ internal static class PolicyEvaluator
     {
         if (request.Origin.Count == 0)
         {
-            return new() { Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
+            return new() { Kind = ActualKind(request), Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
         }
 
         return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : EvaluateActual(policy, request);
@@ -39,9 +39,10 @@ internal static class PolicyEvaluator
     public static bool ServerRefuses(StrictCorsPolicy policy, in CorsRequest request) =>
         policy.ServerRefuses && policy.ExemptPaths?.Contains(request.Path) != true;
 
+    private static CorsRequestKind ActualKind(in CorsRequest request) => request.IsHandshake ? CorsRequestKind.Handshake : CorsRequestKind.Actual;
+
     private static CorsDecision EvaluateActual(StrictCorsPolicy policy, in CorsRequest request)
     {
-        var kind = request.IsHandshake ? CorsRequestKind.Handshake : CorsRequestKind.Actual;
         var reason = CheckOrigin(policy, request);
         var isOriginAllowed = reason == CorsDenialReason.None;
         if (isOriginAllowed)
@@ -57,7 +58,7 @@ internal static class PolicyEvaluator
         var isDenied = outcome == CorsOutcome.Denied;
         return new()
         {
-            Kind = kind,
+            Kind = ActualKind(request),
             Outcome = outcome,
             Reason = isDenied ? reason : CorsDenialReason.None,
             PolicyName = policy.Name,

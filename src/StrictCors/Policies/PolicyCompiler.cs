@@ -19,7 +19,7 @@ internal static class PolicyCompiler
         var exposed = HeadersCompiler.CompileExposed(options, report);
         CheckMaxAge(options.PreflightMaxAge, report);
         CheckScalars(options, report);
-        CheckExemptPaths(options, report);
+        var exemptPaths = ExemptPathsCompiler.Compile(options, report);
         return report.HasProblems || options.UnreadKeys.Count > 0 ? null : new StrictCorsPolicy
         {
             Name = name,
@@ -29,7 +29,7 @@ internal static class PolicyCompiler
             Headers = headers,
             AllowCredentials = options.AllowCredentials,
             PreflightStatusCode = options.PreflightStatusCode,
-            ExemptPaths = options.ExemptPaths.Count == 0 ? null : new(options.ExemptPaths, StringComparer.OrdinalIgnoreCase),
+            ExemptPaths = exemptPaths,
             ExposeHeaders = Join(exposed),
             AllowHeaders = AllowHeaders(headers, options.AllowCredentials),
             MaxAge = options.PreflightMaxAge is { } age ? ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null,
@@ -76,22 +76,6 @@ internal static class PolicyCompiler
         if (!Enum.IsDefined(options.Enforcement))
         {
             report.Add(ProblemCodes.Enforcement, nameof(StrictCorsPolicyOptions.Enforcement), options.Enforcement.ToString(), "This is no enforcement.", "Browser, Server or Observe");
-        }
-    }
-
-    private static void CheckExemptPaths(StrictCorsPolicyOptions options, ProblemReport report)
-    {
-        for (var i = 0; i < options.ExemptPaths.Count; i++)
-        {
-            var path = options.ExemptPaths[i] ?? "";
-            var wanted = path.Trim();
-            var end = wanted.AsSpan().IndexOfAny("?#*");
-            wanted = end < 0 ? wanted : wanted[..end];
-            wanted = wanted.StartsWith('/') ? wanted : "/" + wanted;
-            if (path != wanted)
-            {
-                report.AddEntry(ProblemCodes.ExemptPath, nameof(StrictCorsPolicyOptions.ExemptPaths), i, path, "An exempt path is one exact request path: it starts with a slash and has no query and no wildcard.", path.Length == 0 ? "remove the entry" : wanted);
-            }
         }
     }
 }
