@@ -7,6 +7,7 @@ using StrictCors.Diagnostics;
 using StrictCors.Middleware;
 using StrictCors.Options;
 using StrictCors.Policies;
+using StrictCors.Sources;
 using StrictCors.Startup;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -54,6 +55,7 @@ public static class StrictCorsApplicationBuilderExtensions
             services.GetRequiredService<PolicyStore>(),
             services.GetRequiredService<Refusal>(),
             new OptionsGuard(BuildRouting(app)),
+            services.GetRequiredService<OriginSources>(),
             services.GetRequiredService<DecisionObserver>(),
             services.GetRequiredService<IHostEnvironment>()).InvokeAsync);
     }

@@ -54,6 +54,16 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         }
     }
 
+    /// <summary>An origin source threw or took too long; the request is denied.</summary>
+    public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
+    {
+        // By policy, not by origin: a database that is down fails for all of them.
+        if (logger.IsEnabled(LogLevel.Error) && _denials.IsDue(CorsDenialReason.OriginSourceFailed, policy.Name, out var suppressed))
+        {
+            Log.OriginSourceFailed(logger, exception, Name(policy), Display.Escape(origin), suppressed);
+        }
+    }
+
     /// <summary>Something else had set headers that the policy owns.</summary>
     public void ForeignHeaders(HttpContext context, StrictCorsPolicy policy, string headers)
     {

@@ -1,5 +1,6 @@
 using StrictCors.Origins;
 using StrictCors.Policies;
+using StrictCors.Sources;
 
 namespace StrictCors.Evaluation;
 
@@ -31,9 +32,16 @@ internal static class PolicyEvaluator
             OriginVerdict.Allowed => CorsDenialReason.None,
             OriginVerdict.Null => CorsDenialReason.OriginNull,
             OriginVerdict.Malformed => CorsDenialReason.OriginMalformed,
-            _ => CorsDenialReason.OriginNotAllowed,
+            _ => CheckSource(request),
         };
     }
+
+    private static CorsDenialReason CheckSource(in CorsRequest request) => request.SourceVerdict switch
+    {
+        OriginSourceVerdict.Allowed => CorsDenialReason.None,
+        OriginSourceVerdict.Failed => CorsDenialReason.OriginSourceFailed,
+        _ => CorsDenialReason.OriginNotAllowed,
+    };
 
     /// <summary>Whether the server itself acts on a denial here.</summary>
     public static bool ServerRefuses(StrictCorsPolicy policy, in CorsRequest request) =>

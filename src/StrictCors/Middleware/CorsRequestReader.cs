@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using StrictCors.Sources;
 
 namespace StrictCors.Middleware;
 
 /// <summary>HttpContext → <see cref="CorsRequest"/>.</summary>
 internal static class CorsRequestReader
 {
-    public static CorsRequest Read(HttpContext context)
+    public static CorsRequest Read(HttpContext context, OriginSourceVerdict verdict = OriginSourceVerdict.NotAllowed)
     {
         var request = context.Request;
         var headers = request.Headers;
@@ -31,6 +32,7 @@ internal static class CorsRequestReader
             Host = headers.Host.ToString(),
             Path = request.Path.Value ?? "",
             IsHandshake = isHandshake,
+            SourceVerdict = verdict,
             HasCredentials = isHandshake && HasCredentials(context),
         };
     }

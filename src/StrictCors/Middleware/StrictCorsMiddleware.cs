@@ -6,6 +6,7 @@ using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Evaluation;
 using StrictCors.Policies;
+using StrictCors.Sources;
 
 namespace StrictCors.Middleware;
 
@@ -18,6 +19,7 @@ internal sealed class StrictCorsMiddleware
     private readonly PolicyStore _store;
     private readonly Refusal _refusal;
     private readonly OptionsGuard _optionsGuard;
+    private readonly OriginSources _sources;
     private readonly DecisionObserver _observer;
 
     // Made once: the response takes one delegate and one object, and the object has to be the context.
@@ -25,13 +27,14 @@ internal sealed class StrictCorsMiddleware
     private readonly Func<object, Task> _compare;
     private readonly bool _showsDecision;
 
-    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, OptionsGuard optionsGuard, DecisionObserver observer, IHostEnvironment environment)
+    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, OptionsGuard optionsGuard, OriginSources sources, DecisionObserver observer, IHostEnvironment environment)
     {
         _next = next;
         _policyName = policyName;
         _store = store;
         _refusal = refusal;
         _optionsGuard = optionsGuard;
+        _sources = sources;
         _observer = observer;
         _writeHeaders = WriteHeaders;
         _compare = Compare;
@@ -61,6 +64,26 @@ internal sealed class StrictCorsMiddleware
 
         var request = CorsRequestReader.Read(context);
         var decision = policy.Evaluate(request);
+        return decision.Reason == CorsDenialReason.OriginNotAllowed && policy.OriginSource is { } source
+            ? AskSourceAsync(context, policy, source, request.Origin.ToString(), metadata)
+            : Act(context, policy, metadata, request, decision);
+    }
+
+    /// <summary>No pattern covers the origin; the policy knows somebody to ask.</summary>
+    private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSource source, string origin, ICorsMetadata? metadata)
+    {
+        var verdict = await _sources.AskAsync(context, policy, source, origin);
+        await ActOnAnswer(context, policy, metadata, verdict);
+    }
+
+    private Task ActOnAnswer(HttpContext context, StrictCorsPolicy policy, ICorsMetadata? metadata, OriginSourceVerdict verdict)
+    {
+        var request = CorsRequestReader.Read(context, verdict);
+        return Act(context, policy, metadata, request, policy.Evaluate(request));
+    }
+
+    private Task Act(HttpContext context, StrictCorsPolicy policy, ICorsMetadata? metadata, in CorsRequest request, in CorsDecision decision)
+    {
         Remember(context, policy, request, decision);
         _observer.Decided(context, policy, request, decision);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)

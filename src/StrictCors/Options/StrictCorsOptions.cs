@@ -40,6 +40,19 @@ public sealed class StrictCorsOptions
         }
     }
 
+    internal void AttachOriginSource<T>(string policyName, Action<StrictCorsOriginSourceOptions>? configure)
+        where T : class, IStrictCorsOriginSource
+    {
+        if (Policies.TryGetValue(policyName, out var policy))
+        {
+            new StrictCorsPolicyBuilder(policy).WithOriginSource<T>(configure);
+        }
+        else
+        {
+            Problems.Add(new(ProblemCodes.UnknownPolicy, "AddOriginSource(policyName)", policyName, "There is no policy of this name.", Nearest.Among([.. Policies.Keys], policyName)));
+        }
+    }
+
     /// <summary>Adds a policy in code and makes it the default one. Where a default is chosen already, that is a problem that stops the program at startup.</summary>
     /// <param name="configure">Fills the policy.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>

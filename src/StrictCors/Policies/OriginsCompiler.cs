@@ -14,7 +14,7 @@ internal static class OriginsCompiler
         // Null, as code can set it, is no origins either.
         var origins = options.AllowedOrigins ?? [];
         var patterns = new List<OriginPattern>(origins.Count);
-        if (origins.Count == 0 && !report.IsUnread(Key))
+        if (origins.Count == 0 && options.OriginSource is null && !report.IsUnread(Key))
         {
             report.Add(ProblemCodes.NoOrigins, Key, null, "A policy without origins allows nobody.", "\"AllowedOrigins\": [ \"https://app.example.com\" ]");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StrictCors.Options;
 using StrictCors.Origins;
+using StrictCors.Sources;
 
 namespace StrictCors.Policies;
 
@@ -19,6 +20,7 @@ internal static class PolicyCompiler
         var exposed = HeadersCompiler.CompileExposed(options, report);
         CheckMaxAge(options.PreflightMaxAge, report);
         CheckScalars(options, report);
+        OriginSourceCompiler.Check(options, report);
         var exemptPaths = ExemptPathsCompiler.Compile(options, report);
         return report.HasProblems || options.UnreadKeys.Count > 0 ? null : new StrictCorsPolicy
         {
@@ -28,6 +30,8 @@ internal static class PolicyCompiler
             Methods = methods,
             Headers = headers,
             AllowCredentials = options.AllowCredentials,
+            AllowInsecureOrigins = options.DangerouslyAllowInsecureOrigins,
+            OriginSource = options.OriginSource is var (type, source) ? new OriginSource(type, source) : null,
             PreflightStatusCode = options.PreflightStatusCode,
             ExemptPaths = exemptPaths,
             ExposeHeaders = Join(exposed),
