@@ -63,7 +63,7 @@ internal sealed class StrictCorsMiddleware
         }
 
         var request = CorsRequestReader.Read(context);
-        var decision = policy.Evaluate(request);
+        var decision = Decide(context, policy, ref request);
         return decision.Reason == CorsDenialReason.OriginNotAllowed && policy.OriginSource is { } source
             ? AskSourceAsync(context, policy, source, request.Origin.ToString(), metadata)
             : Act(context, policy, metadata, request, decision);
@@ -79,7 +79,20 @@ internal sealed class StrictCorsMiddleware
     private Task ActOnAnswer(HttpContext context, StrictCorsPolicy policy, ICorsMetadata? metadata, OriginSourceVerdict verdict)
     {
         var request = CorsRequestReader.Read(context, verdict);
-        return Act(context, policy, metadata, request, policy.Evaluate(request));
+        var decision = Decide(context, policy, ref request);
+        return Act(context, policy, metadata, request, decision);
+    }
+
+    private static CorsDecision Decide(HttpContext context, StrictCorsPolicy policy, ref CorsRequest request)
+    {
+        var decision = PolicyEvaluator.Decide(policy, request);
+        if (!PolicyEvaluator.IsToBeReconsidered(decision))
+        {
+            return decision;
+        }
+
+        request = CorsRequestReader.WithOwnOrigin(context, request);
+        return PolicyEvaluator.Reconsider(decision, request);
     }
 
     private Task Act(HttpContext context, StrictCorsPolicy policy, ICorsMetadata? metadata, in CorsRequest request, in CorsDecision decision)
@@ -167,7 +180,7 @@ internal sealed class StrictCorsMiddleware
         var context = (HttpContext)state;
         if (context.Features.Get<RecordedDecision>() is { } recorded)
         {
-            var request = CorsRequestReader.Read(context);
+            var request = CorsRequestReader.WithOwnOrigin(context, CorsRequestReader.Read(context));
             var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;
             var theirs = ObservedAnswer.Allows(context.Response, request, recorded.Decision.Kind);
             if (ours != theirs && request.Origin.Count > 0)
