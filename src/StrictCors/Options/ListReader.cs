@@ -26,8 +26,9 @@ internal sealed class ListReader(IReadOnlyList<IConfigurationProvider> providers
             }
         }
 
-        // A section of a configuration that is not the host's: the merged values are all there is.
-        var children = section.GetChildren().Select(child => new Entry(child.Key, child.Path, child.Value, child.GetChildren().Any())).ToList();
+        // A section of a configuration that is not the host's: the merged values are all there is. (What has a value is not asked for
+        // what is below it: every such question walks through the whole configuration.)
+        var children = section.GetChildren().Select(child => new Entry(child.Key, child.Path, child.Value, child.Value is null && child.GetChildren().Any())).ToList();
         return providers.Count > 0 || (section.Value is null && children.Count == 0)
             ? null
             : Read(section.Path, section.Value, children, "the section passed to AddStrictCors", out source, problems);
