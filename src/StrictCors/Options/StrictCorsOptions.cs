@@ -16,11 +16,14 @@ public sealed class StrictCorsOptions
     public IDictionary<string, StrictCorsPolicyOptions> Policies { get; } =
         new Dictionary<string, StrictCorsPolicyOptions>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets the path of the section that was read, for messages.</summary>
+    /// <summary>Gets the path of the section that was read, for messages; empty where the policies stand at the root of a configuration of their own.</summary>
     internal string SectionPath { get; set; } = StrictCorsSection.DefaultPath;
 
     /// <summary>Gets what is already known to be wrong.</summary>
     internal List<StrictCorsConfigurationProblem> Problems { get; } = [];
+
+    /// <summary>Gets the keys of the section that are there but could not be read: what merely follows from that is no problem of its own.</summary>
+    internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds a policy in code. A name that configuration or earlier code has already is a problem that stops the program at startup.</summary>
     /// <param name="name">The name, by which endpoints and <see cref="DefaultPolicy"/> refer to the policy.</param>
@@ -58,13 +61,14 @@ public sealed class StrictCorsOptions
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
     public void AddDefaultPolicy(Action<StrictCorsPolicyBuilder> configure)
     {
-        AddPolicy(CodeDefaultPolicyName, configure);
-        if (DefaultPolicy is not null && !DefaultPolicy.Equals(CodeDefaultPolicyName, StringComparison.OrdinalIgnoreCase))
+        ArgumentNullException.ThrowIfNull(configure);
+        if (DefaultPolicy is not null)
         {
-            Problems.Add(new(ProblemCodes.TwoDefaultPolicies, $"{SectionPath}:DefaultPolicy", DefaultPolicy, "Code adds a default policy, and another one is chosen already.", "one of the two"));
+            Problems.Add(new(ProblemCodes.TwoDefaultPolicies, $"{SectionPath}:DefaultPolicy", DefaultPolicy, "AddDefaultPolicy is called, and a default policy is chosen already, in configuration or in earlier code.", "one of the two, or AddPolicy with a name"));
             return;
         }
 
+        AddPolicy(CodeDefaultPolicyName, configure);
         DefaultPolicy = CodeDefaultPolicyName;
     }
 }
