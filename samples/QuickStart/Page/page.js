@@ -27,7 +27,7 @@ function addCard(call) {
   card.id = call.id;
   card.querySelector("h3").textContent = call.title;
   card.querySelector(".about").textContent = call.about;
-  card.querySelector(".sent").textContent = describe(call);
+  card.querySelector(".call").textContent = describe(call);
   button.disabled = true;
   button.setAttribute("aria-label", `Send: ${call.title}`);
   byId("calls").append(card);
