@@ -90,7 +90,7 @@ public sealed class KeysTests
 
     [Fact]
     public void The_log_level_of_the_category_can_be_completed() =>
-        Node("definitions.logLevel.properties").AsObject().Select(property => property.Key).Should().Equal(Diagnostics.Log.Category);
+        Node("definitions.logLevel.properties").AsObject().Select(property => property.Key).Should().Equal(global::StrictCors.Diagnostics.Log.Category);
 
     private static JsonNode Node(string path) =>
         path.Split('.').Aggregate(JsonNode.Parse(Repository.Schema)!, (node, name) => node[name]!);
