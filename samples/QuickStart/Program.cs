@@ -5,7 +5,7 @@ using QuickStart.Demo;
 // The settings stand beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-// 1. The policies: section "StrictCors" of appsettings.json. A mistake there stops the program here, with the correction to write.
+// 1. The policies: section "StrictCors" of appsettings.json. A mistake there stops the program before it listens, with the correction to write.
 builder.Services.AddStrictCors();
 builder.AddDemo();
 
