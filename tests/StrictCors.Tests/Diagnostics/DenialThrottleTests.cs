@@ -62,13 +62,13 @@ public sealed class DenialThrottleTests
     }
 
     [Fact]
-    public void A_million_origins_are_so_many_messages_a_minute_and_no_more_memory()
+    public void Origins_without_an_end_are_so_many_messages_a_minute_and_no_memory()
     {
         var origin = "https://0000000.example".ToCharArray();
         var said = 0;
         IsDue("https://warm.example");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000_000; i++)
+        for (var i = 0; i < 250_000; i++)
         {
             i.TryFormat(origin.AsSpan(8, 7), out _, "0000000");
             said += _throttle.IsDue(CorsDenialReason.OriginNotAllowed, origin, out _) ? 1 : 0;
