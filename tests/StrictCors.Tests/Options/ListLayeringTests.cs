@@ -109,7 +109,7 @@ public class ListLayeringTests
         var result = await HostStart.TryStartAsync(builder => builder.Services.AddStrictCors(), app => app.UseStrictCors(), Layers.Three.InitialData);
 
         result.Logs.GetSnapshot().Should().ContainSingle(record => record.Id.Name == "ListProvider")
-            .Which.Message.Should().Be("The policy 'web' takes its AllowedOrigins from MemoryConfigurationProvider.");
+            .Which.Message.Should().Be("The policy 'web' takes AllowedOrigins from MemoryConfigurationProvider.");
     }
 
     [Fact]
