@@ -11,26 +11,18 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeli
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         // WebApplication has run the application's calls by now, and adds its own in next; a Startup class runs in next.
-        var isWebApplication = pipeline.IsUsed;
-        var isAuthorizationOurs = !isWebApplication || pipeline.HasOwnAuthorization();
-        if (isWebApplication)
-        {
-            pipeline.CheckRouting();
-        }
+        pipeline.CheckRouting(inWebApplication: true);
+        var front = pipeline.IsUsed ? new FrontOfPipeline(app) : null;
 
-        next(app);
+        next(front ?? app);
 
-        if (!isWebApplication)
-        {
-            pipeline.CheckRouting();
-        }
-
+        pipeline.CheckRouting(inWebApplication: false);
         if (!pipeline.IsUsed)
         {
             pipeline.ReportMissing();
         }
 
-        Check(app, isAuthorizationInFront: !isAuthorizationOurs && Pipeline.HasAuthorization(app));
+        Check(app, front is { HasAuthorization: true });
     };
 
     private void Check(IApplicationBuilder app, bool isAuthorizationInFront)
@@ -38,7 +30,7 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeli
         var problems = new List<StrictCorsConfigurationProblem>();
         var table = store.Compile(out var options, problems);
         var endpoints = EndpointChecks.EndpointsOf(app.ApplicationServices);
-        if (isAuthorizationInFront && AuthorizationChecks.FindCause(app.ApplicationServices, endpoints) is { } cause)
+        if (isAuthorizationInFront && AuthorizationChecks.FindCause(app.ApplicationServices, options, pipeline, endpoints) is { } cause)
         {
             pipeline.ReportAuthorizationInFront(cause);
         }
