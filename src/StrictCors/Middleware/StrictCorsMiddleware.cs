@@ -122,6 +122,11 @@ internal sealed class StrictCorsMiddleware
     {
         Remember(context, policy, request, decision);
         _observer.Decided(context, policy, request, decision);
+        if (context.Response.HasStarted)
+        {
+            return ActWithoutHeaders(context, policy, decision);
+        }
+
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
             return Observe(context, decision);
@@ -150,6 +155,10 @@ internal sealed class StrictCorsMiddleware
             ReceivedOrigin.Set(context.Features, request.Origin[0]);
         }
     }
+
+    /// <summary>Something in front of us has sent the headers: all that is left to decide is what runs.</summary>
+    private Task ActWithoutHeaders(HttpContext context, StrictCorsPolicy policy, in CorsDecision decision) =>
+        decision.IsRefused || (decision.Kind == CorsRequestKind.Preflight && policy.Enforcement != StrictCorsEnforcement.Observe) ? Task.CompletedTask : PassOn(context);
 
     private Task Bypass(HttpContext context, BypassStrictCorsMetadata bypass)
     {
