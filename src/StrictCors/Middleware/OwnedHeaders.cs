@@ -23,12 +23,12 @@ internal static class OwnedHeaders
     public static string Names(IHeaderDictionary headers) =>
         string.Join(", ", headers.Select(header => header.Key).Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)));
 
-    public static bool Any(IHeaderDictionary headers) =>
+    public static bool Any(IHeaderDictionary headers) => headers.Count > 0 && (
         headers.AccessControlAllowOrigin.Count > 0
         || headers.AccessControlAllowCredentials.Count > 0
         || headers.AccessControlAllowMethods.Count > 0
         || headers.AccessControlAllowHeaders.Count > 0
         || headers.AccessControlExposeHeaders.Count > 0
         || headers.AccessControlMaxAge.Count > 0
-        || headers.ContainsKey(AllowPrivateNetwork);
+        || headers.ContainsKey(AllowPrivateNetwork));
 }

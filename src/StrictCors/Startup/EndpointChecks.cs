@@ -21,7 +21,7 @@ internal static class EndpointChecks
 
     /// <summary>The check of all references against whatever policies there are then, for the endpoints that are mapped by then.</summary>
     public static Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>> References(IServiceProvider services, Pipeline pipeline) =>
-        options => CheckReferences(options, pipeline, EndpointsOf(services));
+        options => CheckReferences(options, pipeline, EndpointsOf(services)).Concat(CheckSources(options, services));
 
     /// <summary>Whether requests to the endpoint will be refused because its policy is not there.</summary>
     public static bool IsPolicyMissing(PolicyTable table, Pipeline pipeline, Endpoint endpoint, out ICorsMetadata? metadata)
@@ -48,6 +48,18 @@ internal static class EndpointChecks
             if (Check(endpoint, options, hasFallback) is { } problem)
             {
                 yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckSources(StrictCorsOptions options, IServiceProvider services)
+    {
+        var registered = services.GetService<IServiceProviderIsService>();
+        foreach (var (name, policy) in options.Policies)
+        {
+            if (policy?.OriginSource is var (type, _) && registered?.IsService(type) == false)
+            {
+                yield return new(ProblemCodes.OriginSource, $"{options.SectionPath}:Policies:{name}:OriginSource", type.Name, "This origin source is no registered service.", $"builder.Services.AddScoped<{type.Name}>();");
             }
         }
     }
