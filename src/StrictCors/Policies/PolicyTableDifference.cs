@@ -33,7 +33,7 @@ internal static class PolicyTableDifference
         {
             if (before.Find(policy.Name!) is not { } old)
             {
-                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origins {List(policy.Origins.Patterns, Text)}";
+                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origin source {Source(policy) ?? "none"}, origins {List(policy.Origins.Patterns, Text)}";
                 continue;
             }
 
@@ -52,6 +52,8 @@ internal static class PolicyTableDifference
         .. Lists("exposed headers", Exposed(before), Exposed(after), StringComparer.OrdinalIgnoreCase),
         .. Lists("exempt paths", before.ExemptPaths ?? [], after.ExemptPaths ?? [], StringComparer.OrdinalIgnoreCase),
         .. Values("credentials", Switch(before.AllowCredentials), Switch(after.AllowCredentials)),
+        .. Values("http origins with credentials", Switch(before.AllowInsecureOrigins), Switch(after.AllowInsecureOrigins)),
+        .. Values("origin source", Source(before), Source(after)),
         .. Values("preflight max age in seconds", before.MaxAge, after.MaxAge),
         .. Values("preflight status code", before.PreflightStatusCode.ToString(CultureInfo.InvariantCulture), after.PreflightStatusCode.ToString(CultureInfo.InvariantCulture)),
         .. Values("enforcement", before.Enforcement.ToString(), after.Enforcement.ToString()),
@@ -82,6 +84,9 @@ internal static class PolicyTableDifference
     private static IEnumerable<string> Headers(StrictCorsPolicy policy) => policy.Headers.IsAny ? [.. policy.Headers.Names, "*"] : policy.Headers.Names;
 
     private static string[] Exposed(StrictCorsPolicy policy) => policy.ExposeHeaders?.Split(", ") ?? [];
+
+    private static string? Source(StrictCorsPolicy policy) => policy.OriginSource is not { } source ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{source.ServiceType.Name} (allowed for {source.AllowedFor:c}, denied for {source.DeniedFor:c}, timeout {source.Timeout:c}, depends on {(source.DependsOnHeaders.Length == 0 ? "the origin alone" : string.Join(", ", source.DependsOnHeaders))})");
 
     private static string Switch(bool value) => value ? "on" : "off";
 

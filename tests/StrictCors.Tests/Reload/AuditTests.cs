@@ -28,6 +28,7 @@ public class AuditTests
     [InlineData(""" "PreflightMaxAge": "00:10:00" """, "policy 'web': preflight max age in seconds: 600 instead of none")]
     [InlineData(""" "PreflightStatusCode": 200 """, "policy 'web': preflight status code: 200 instead of 204")]
     [InlineData(""" "Enforcement": "Server" """, "policy 'web': enforcement: Server instead of Browser")]
+    [InlineData(""" "DangerouslyAllowInsecureOrigins": true """, "policy 'web': http origins with credentials: on instead of off")]
     [InlineData(""" "ExemptPaths": [ "/signin-oidc" ] """, "policy 'web': exempt paths added: /signin-oidc")]
     public void Every_key_of_a_policy_has_its_words(string change, string words)
     {
@@ -51,7 +52,7 @@ public class AuditTests
         var partner = """ "partner": { "AllowedOrigins": [ "https://p.example", "https://q.example" ], "AllowCredentials": true, "Enforcement": "Server" } """;
 
         Difference(Default("web", Web), Default("web", $"{Web}, {partner}"))
-            .Should().Be("policy 'partner' added: credentials on, enforcement Server, origins https://p.example, https://q.example");
+            .Should().Be("policy 'partner' added: credentials on, enforcement Server, origin source none, origins https://p.example, https://q.example");
         Difference(Default("web", $"{Web}, {partner}"), Default("web", Web)).Should().Be("policy 'partner' removed");
     }
 
@@ -62,6 +63,26 @@ public class AuditTests
 
         Difference(Default("web", both), Default("partner", both)).Should().Be("default policy: 'partner' instead of 'web'");
         Difference(Default("web", both), $$"""{ "Policies": { {{both}} } }""").Should().Be("default policy: none instead of 'web'");
+    }
+
+    [Fact]
+    public void Another_origin_source_or_another_use_of_it_is_told()
+    {
+        PolicyTable With(Action<StrictCorsPolicyOptions> edit)
+        {
+            var options = new StrictCorsOptions();
+            options.Policies["web"] = new() { AllowedOrigins = ["https://a.example"] };
+            edit(options.Policies["web"]);
+            return PolicyTable.Compile(options, [])!;
+        }
+
+        var none = With(_ => { });
+        var some = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(1)));
+        var other = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(2)));
+
+        PolicyTableDifference.Describe(none, some).Should().StartWith("policy 'web': origin source: Nobody (allowed for 00:01:00, ").And.EndWith("depends on the origin alone) instead of none");
+        PolicyTableDifference.Describe(some, other).Should().Contain("allowed for 00:02:00").And.Contain(" instead of Nobody (allowed for 00:01:00");
+        PolicyTableDifference.Describe(some, some).Should().BeEmpty();
     }
 
     [Fact]
@@ -103,5 +124,10 @@ public class AuditTests
         SectionReader.Read(StrictCorsSection.Find(host: null, root)!, options);
         var problems = new List<StrictCorsConfigurationProblem>();
         return PolicyTable.Compile(options, problems) ?? throw new StrictCorsConfigurationException(problems);
+    }
+
+    private sealed class Nobody : IStrictCorsOriginSource
+    {
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => new(false);
     }
 }
