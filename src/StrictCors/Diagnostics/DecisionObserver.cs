@@ -77,7 +77,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         var endpoint = EndpointName(context.GetEndpoint());
         if (logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
         {
-            Log.ForeignHeadersRemoved(logger, endpoint, Display.Escape(headers), Name(policy));
+            Log.ForeignHeadersRemoved(logger, endpoint, headers, Name(policy));
         }
     }
 
