@@ -56,7 +56,7 @@ public sealed class StrictCorsOptions
         {
             new StrictCorsPolicyBuilder(policy).WithOriginSource<T>(configure);
         }
-        else
+        else if (LacksPolicy(policyName))
         {
             Problems.Add(new(ProblemCodes.UnknownPolicy, "AddOriginSource(policyName)", policyName, "There is no policy of this name.", Nearest.Among([.. Policies.Keys], policyName)));
         }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Endpoints;
 using StrictCors.Middleware;
 using StrictCors.Options;
+using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors.Startup;
@@ -29,7 +30,7 @@ internal static class EndpointChecks
         return pipeline.PolicyNames.Any(argument => ReferenceEquals(PolicyResolver.Resolve(table, last, argument), PolicyTable.Missing));
     }
 
-    public static string NameOf(Endpoint endpoint) => endpoint.DisplayName ?? "(unnamed endpoint)";
+    public static string NameOf(Endpoint endpoint) => Display.Escape(endpoint.DisplayName ?? "(unnamed endpoint)");
 
     private static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
     {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Endpoints;
 using StrictCors.Middleware;
-using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors.Startup;
@@ -33,7 +32,7 @@ internal static class EndpointTable
     private static string[] Row(PolicyTable table, Pipeline pipeline, Endpoint endpoint)
     {
         var metadata = PolicyResolver.MetadataOf(endpoint);
-        var name = Display.Escape(EndpointChecks.NameOf(endpoint));
+        var name = EndpointChecks.NameOf(endpoint);
         if (metadata is BypassStrictCorsMetadata)
         {
             return [name, "(bypassed)", "", ""];

@@ -51,6 +51,7 @@ public class CatalogueTests
     [InlineData("ws://localhost:3000", "SC1109", "http://localhost:3000")]
     [InlineData(" https://example.com", "SC1103", "https://example.com")]
     [InlineData("https://example.com\n", "SC1103", "https://example.com")]
+    [InlineData("https://example.com:0", "SC1115", null)]
     [InlineData("https://example.com:65536", "SC1115", null)]
     [InlineData("https://example.com:08080", "SC1115", "https://example.com:8080")]
     [InlineData("https://example.com.", "SC1120", "https://example.com")]
