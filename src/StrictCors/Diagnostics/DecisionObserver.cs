@@ -113,7 +113,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private bool IsDue(DenialThrottle throttle, in CorsRequest request, in CorsDecision decision)
     {
-        if (!throttle.IsDue(decision.Reason, request.Origin[0], out var suppressed))
+        if (!throttle.IsDue(decision, request.Origin[0], out var suppressed))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Builder;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Enforcement;
@@ -157,6 +158,16 @@ public sealed class HandshakeTests(EnforcingHost program) : IClassFixture<Enforc
 
         (await program.Host.SendAsync(RawRequest.Get("/browser/socket").With("Origin", Evil).With("Sec-Fetch-Site", "same-origin").Handshake())).Status.Should().Be(101);
         (await program.Host.SendAsync(RawRequest.Get("/browser/socket").With("Origin", Evil).With("Sec-Fetch-Site", "cross-site").Handshake())).Status.Should().Be(403);
+    }
+
+    [Fact]
+    public async Task W1_holds_behind_UseWebSockets_as_in_front_of_it()
+    {
+        await using var host = await EnforcingProgram.StartAsync(first: app => app.UseWebSockets());
+
+        (await host.SendAsync(RawRequest.Get("/browser/socket").With("Origin", Evil).Handshake())).Status.Should().Be(403);
+        (await host.SendAsync(RawRequest.Get("/browser/socket").With("Origin", App).Handshake())).Status.Should().Be(101);
+        host.Counts().Endpoints.Should().Be(1);
     }
 
     [Fact]
