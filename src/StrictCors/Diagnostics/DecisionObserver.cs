@@ -13,6 +13,7 @@ namespace StrictCors.Diagnostics;
 internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
 {
     private readonly DenialThrottle _denials = new(time);
+    private readonly DenialThrottle _failures = new(time);
     private readonly DenialThrottle _disagreements = new(time);
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
@@ -65,7 +66,8 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
     {
         // By policy, not by origin: a database that is down fails for all of them.
-        if (logger.IsEnabled(LogLevel.Error) && _denials.IsDue(CorsDenialReason.OriginSourceFailed, policy.Name, out var suppressed))
+        var failure = new CorsDecision { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginSourceFailed, PolicyName = policy.Name };
+        if (logger.IsEnabled(LogLevel.Error) && _failures.IsDue(failure, "", out var suppressed))
         {
             Log.OriginSourceFailed(logger, exception, Name(policy), Display.Escape(origin), suppressed);
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Endpoints;
 using StrictCors.Middleware;
+using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors.Startup;
