@@ -26,7 +26,7 @@ internal static class OwnedHeaders
         headers.Remove(AllowPrivateNetwork);
     }
 
-    /// <summary>The names of those that are there, for a message.</summary>
+    /// <summary>The names of those that are there, for a message: seven at the most, so that it needs no cutting.</summary>
     public static string Names(IHeaderDictionary headers) => string.Join(", ", AllNames.Where(headers.ContainsKey));
 
     public static bool Any(IHeaderDictionary headers) => headers.Count > 0 && (

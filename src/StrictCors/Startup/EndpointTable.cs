@@ -33,7 +33,7 @@ internal static class EndpointTable
     private static string[] Row(PolicyTable table, Pipeline pipeline, Endpoint endpoint)
     {
         var metadata = PolicyResolver.MetadataOf(endpoint);
-        var name = Display.Escape(EndpointChecks.NameOf(endpoint));
+        var name = EndpointChecks.NameOf(endpoint);
         if (metadata is BypassStrictCorsMetadata)
         {
             return [name, "(bypassed)", "", ""];

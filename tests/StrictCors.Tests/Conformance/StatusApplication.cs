@@ -86,6 +86,11 @@ public sealed class StatusApplication : KestrelFixture
             await context.Response.Body.FlushAsync();
             await context.Response.WriteAsync("two");
         });
+        app.MapGet("/endless", async context =>
+        {
+            await context.Response.WriteAsync("first");
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
         app.MapGet("/buffer", async context =>
         {
             var memory = context.Response.BodyWriter.GetMemory(5);

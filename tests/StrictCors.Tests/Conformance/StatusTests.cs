@@ -151,7 +151,7 @@ public sealed class StatusTests(StatusApplication application) : IClassFixture<S
     [Fact]
     public async Task A6_The_headers_stand_in_front_of_a_stream_that_has_no_end_yet()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/stream");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/endless");
         request.Headers.Add("Origin", Allowed);
         using var response = await Host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 

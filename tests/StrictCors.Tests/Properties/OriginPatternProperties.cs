@@ -41,7 +41,7 @@ public class OriginPatternProperties
                 Require(Enum.IsDefined(diagnosis.Fault), "no fault");
                 Require(diagnosis.Message.Length is > 10 and < 220, $"a message of {diagnosis.Message.Length} characters");
                 Require(diagnosis.Message.All(character => character is >= ' ' and <= '~'), $"a message with characters from outside: {diagnosis.Message}");
-                if (diagnosis.Suggestion is not { } suggestion)
+                if (diagnosis.Suggestion is not { } suggestion || diagnosis.Fault is OriginPatternFault.Empty or OriginPatternFault.SeveralOrigins)
                 {
                     return;
                 }
