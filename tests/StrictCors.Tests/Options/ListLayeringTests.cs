@@ -120,7 +120,7 @@ public class ListLayeringTests
 
         Layers.Read(Layers.Web(origins)).AllowedOrigins.Should().HaveCount(100_000);
 
-        // Less than a second; asking for what stands below each entry would take an hour.
+        // About a second; asking for what stands below each entry would take an hour.
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
     }
 }
