@@ -13,6 +13,7 @@ namespace StrictCors.Diagnostics;
 internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
 {
     private readonly DenialThrottle _denials = new(time);
+    private readonly DenialThrottle _failures = new(time);
     private readonly DenialThrottle _disagreements = new(time);
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
@@ -65,7 +66,8 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
     {
         // By policy, not by origin: a database that is down fails for all of them.
-        if (logger.IsEnabled(LogLevel.Error) && _denials.IsDue(CorsDenialReason.OriginSourceFailed, policy.Name, out var suppressed))
+        var failure = new CorsDecision { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginSourceFailed, PolicyName = policy.Name };
+        if (logger.IsEnabled(LogLevel.Error) && _failures.IsDue(failure, "", out var suppressed))
         {
             Log.OriginSourceFailed(logger, exception, Name(policy), Display.Escape(origin), suppressed);
         }
@@ -77,7 +79,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         var endpoint = EndpointName(context.GetEndpoint());
         if (logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
         {
-            Log.ForeignHeadersRemoved(logger, endpoint, Display.Escape(headers), Name(policy));
+            Log.ForeignHeadersRemoved(logger, endpoint, headers, Name(policy));
         }
     }
 
@@ -113,7 +115,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private bool IsDue(DenialThrottle throttle, in CorsRequest request, in CorsDecision decision)
     {
-        if (!throttle.IsDue(decision.Reason, request.Origin[0], out var suppressed))
+        if (!throttle.IsDue(decision, request.Origin[0], out var suppressed))
         {
             return false;
         }

@@ -1,10 +1,11 @@
 namespace StrictCors.Diagnostics;
 
 /// <summary>
-/// Lets one message a minute through for each reason and origin, and never more than <see cref="SlotCount"/> a minute in all, so that
-/// a client that invents origins grows neither the memory nor the log.
+/// Lets one message a minute through for each decision (policy, kind, reason) and origin, and never more than <see cref="SlotCount"/>
+/// a minute in all, so that a client that invents origins grows neither the memory nor the log.
 /// </summary>
-/// <remarks>Not one slot for each hash: two origins that share one would hide each other's first message, which is the one that
+/// <remarks>A page that may not read a response may not open a WebSocket either: two messages, since either is a riddle without its
+/// own. Not one slot for each hash: two origins that share one would hide each other's first message, which is the one that
 /// somebody looks for. Here only a flood hides anything.</remarks>
 internal sealed class DenialThrottle(TimeProvider time)
 {
@@ -25,13 +26,13 @@ internal sealed class DenialThrottle(TimeProvider time)
     private long _oldest;
 
     /// <summary>Whether to say it now.</summary>
-    /// <param name="reason">Why it was denied.</param>
+    /// <param name="decision">What was decided.</param>
     /// <param name="origin">The origin as it came in.</param>
     /// <param name="suppressed">How many like it were passed over since the last time.</param>
-    public bool IsDue(CorsDenialReason reason, ReadOnlySpan<char> origin, out int suppressed)
+    public bool IsDue(in CorsDecision decision, ReadOnlySpan<char> origin, out int suppressed)
     {
         suppressed = 0;
-        var key = Key(reason, origin);
+        var key = Key(decision, origin);
         lock (_lock)
         {
             var now = time.GetTimestamp();
@@ -57,8 +58,8 @@ internal sealed class DenialThrottle(TimeProvider time)
     }
 
     // The hash of a string is seeded at random in every process: nobody outside can choose two origins with one key.
-    private static int Key(CorsDenialReason reason, ReadOnlySpan<char> origin) =>
-        HashCode.Combine(reason, string.GetHashCode(origin[..Math.Min(origin.Length, MaxKeyLength)]));
+    private static int Key(in CorsDecision decision, ReadOnlySpan<char> origin) =>
+        HashCode.Combine(decision, string.GetHashCode(origin[..Math.Min(origin.Length, MaxKeyLength)]));
 
     /// <summary>A slot that nobody has had, otherwise the one whose message is oldest, once its minute is over.</summary>
     private bool TryTake(long now, out int slot)

@@ -31,7 +31,11 @@ internal sealed class GuardedEndpoint : IEndpointFeature
     private static Endpoint Twin(Endpoint endpoint) => new(
         context =>
         {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+            }
+
             return Task.CompletedTask;
         },
         endpoint.Metadata,

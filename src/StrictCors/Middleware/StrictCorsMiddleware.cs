@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using StrictCors.Diagnostics;
@@ -21,10 +20,8 @@ internal sealed class StrictCorsMiddleware
     private readonly OptionsGuard _optionsGuard;
     private readonly OriginSources _sources;
     private readonly DecisionObserver _observer;
-
-    // Made once: the response takes one delegate and one object, and the object has to be the context.
-    private readonly Func<object, Task> _writeHeaders;
-    private readonly Func<object, Task> _compare;
+    private readonly AnswerWriter _answers;
+    private readonly Comparison _comparison;
     private readonly bool _showsDecision;
 
     public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, EndpointFinder? finder, OriginSources sources, DecisionObserver observer, IHostEnvironment environment)
@@ -37,8 +34,8 @@ internal sealed class StrictCorsMiddleware
         _optionsGuard = new OptionsGuard(finder);
         _sources = sources;
         _observer = observer;
-        _writeHeaders = WriteHeaders;
-        _compare = Compare;
+        _answers = new AnswerWriter(observer);
+        _comparison = new Comparison(observer);
         _showsDecision = environment.IsDevelopment();
     }
 
@@ -122,6 +119,11 @@ internal sealed class StrictCorsMiddleware
     {
         Remember(context, policy, request, decision);
         _observer.Decided(context, policy, request, decision);
+        if (context.Response.HasStarted)
+        {
+            return ActWithoutHeaders(context, policy, decision);
+        }
+
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
             return Observe(context, decision);
@@ -134,11 +136,10 @@ internal sealed class StrictCorsMiddleware
 
         if (decision.Kind == CorsRequestKind.Preflight)
         {
-            return AnswerPreflight(context, policy, request, decision);
+            return _answers.WritePreflight(context, policy, request, decision);
         }
 
-        // Not written now: what an exception handler clears is gone, and what is registered first is applied last.
-        context.Response.OnStarting(_writeHeaders, context);
+        _answers.WriteWhenStarting(context);
         return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context);
     }
 
@@ -150,6 +151,10 @@ internal sealed class StrictCorsMiddleware
             ReceivedOrigin.Set(context.Features, request.Origin[0]);
         }
     }
+
+    /// <summary>Something in front of us has sent the headers: all that is left to decide is what runs.</summary>
+    private Task ActWithoutHeaders(HttpContext context, StrictCorsPolicy policy, in CorsDecision decision) =>
+        decision.IsRefused || (decision.Kind == CorsRequestKind.Preflight && policy.Enforcement != StrictCorsEnforcement.Observe) ? Task.CompletedTask : PassOn(context);
 
     private Task Bypass(HttpContext context, BypassStrictCorsMetadata bypass)
     {
@@ -167,67 +172,9 @@ internal sealed class StrictCorsMiddleware
         // A same-origin request needs no permission, so there is nothing to disagree about.
         if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
         {
-            context.Response.OnStarting(_compare, context);
+            _comparison.CompareWhenStarting(context);
         }
 
         return PassOn(context);
-    }
-
-    private Task AnswerPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
-    {
-        var response = context.Response;
-        response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
-            : decision.IsOriginAllowed ? policy.PreflightStatusCode
-            : StatusCodes.Status204NoContent;
-        if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
-        {
-            // The answer to a preflight has no body that anybody could read.
-            statusCodePages.Enabled = false;
-        }
-
-        RemoveForeign(context, policy);
-        ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
-        DecisionHeader.Write(context);
-        return Task.CompletedTask;
-    }
-
-    private Task WriteHeaders(object state)
-    {
-        var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
-        {
-            RemoveForeign(context, recorded.Policy);
-            ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, ReceivedOrigin.Get(context));
-            DecisionHeader.Write(context);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private Task Compare(object state)
-    {
-        var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
-        {
-            var request = CorsRequestReader.WithOwnOrigin(context, CorsRequestReader.Read(context));
-            var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;
-            var theirs = ObservedAnswer.Allows(context.Response, request, recorded.Decision.Kind);
-            if (ours != theirs && request.Origin.Count > 0)
-            {
-                _observer.Disagreed(context, recorded.Policy, request, recorded.Decision, theirs);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private void RemoveForeign(HttpContext context, StrictCorsPolicy policy)
-    {
-        var headers = context.Response.Headers;
-        if (OwnedHeaders.Any(headers))
-        {
-            _observer.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
-            OwnedHeaders.Remove(headers);
-        }
     }
 }

@@ -27,7 +27,7 @@ internal static class MaxAgeReader
 
         if (text.Length <= 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET a bare number is days: {seconds} days.", Format(seconds)));
+            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET a bare number is days: {seconds} day{(seconds == 1 ? "" : "s")}.", Format(seconds)));
         }
         else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out var m) && IsBelow(rest, 60, out var s))
         {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using StrictCors.Origins;
 
 namespace StrictCors.Options;
 
 /// <summary>The known name that a misspelt one most likely meant.</summary>
-internal static class Nearest
+internal static partial class Nearest
 {
     private const int MaxLength = 64;
     private const int MinPart = 3;
@@ -17,13 +18,12 @@ internal static class Nearest
     }
 
     /// <summary>Among the keys of the section, whose words mean something: "SupportsCredentials" is "AllowCredentials", and
-    /// "Access-Control-Max-Age" is "PreflightMaxAge".</summary>
+    /// "Access-Control-Max-Age" is "PreflightMaxAge". A dangerous switch is offered only where its own name was all but written.</summary>
     public static string? Key(IReadOnlyCollection<string> keys, string name)
     {
-        var plain = name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-        plain = plain.StartsWith("AccessControl", StringComparison.OrdinalIgnoreCase) ? plain["AccessControl".Length..] : plain;
+        var plain = NoiseWords().Replace(name, "");
         return Find(keys, plain)
-            ?? keys.Where(key => SharedEnd(key, plain) >= MinSharedEnd).MaxBy(key => SharedEnd(key, plain));
+            ?? keys.Where(key => SharedEnd(key, plain) >= MinSharedEnd && !key.StartsWith("Dangerously", StringComparison.Ordinal)).MaxBy(key => SharedEnd(key, plain));
     }
 
     private static string? Find(IReadOnlyCollection<string> candidates, string name)
@@ -83,4 +83,7 @@ internal static class Nearest
 
         return row[b.Length];
     }
+
+    [GeneratedRegex("^Access-?Control-?|_?(In_?)?Seconds$|[-_]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoiseWords();
 }

@@ -40,7 +40,7 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
             var key = UnknownKey.Known(Keys, child.Key);
             if (key is null)
             {
-                problems.Add(UnknownKey.In(Keys, child, out key));
+                problems.Add(UnknownKey.InPolicy(child, out key));
             }
             else
             {

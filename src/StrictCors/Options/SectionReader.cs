@@ -67,7 +67,19 @@ internal static class SectionReader
 
         foreach (var policy in policies)
         {
-            options.Policies[policy.Key] = reader.Read(policy);
+            if (string.IsNullOrWhiteSpace(policy.Key))
+            {
+                options.Problems.Add(new(ProblemCodes.WrongShape, policy.Path, policy.Value, "A policy needs a name.", "\"Policies\": { \"web\": { … } }"));
+            }
+            else if (UnknownKey.InPolicies(policy) is { } problem)
+            {
+                options.Problems.Add(problem);
+                options.UnreadKeys.Add(nameof(StrictCorsOptions.Policies));
+            }
+            else
+            {
+                options.Policies[policy.Key] = reader.Read(policy);
+            }
         }
     }
 }

@@ -25,6 +25,12 @@ public sealed class StrictCorsOptions
     /// <summary>Gets the keys of the section that are there but could not be read: what merely follows from that is no problem of its own.</summary>
     internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Gets a value indicating whether a default policy was chosen, well or badly.</summary>
+    internal bool ChoosesDefaultPolicy => DefaultPolicy is not null || UnreadKeys.Contains(nameof(DefaultPolicy));
+
+    /// <summary>Whether a reference to this policy is wrong for all that is known: where the policies could not be read, any name may be right.</summary>
+    internal bool LacksPolicy(string name) => !Policies.ContainsKey(name) && !UnreadKeys.Contains(nameof(Policies));
+
     /// <summary>Adds a policy in code. A name that configuration or earlier code has already is a problem that stops the program at startup.</summary>
     /// <param name="name">The name, by which endpoints and <see cref="DefaultPolicy"/> refer to the policy.</param>
     /// <param name="configure">Fills the policy.</param>
@@ -50,7 +56,7 @@ public sealed class StrictCorsOptions
         {
             new StrictCorsPolicyBuilder(policy).WithOriginSource<T>(configure);
         }
-        else
+        else if (LacksPolicy(policyName))
         {
             Problems.Add(new(ProblemCodes.UnknownPolicy, "AddOriginSource(policyName)", policyName, "There is no policy of this name.", Nearest.Among([.. Policies.Keys], policyName)));
         }

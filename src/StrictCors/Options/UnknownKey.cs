@@ -6,16 +6,25 @@ namespace StrictCors.Options;
 /// <summary>What to say of a key that is not known: what it was meant to be, or where it belongs.</summary>
 internal static class UnknownKey
 {
-    /// <param name="keys">The keys that are known there.</param>
-    /// <param name="section">The one that is not.</param>
+    /// <summary>A key of a policy.</summary>
+    /// <param name="section">What stands there.</param>
     /// <param name="meant">The key it was most likely meant to be: what stands there was written, but not read.</param>
-    public static StrictCorsConfigurationProblem In(string[] keys, IConfigurationSection section, out string? meant)
+    public static StrictCorsConfigurationProblem InPolicy(IConfigurationSection section, out string? meant)
     {
-        meant = Nearest.Key(keys, section.Key);
-        return meant is null
-            ? Problem(section, ".", $"one of {string.Join(", ", keys)}")
-            : Problem(section, $". Did you mean '{meant}'?", meant);
+        if (HasPolicyKey(section.GetChildren()))
+        {
+            meant = nameof(StrictCorsPolicyOptions.AllowedOrigins);
+            return Problem(section, ": policies stand right under 'Policies', and a name has no colon.", PoliciesWith(section));
+        }
+
+        return In(PolicyReader.Keys, section, out meant);
     }
+
+    /// <summary>Null where a name stands right under the policies, as it should, and not a key of a policy.</summary>
+    public static StrictCorsConfigurationProblem? InPolicies(IConfigurationSection section) =>
+        Known(PolicyReader.Keys, section.Key) is { } key && !HasPolicyKey(section.GetChildren())
+            ? Problem(section, ": it belongs in a policy.", $"\"web\": {{ \"{key}\": … }}")
+            : null;
 
     /// <summary>A level too many or too few is the commonest mistake there is, so what stands below the key is looked at too.</summary>
     public static StrictCorsConfigurationProblem InSection(string[] keys, IConfigurationSection section, out string? meant)
@@ -29,7 +38,7 @@ internal static class UnknownKey
         var children = section.GetChildren().ToList();
         if (HasPolicyKey(children))
         {
-            return Problem(section, ": policies stand under 'Policies'.", $"\"Policies\": {{ \"{Display.Escape(section.Key)}\": {{ … }} }}");
+            return Problem(section, ": policies stand under 'Policies'.", PoliciesWith(section));
         }
 
         return children.Exists(child => HasPolicyKey(child.GetChildren()))
@@ -41,6 +50,16 @@ internal static class UnknownKey
     public static string? Known(string[] keys, string key) => Array.Find(keys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasPolicyKey(IEnumerable<IConfigurationSection> sections) => sections.Any(section => Known(PolicyReader.Keys, section.Key) is not null);
+
+    private static string PoliciesWith(IConfigurationSection section) => $"\"Policies\": {{ \"{Display.Escape(section.Key)}\": {{ … }} }}";
+
+    private static StrictCorsConfigurationProblem In(string[] keys, IConfigurationSection section, out string? meant)
+    {
+        meant = Nearest.Key(keys, section.Key);
+        return meant is null
+            ? Problem(section, ".", $"one of {string.Join(", ", keys)}")
+            : Problem(section, $". Did you mean '{meant}'?", meant);
+    }
 
     private static StrictCorsConfigurationProblem Problem(IConfigurationSection section, string verdict, string suggestion)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace StrictCors.Origins;
 
-/// <summary>What is wrong with a text that is no pattern, and the pattern to write instead. Only configuration comes here, never a
+/// <summary>What is wrong with a text that is no pattern, and what to write instead. Only configuration comes here, never a
 /// request: a request's origin is a serialised origin or it is malformed.</summary>
 internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFault Fault, string Message, string? Suggestion)
 {
@@ -22,7 +22,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
         var trimmed = WrittenBlanks.Trim(text);
         if (trimmed.Length == 0)
         {
-            return new(OriginPatternFault.Empty, "An entry is empty: remove it.", null);
+            return new(OriginPatternFault.Empty, "An entry is empty.", "remove the entry");
         }
 
         if (trimmed.Length > MaxDiagnosedLength)
@@ -85,7 +85,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
         var list = string.Join(", ", patterns.Select(pattern => $"\"{pattern}\""));
         return patterns is [var single]
             ? new(OriginPatternFault.SeveralOrigins, "One origin per entry: remove the separator.", single)
-            : new(OriginPatternFault.SeveralOrigins, patterns.Contains(null) || list.Length > MaxListLength ? OneOriginPerEntry : $"One origin per entry: {list}.", null);
+            : new(OriginPatternFault.SeveralOrigins, OneOriginPerEntry, patterns.Contains(null) || list.Length > MaxListLength ? null : list);
     }
 
     private static OriginPatternDiagnosis? Quotation(string text) => Unquote(text) is var bare && bare.Length < text.Length

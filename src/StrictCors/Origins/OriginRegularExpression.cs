@@ -21,7 +21,7 @@ internal static partial class OriginRegularExpression
 
     // Not every ".*": "https://foo.*.com" is a misplaced star. Brackets and bars count in front of the path only.
     [GeneratedRegex(
-        @"^\^|\$$|\\[./:-]|\\[dwDW][*+{]|^\.[*+]|://\.[*+]|\.\+|\.\*\\|^https\?:|\][*+{]|\[[^\]\[:]*[\^-]|^([^/?#]*//)?[^/?#]*[()|]",
+        @"^\^|\$$|\\[./:-]|\\[dwDW][*+{]|^\.[*+]|://\.[*+]|\.\+|\.\*\\|^https\?:|\][*+{]|\[[^\]\[:""']*[\^-]|^([^/?#]*//)?[^/?#]*[()|]",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Trace();
 

@@ -1,4 +1,5 @@
 using StrictCors.Evaluation;
+using StrictCors.Options;
 using StrictCors.Origins;
 using StrictCors.Policies;
 using StrictCors.Sources;
@@ -83,7 +84,11 @@ public sealed class StrictCorsPolicy
         ArgumentNullException.ThrowIfNull(name);
 
         var problems = new List<StrictCorsConfigurationProblem>();
-        var policy = PolicyCompiler.Compile(options, name, name.Length == 0 ? "Policy" : name, problems);
+        var path = name.Length == 0 ? "Policy" : name;
+        var policy = PolicyCompiler.Compile(options, name, path, problems);
+
+        // The problems of reading a section stay with the section; options taken from it carry only the keys.
+        problems.AddRange(options.UnreadKeys.Select(key => new StrictCorsConfigurationProblem(ProblemCodes.Unreadable, $"{path}:{key}", null, "The configuration has this key, but its value could not be read.", null)));
         return policy ?? throw new StrictCorsConfigurationException(problems);
     }
 

@@ -36,13 +36,13 @@ internal static class EndpointChecks
     {
         foreach (var name in pipeline.PolicyNames)
         {
-            if (name is not null && !options.Policies.ContainsKey(name))
+            if (name is not null && options.LacksPolicy(name))
             {
                 yield return Unknown("app.UseStrictCors(policyName)", name, options);
             }
         }
 
-        var hasFallback = options.DefaultPolicy is not null || pipeline.PolicyNames.All(name => name is not null);
+        var hasFallback = options.ChoosesDefaultPolicy || pipeline.PolicyNames.All(name => name is not null);
         foreach (var endpoint in endpoints)
         {
             if (Check(endpoint, options, hasFallback) is { } problem)
@@ -81,12 +81,15 @@ internal static class EndpointChecks
         return metadata switch
         {
             BypassStrictCorsMetadata or IDisableCorsAttribute => null,
-            IEnableCorsAttribute { PolicyName: { } name } => options.Policies.ContainsKey(name) ? null : Unknown(path, name, options),
+            IEnableCorsAttribute { PolicyName: { } name } => options.LacksPolicy(name) ? Unknown(path, name, options) : null,
             IEnableCorsAttribute when hasFallback => null,
-            IEnableCorsAttribute => new(ProblemCodes.NoDefaultPolicy, path, null, "The endpoint asks for the default policy, and there is none.", $"\"{options.SectionPath}\": {{ \"DefaultPolicy\": \"…\" }}, or the name of a policy at the endpoint"),
+            IEnableCorsAttribute => new(ProblemCodes.NoDefaultPolicy, path, null, "The endpoint asks for the default policy, and there is none.", $"{Default(options)}, or the name of a policy at the endpoint"),
             _ => new(ProblemCodes.InlinePolicy, path, null, "The endpoint carries a policy of the built-in middleware, written in place (RequireCors(policy => …)), which StrictCors does not read.", "declare the policy under StrictCors:Policies and name it: RequireStrictCors(\"…\")"),
         };
     }
+
+    private static string Default(StrictCorsOptions options) =>
+        options.SectionPath.Length == 0 ? "\"DefaultPolicy\": \"…\"" : $"\"{options.SectionPath}\": {{ \"DefaultPolicy\": \"…\" }}";
 
     private static StrictCorsConfigurationProblem Unknown(string path, string name, StrictCorsOptions options) =>
         new(ProblemCodes.UnknownPolicy, path, name, "There is no policy of this name.", Nearest.Among([.. options.Policies.Keys], name));

@@ -46,6 +46,16 @@ public sealed class DenialThrottleTests
     }
 
     [Fact]
+    public void Another_kind_of_request_or_another_policy_is_another_message()
+    {
+        foreach (var decision in new CorsDecision[] { new(), new() { Kind = CorsRequestKind.Handshake }, new() { PolicyName = "web" } })
+        {
+            _throttle.IsDue(decision, "https://a.example", out _).Should().BeTrue();
+            _throttle.IsDue(decision, "https://a.example", out _).Should().BeFalse();
+        }
+    }
+
+    [Fact]
     public void What_differs_only_behind_the_length_of_an_origin_is_one_message()
     {
         var stem = new string('a', 400);
@@ -71,7 +81,7 @@ public sealed class DenialThrottleTests
         for (var i = 0; i < 250_000; i++)
         {
             i.TryFormat(origin.AsSpan(8, 7), out _, "0000000");
-            said += _throttle.IsDue(CorsDenialReason.OriginNotAllowed, origin, out _) ? 1 : 0;
+            said += _throttle.IsDue(new CorsDecision { Reason = CorsDenialReason.OriginNotAllowed }, origin, out _) ? 1 : 0;
         }
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1000, "it is a constant, whatever the number");
@@ -82,5 +92,5 @@ public sealed class DenialThrottleTests
     }
 
     private (bool Due, int Suppressed) IsDue(string? origin, CorsDenialReason reason = CorsDenialReason.OriginNotAllowed) =>
-        (_throttle.IsDue(reason, origin, out var suppressed), suppressed);
+        (_throttle.IsDue(new CorsDecision { Reason = reason }, origin, out var suppressed), suppressed);
 }

@@ -13,7 +13,7 @@ public class AnyRequestTests
         "\u212a", "\ud800", "GET", "PUT", "get", "TRACE", "x-a", "X-B", "authorization", "cookie", "content-type", "(", "\"", "é");
 
     private static readonly Gen<string> Whole = Gen.OneOf(
-        "https://app.example.com", "https://a.b.example.com", "https://app-pr-7.example.com", "http://localhost:3000", "null", "https://evil.test", "GET", "PUT", "POST", "PURGE", "*", "x-a", "x-a,x-b", "x-a, authorization");
+        "https://app.example.com", "https://a.b.example.com", "https://app-pr-7.example.com", "http://localhost:3000", "null", "https://evil.test", "GET", "PUT", "POST", "PURGE", "*", "x-a", "x-a,x-b", "x-a, authorization", "x-a,\tx-b", "x-a,,x-b", ",x-b,");
 
     private static readonly Gen<string> Line = Gen.Frequency((3, Whole), (2, Piece.Array[0, 5].Select(string.Concat)));
 

@@ -40,6 +40,7 @@ public class DecisionTests
                 foreach (var method in new[] { "GET", "PUT" })
                 {
                     Recorded(policy, Actual(origin, method) with { Path = path });
+                    Recorded(policy, Actual(origin, method) with { Path = path, FetchSite = "same-origin" });
                     Recorded(policy, Preflight(origin, method, "x-a") with { Path = path });
                     Recorded(policy, Handshake(origin, withCredentials: true) with { Path = path });
                 }

@@ -39,6 +39,8 @@ public class PreflightHeaderTests
     [InlineData("P3", "+*", "x-a,x-b", true, "x-a,x-b")]
     [InlineData("P3", "+*", "X-A, x-b\t,", true, "X-A,x-b")]
     [InlineData("P3", "+*", "x-a\nx-b", true, "x-a,x-b")]
+    [InlineData("P3", "+*", "x-a,\tx-b", true, "x-a,x-b")]
+    [InlineData("P3", "+*", "x-a, x-b", true, "x-a,x-b")]
     [InlineData("P3", "+*", ",x-a", true, "x-a")]
     [InlineData("P3", "+*", "x-a,", true, "x-a")]
     [InlineData("P3", "+*", "x-a,,x-b", true, "x-a,x-b")]

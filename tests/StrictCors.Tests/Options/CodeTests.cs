@@ -124,6 +124,18 @@ public class CodeTests
     }
 
     [Fact]
+    public async Task An_enforcement_that_only_code_can_write()
+    {
+        var problem = await Configured.SingleProblemAsync("{}", builder => builder.Services.AddStrictCors()
+            .AddPolicy("api", policy => policy.WithOrigins("https://api.example").WithEnforcement((StrictCorsEnforcement)7)));
+
+        problem.Code.Should().Be("SC1505");
+        problem.Path.Should().Be("StrictCors:Policies:api:Enforcement");
+        problem.Value.Should().Be("7");
+        problem.Suggestion.Should().Be("Browser, Server or Observe");
+    }
+
+    [Fact]
     public async Task Configure_before_and_after_AddStrictCors_builds_on_the_section()
     {
         var options = await OptionsAsync(Section, services =>

@@ -109,7 +109,7 @@ public class ListLayeringTests
         var result = await HostStart.TryStartAsync(builder => builder.Services.AddStrictCors(), app => app.UseStrictCors(), Layers.Three.InitialData);
 
         result.Logs.GetSnapshot().Should().ContainSingle(record => record.Id.Name == "ListProvider")
-            .Which.Message.Should().Be("The policy 'web' takes its AllowedOrigins from MemoryConfigurationProvider.");
+            .Which.Message.Should().Be("The policy 'web' takes AllowedOrigins from MemoryConfigurationProvider.");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class ListLayeringTests
 
         Layers.Read(Layers.Web(origins)).AllowedOrigins.Should().HaveCount(100_000);
 
-        // Less than a second; asking for what stands below each entry would take an hour.
+        // About a second; asking for what stands below each entry would take an hour.
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
     }
 }

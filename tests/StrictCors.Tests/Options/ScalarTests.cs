@@ -60,7 +60,7 @@ public class ScalarTests
     // A bare number.
     [InlineData("\"600\"", "SC1502", "600", "To .NET a bare number is days: 600 days.", "00:10:00")]
     [InlineData("600", "SC1502", "600", "To .NET a bare number is days: 600 days.", "00:10:00")]
-    [InlineData("1", "SC1502", "1", "To .NET a bare number is days: 1 days.", "00:00:01")]
+    [InlineData("1", "SC1502", "1", "To .NET a bare number is days: 1 day.", "00:00:01")]
     [InlineData("86400", "SC1502", "86400", "To .NET a bare number is days: 86400 days.", "1.00:00:00")]
     [InlineData("31536000", "SC1502", "31536000", "To .NET a bare number is days: 31536000 days.", "1.00:00:00")]
 

@@ -217,6 +217,17 @@ public class ShapeTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task A_policy_has_a_name(string name)
+    {
+        var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": { "Policies": { "{{name}}": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""");
+
+        problem.Should().Be(new StrictCorsConfigurationProblem(
+            "SC1003", $"StrictCors:Policies:{name}", null, "A policy needs a name.", "\"Policies\": { \"web\": { … } }"));
+    }
+
+    [Theory]
     [InlineData("\"x\"", "x")]
     [InlineData("true", "True")]
     [InlineData("[ { \"Policies\": {} } ]", null)]

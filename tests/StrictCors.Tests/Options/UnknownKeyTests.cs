@@ -29,6 +29,8 @@ public class UnknownKeyTests
     [InlineData("max-age", "PreflightMaxAge")]
     [InlineData("Access-Control-Max-Age", "PreflightMaxAge")]
     [InlineData("PreflightMaxAgeSeconds", "PreflightMaxAge")]
+    [InlineData("MaxAgeSeconds", "PreflightMaxAge")]
+    [InlineData("max_age_in_seconds", "PreflightMaxAge")]
     [InlineData("StatusCode", "PreflightStatusCode")]
     [InlineData("PreflightStatus", "PreflightStatusCode")]
     [InlineData("Enforce", "Enforcement")]
@@ -49,6 +51,7 @@ public class UnknownKeyTests
     [InlineData("Comment")]
     [InlineData("$schema")]
     [InlineData("Timeout")]
+    [InlineData("VaryByOrigin")] // a dangerous switch is nothing to guess
     public async Task Of_a_policy_that_is_near_to_none_all_are_offered(string key)
     {
         var problem = await Configured.SingleProblemAsync(Configured.PolicyWith($""" "{key}": "x" """));
@@ -105,6 +108,36 @@ public class UnknownKeyTests
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC1002", "StrictCors:web", null, "'web' is not a key here: policies stand under 'Policies'.",
+            "\"Policies\": { \"web\": { … } }"));
+    }
+
+    [Theory]
+    [InlineData("[ \"https://app.example.com\" ]", null)]
+    [InlineData("\"https://app.example.com\"", "https://app.example.com")]
+    public async Task A_key_of_a_policy_right_under_the_policies_is_sent_to_its_place(string origins, string? value)
+    {
+        var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": { "Policies": { "allowedOrigins": {{origins}} } } }""");
+
+        problem.Should().Be(new StrictCorsConfigurationProblem(
+            "SC1002", "StrictCors:Policies:allowedOrigins", value, "'allowedOrigins' is not a key here: it belongs in a policy.",
+            "\"web\": { \"AllowedOrigins\": … }"));
+    }
+
+    [Fact]
+    public async Task A_policy_may_have_the_name_of_a_key()
+    {
+        (await Configured.ProblemsAsync("""{ "StrictCors": { "Policies": { "Enforcement": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""")).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "Policies": { "group": { "web": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""", "StrictCors:Policies:group:web")]
+    [InlineData("""{ "Policies": { "group:web": { "AllowedOrigins": [ "https://app.example.com" ] } } }""", "StrictCors:Policies:group:web")]
+    public async Task A_policy_one_level_too_deep_is_sent_to_its_place(string section, string path)
+    {
+        var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": {{section}} }""");
+
+        problem.Should().Be(new StrictCorsConfigurationProblem(
+            "SC1002", path, null, "'web' is not a key here: policies stand right under 'Policies', and a name has no colon.",
             "\"Policies\": { \"web\": { … } }"));
     }
 

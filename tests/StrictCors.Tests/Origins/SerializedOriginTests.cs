@@ -161,6 +161,7 @@ public class SerializedOriginTests
     [InlineData("https://-")]
     [InlineData("https://a" + Label63)]
     [InlineData("https://a" + Label63 + ".com")]
+    [InlineData("https://" + Domain253 + "a")]
     [InlineData("https://a." + Domain253)]
     [InlineData("https://" + Label63 + "." + Label63 + "." + Label63 + "." + Label63)]
     [InlineData("https://*.example.com")]

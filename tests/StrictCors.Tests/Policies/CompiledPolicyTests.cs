@@ -60,6 +60,17 @@ public class CompiledPolicyTests
     }
 
     [Fact]
+    public void Compile_by_hand_names_what_could_not_be_read_before_it()
+    {
+        var options = new StrictCorsPolicyOptions { AllowedOrigins = ["https://app.example.com"] };
+        options.UnreadKeys.Add("AllowCredentials");
+        var compile = () => StrictCorsPolicy.Compile(options, "mine");
+
+        compile.Should().Throw<StrictCorsConfigurationException>().Which.Problems.Single()
+            .Should().BeEquivalentTo(new { Code = "SC1005", Path = "mine:AllowCredentials" });
+    }
+
+    [Fact]
     public void Compile_by_hand_needs_its_arguments()
     {
         var withoutOptions = () => StrictCorsPolicy.Compile(null!);

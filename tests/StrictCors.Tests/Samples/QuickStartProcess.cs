@@ -15,14 +15,17 @@ internal sealed class QuickStartProcess : IAsyncDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+
+    // Apart, because lines of the two arrive in any order, and a message has several.
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private QuickStartProcess(Process process)
     {
         _process = process;
-        _process.OutputDataReceived += (_, line) => Receive(line.Data);
-        _process.ErrorDataReceived += (_, line) => Receive(line.Data);
+        _process.OutputDataReceived += (_, line) => Receive(line.Data, _output);
+        _process.ErrorDataReceived += (_, line) => Receive(line.Data, _errors);
     }
 
     public string Output
@@ -31,7 +34,7 @@ internal sealed class QuickStartProcess : IAsyncDisposable
         {
             lock (_output)
             {
-                return _output.ToString();
+                return $"{_output}{_errors}";
             }
         }
     }
@@ -125,11 +128,11 @@ internal sealed class QuickStartProcess : IAsyncDisposable
         || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase)
         || name.Equals("URLS", StringComparison.OrdinalIgnoreCase);
 
-    private void Receive(string? line)
+    private void Receive(string? line, StringBuilder text)
     {
         lock (_output)
         {
-            _output.Append(line).Append('\n');
+            text.Append(line).Append('\n');
         }
 
         if (line?.Trim() == LastLine)
