@@ -30,7 +30,11 @@ public sealed class FileReloadTests : IDisposable
         await host.EventuallyAllowsAsync(B);
         (await host.AllowsAsync(A)).Should().BeFalse();
         host.Changes().Should().Equal("The configuration has changed and is in force: policy 'web': origins added: https://b.example; policy 'web': origins removed: https://a.example");
-        host.Refusals().Should().BeEmpty();
+        if (byRename)
+        {
+            // The other editor may be slower than the framework's patience, and its half of a file is then refused.
+            host.Refusals().Should().BeEmpty();
+        }
     }
 
     [Fact]
@@ -99,11 +103,11 @@ public sealed class FileReloadTests : IDisposable
 
         _directory.SaveByRename(Name, Policies.Web(after));
         await host.EventuallyAllowsAsync(after);
-        host.Changes().Should().HaveCount(changes);
 
         // One more change, so that nothing can still be on its way.
         _directory.SaveByRename(Name, Policies.Web("https://c.example"));
         await host.EventuallyAllowsAsync("https://c.example");
+        host.Changes().Should().HaveCount(changes + 1);
         host.Refusals().Should().ContainSingle().Which.Should().Contain("SC1010").And.Contain(_directory.File(Name));
     }
 
@@ -181,6 +185,22 @@ public sealed class FileReloadTests : IDisposable
 
         await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is gone");
         (await host.AllowsAsync(B)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_hundred_saves_in_a_row_end_with_the_last_one()
+    {
+        await using var host = await StartAsync(Policies.Web(A));
+
+        for (var i = 0; i < 100; i++)
+        {
+            _directory.SaveByRename(Name, i % 3 == 1 ? Policies.Malformed : Policies.Web(A, $"https://n{i}.example"));
+            (await host.AllowsAsync(A)).Should().BeTrue("every good save allows it");
+        }
+
+        _directory.SaveByRename(Name, Policies.Web(B));
+        await host.EventuallyAllowsAsync(B);
+        (await host.AllowsAsync(A)).Should().BeFalse();
     }
 
     private Task<KestrelHost> StartAsync(string json, int? delay = 10)
