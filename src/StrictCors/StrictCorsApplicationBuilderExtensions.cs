@@ -5,6 +5,7 @@ using StrictCors.Diagnostics;
 using StrictCors.Middleware;
 using StrictCors.Options;
 using StrictCors.Policies;
+using StrictCors.Sources;
 using StrictCors.Startup;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -49,6 +50,7 @@ public static class StrictCorsApplicationBuilderExtensions
             services.GetRequiredService<PolicyStore>(),
             services.GetRequiredService<Refusal>(),
             EndpointFinder.Create(app),
+            services.GetRequiredService<OriginSources>(),
             services.GetRequiredService<DecisionObserver>(),
             services.GetRequiredService<IHostEnvironment>()).InvokeAsync);
     }

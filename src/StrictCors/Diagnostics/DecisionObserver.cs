@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using StrictCors.Evaluation;
 using StrictCors.Origins;
+using StrictCors.Policies;
 
 namespace StrictCors.Diagnostics;
 
@@ -12,6 +13,7 @@ namespace StrictCors.Diagnostics;
 internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
 {
     private readonly DenialThrottle _denials = new(time);
+    private readonly DenialThrottle _failures = new(time);
     private readonly DenialThrottle _disagreements = new(time);
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
@@ -30,27 +32,44 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
             Tag(activity, decision);
         }
 
-        if (decision.Outcome == CorsOutcome.Denied)
+        // An observing policy denies nothing: what it would have denied is told where the application does not agree.
+        if (decision.Outcome == CorsOutcome.Denied && policy.Enforcement != StrictCorsEnforcement.Observe)
         {
-            if (logger.IsEnabled(LogLevel.Information) && _denials.IsDue(decision.Reason, request.Origin[0], out var suppressed))
+            if (logger.IsEnabled(LogLevel.Information) && IsDue(_denials, request, decision))
             {
-                LogDenial(policy, request, decision, suppressed);
+                LogDenial(policy, request, decision);
             }
         }
         else if (logger.IsEnabled(LogLevel.Debug))
         {
-            Log.RequestAllowed(logger, DecisionName.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), DecisionName.Of(decision.Outcome), Name(policy));
+            LogQuietly(policy, request, decision);
         }
     }
 
     /// <summary>The rest of the application answered otherwise than an observing policy would have.</summary>
     public void Disagreed(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision, bool theirs)
     {
-        metrics.Disagreed(decision);
-        if (logger.IsEnabled(LogLevel.Warning) && _disagreements.IsDue(decision.Reason, request.Origin[0], out var suppressed))
+        if (!ObservedAnswer.IsVerdict(context.Response, decision.Kind))
         {
-            var advice = decision.Outcome == CorsOutcome.Denied ? Explainer.Explain(policy, request).Advice : "";
-            Log.Disagreement(logger, DecisionName.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), theirs ? "allowed" : "denied", Explanation.Summarize(decision), Name(policy), advice, suppressed);
+            return;
+        }
+
+        metrics.Disagreed(decision);
+        if (logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision))
+        {
+            var advice = theirs ? Explainer.Explain(policy, request).Advice : ObservedAnswer.WhyDenied(context.Response, request, decision.Kind);
+            Log.Disagreement(logger, DecisionName.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
+        }
+    }
+
+    /// <summary>An origin source threw or took too long; the request is denied.</summary>
+    public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
+    {
+        // By policy, not by origin: a database that is down fails for all of them.
+        var failure = new CorsDecision { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginSourceFailed, PolicyName = policy.Name };
+        if (logger.IsEnabled(LogLevel.Error) && _failures.IsDue(failure, "", out var suppressed))
+        {
+            Log.OriginSourceFailed(logger, exception, Name(policy), Display.Escape(origin), suppressed);
         }
     }
 
@@ -58,7 +77,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     public void ForeignHeaders(HttpContext context, StrictCorsPolicy policy, string headers)
     {
         var endpoint = EndpointName(context.GetEndpoint());
-        if (_foreignHeaders.IsFirst(endpoint))
+        if (logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
         {
             Log.ForeignHeadersRemoved(logger, endpoint, headers, Name(policy));
         }
@@ -68,16 +87,18 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     public void PolicyMissing(Endpoint? endpoint, ICorsMetadata? metadata)
     {
         var name = EndpointName(endpoint);
-        if (_missingPolicies.IsFirst(name))
+        var wanted = Display.Escape((metadata as IEnableCorsAttribute)?.PolicyName ?? metadata?.ToString() ?? "");
+
+        // A route that was put right and then wrong in another way is news.
+        if (_missingPolicies.IsFirst($"{name}\n{wanted}"))
         {
-            var wanted = (metadata as IEnableCorsAttribute)?.PolicyName ?? metadata?.ToString() ?? "";
-            Log.PolicyMissing(logger, name, Display.Escape(wanted));
+            Log.PolicyMissing(logger, name, wanted);
         }
     }
 
     private static void Tag(Activity activity, in CorsDecision decision)
     {
-        activity.SetTag("strictcors.policy", decision.PolicyName);
+        activity.SetTag("strictcors.policy", decision.PolicyName ?? "");
         activity.SetTag("strictcors.kind", DecisionName.Of(decision.Kind));
         activity.SetTag("strictcors.outcome", DecisionName.Of(decision.Outcome));
         activity.SetTag("strictcors.reason", DecisionName.Of(decision.Reason));
@@ -85,11 +106,44 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private static string Origin(in CorsRequest request) => Display.Escape(request.Origin.ToString());
 
-    private static string Name(StrictCorsPolicy policy) => policy.Name is { } name ? Display.Escape(name) : "(CORS disabled)";
+    private static string Name(StrictCorsPolicy policy) =>
+        policy.Name is { } name ? Display.Escape(name)
+        : ReferenceEquals(policy, PolicyTable.Missing) ? "(policy missing)"
+        : "(CORS disabled)";
 
     private static string EndpointName(Endpoint? endpoint) => Display.Escape(endpoint?.DisplayName ?? "(no endpoint)");
 
-    private void LogDenial(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision, int suppressed)
+    private bool IsDue(DenialThrottle throttle, in CorsRequest request, in CorsDecision decision)
+    {
+        if (!throttle.IsDue(decision, request.Origin[0], out var suppressed))
+        {
+            return false;
+        }
+
+        if (suppressed > 0)
+        {
+            Log.MessagesSuppressed(logger, suppressed, Origin(request), DecisionName.Of(decision.Reason));
+        }
+
+        return true;
+    }
+
+    private void LogQuietly(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
+        var kind = DecisionName.Of(decision.Kind);
+        var method = Display.Escape(request.Method);
+        var path = Display.Escape(request.Path);
+        if (policy.Enforcement == StrictCorsEnforcement.Observe)
+        {
+            Log.RequestObserved(logger, kind, method, path, Origin(request), Name(policy), Explanation.Summarize(decision));
+        }
+        else
+        {
+            Log.RequestAllowed(logger, kind, method, path, Origin(request), DecisionName.Of(decision.Outcome), Name(policy));
+        }
+    }
+
+    private void LogDenial(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var method = Display.Escape(request.Method);
         var path = Display.Escape(request.Path);
@@ -97,19 +151,19 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         var advice = Explainer.Explain(policy, request).Advice;
         if (decision.Kind == CorsRequestKind.Preflight)
         {
-            Log.PreflightDenied(logger, path, Origin(request), Name(policy), reason, advice, suppressed);
+            Log.PreflightDenied(logger, Display.Escape(request.RequestMethod.ToString()), path, Origin(request), Name(policy), reason, advice);
         }
         else if (decision.Kind == CorsRequestKind.Handshake)
         {
-            Log.HandshakeDenied(logger, path, Origin(request), Name(policy), reason, advice, suppressed);
+            Log.HandshakeDenied(logger, path, Origin(request), Name(policy), reason, advice);
         }
         else if (decision.IsRefused)
         {
-            Log.RequestRefused(logger, method, path, Origin(request), Name(policy), reason, advice, suppressed);
+            Log.RequestRefused(logger, method, path, Origin(request), Name(policy), reason, advice);
         }
         else
         {
-            Log.RequestDenied(logger, method, path, Origin(request), Name(policy), reason, advice, suppressed);
+            Log.RequestDenied(logger, method, path, Origin(request), Name(policy), reason, advice);
         }
     }
 }

@@ -8,29 +8,38 @@ internal static partial class Log
     /// <summary>The one category.</summary>
     public const string Category = "StrictCors";
 
-    [LoggerMessage(1, LogLevel.Debug, "{Kind} {Method} {Path} from {Origin}: {Outcome} by the policy '{Policy}'.", EventName = "RequestAllowed")]
+    [LoggerMessage(1, LogLevel.Debug, "{Kind}: {Method} {Path} from {Origin}: {Outcome}, policy '{Policy}'.", EventName = "RequestAllowed")]
     public static partial void RequestAllowed(ILogger logger, string kind, string method, string path, string origin, string outcome, string policy);
 
-    [LoggerMessage(2, LogLevel.Information, "Preflight of {Path} from {Origin} denied by the policy '{Policy}': {Reason}. {Advice} ({Suppressed} more like it were not logged.)", EventName = "PreflightDenied")]
-    public static partial void PreflightDenied(ILogger logger, string path, string origin, string policy, string reason, string advice, int suppressed);
+    [LoggerMessage(2, LogLevel.Information, "Preflight of {RequestMethod} {Path} from {Origin} denied by the policy '{Policy}': {Reason}. {Advice}", EventName = "PreflightDenied")]
+    public static partial void PreflightDenied(ILogger logger, string requestMethod, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(3, LogLevel.Information, "{Method} {Path} from {Origin} denied by the policy '{Policy}': {Reason}; the browser hides the response. {Advice} ({Suppressed} more like it were not logged.)", EventName = "RequestDenied")]
-    public static partial void RequestDenied(ILogger logger, string method, string path, string origin, string policy, string reason, string advice, int suppressed);
+    [LoggerMessage(3, LogLevel.Information, "{Method} {Path} from {Origin} denied by the policy '{Policy}': {Reason}; the browser hides the response. {Advice}", EventName = "RequestDenied")]
+    public static partial void RequestDenied(ILogger logger, string method, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(4, LogLevel.Information, "{Method} {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice} Paths that other sites may post to belong into ExemptPaths. ({Suppressed} more like it were not logged.)", EventName = "RequestRefused")]
-    public static partial void RequestRefused(ILogger logger, string method, string path, string origin, string policy, string reason, string advice, int suppressed);
+    [LoggerMessage(4, LogLevel.Information, "{Method} {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice}", EventName = "RequestRefused")]
+    public static partial void RequestRefused(ILogger logger, string method, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(5, LogLevel.Information, "WebSocket handshake of {Path} from {Origin} denied by the policy '{Policy}': {Reason}. {Advice} ({Suppressed} more like it were not logged.)", EventName = "HandshakeDenied")]
-    public static partial void HandshakeDenied(ILogger logger, string path, string origin, string policy, string reason, string advice, int suppressed);
+    [LoggerMessage(5, LogLevel.Information, "WebSocket handshake of {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice}", EventName = "HandshakeDenied")]
+    public static partial void HandshakeDenied(ILogger logger, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Kind} {Method} {Path} from {Origin}: the application answered '{Theirs}', the observing policy would have answered '{Ours}' ('{Policy}'). {Advice} ({Suppressed} more like it were not logged.)", EventName = "Disagreement")]
-    public static partial void Disagreement(ILogger logger, string kind, string method, string path, string origin, string theirs, string ours, string policy, string advice, int suppressed);
+    [LoggerMessage(6, LogLevel.Warning, "{Kind}: {Method} {Path} from {Origin}: the application's answer is '{Theirs}', the observing policy '{Policy}' would have answered '{Ours}'. {Advice}", EventName = "Disagreement")]
+    public static partial void Disagreement(ILogger logger, string kind, string method, string path, string origin, string theirs, string policy, string ours, string advice);
+
+    [LoggerMessage(7, LogLevel.Debug, "{Kind}: {Method} {Path} from {Origin}: the observing policy '{Policy}' would have answered '{Ours}'.", EventName = "RequestObserved")]
+    public static partial void RequestObserved(ILogger logger, string kind, string method, string path, string origin, string policy, string ours);
+
+    [LoggerMessage(8, LogLevel.Information, "{Suppressed} more like the next one, from {Origin} for the reason {Reason}, were not logged.", EventName = "MessagesSuppressed")]
+    public static partial void MessagesSuppressed(ILogger logger, int suppressed, string origin, string reason);
 
     [LoggerMessage(10, LogLevel.Warning, "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove the code that sets them. This is said once for each endpoint.", EventName = "ForeignHeadersRemoved")]
     public static partial void ForeignHeadersRemoved(ILogger logger, string endpoint, string headers, string policy);
 
     [LoggerMessage(11, LogLevel.Error, "The endpoint {Endpoint} appeared after startup and asks for a policy that does not exist ('{Wanted}'). Cross-origin requests to it are refused. This is said once for each endpoint.", EventName = "PolicyMissing")]
     public static partial void PolicyMissing(ILogger logger, string endpoint, string wanted);
+
+    [LoggerMessage(12, LogLevel.Error, "The origin source of the policy '{Policy}' threw or took too long when it was asked about {Origin}; the request is denied. ({Suppressed} more like it were not logged.)", EventName = "OriginSourceFailed")]
+    public static partial void OriginSourceFailed(ILogger logger, Exception exception, string policy, string origin, int suppressed);
 
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
     public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);

@@ -6,9 +6,10 @@ namespace StrictCors.Diagnostics;
 /// go) must not grow the memory.</summary>
 internal sealed class OncePerEndpoint
 {
-    private const int MaxEndpoints = 1024;
+    public const int MaxEndpoints = 1024;
 
     private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
 
-    public bool IsFirst(string endpoint) => _said.Count < MaxEndpoints && _said.TryAdd(endpoint, true);
+    // What was said already comes first: it is asked at every response, and Count takes every lock of the dictionary.
+    public bool IsFirst(string endpoint) => !_said.ContainsKey(endpoint) && _said.Count < MaxEndpoints && _said.TryAdd(endpoint, true);
 }

@@ -1,14 +1,17 @@
 using System.Text;
 using System.Text.Json;
 using StrictCors.Diagnostics;
+using StrictCors.Origins;
 
 namespace StrictCors.Evaluation;
 
 /// <summary>A decision and the checks that led to it, in their order. Logs, headers and pages that explain a decision all use this.</summary>
 internal sealed record Explanation(CorsDecision Decision, IReadOnlyList<ExplanationCheck> Checks)
 {
-    /// <summary>Gets the advice of the check that decided, or an empty text.</summary>
-    public string Advice => Checks.LastOrDefault(check => check is { Passed: false, Advice: not null })?.Advice ?? "";
+    /// <summary>Gets what all failed checks advise, in one line; empty where nothing is denied.</summary>
+    public string Advice => Decision.Outcome == CorsOutcome.Denied
+        ? string.Join(' ', Checks.Where(check => check is { Passed: false, Advice: not null }).Select(check => check.Advice))
+        : "";
 
     /// <summary>The name of the outcome, and of the reason where it is denied: <c>denied; header-not-allowed</c>.</summary>
     public static string Summarize(in CorsDecision decision) => decision.Outcome == CorsOutcome.Denied
@@ -18,14 +21,15 @@ internal sealed record Explanation(CorsDecision Decision, IReadOnlyList<Explanat
     public string ToText()
     {
         var text = new StringBuilder();
-        text.Append(DecisionName.Of(Decision.Kind)).Append(", policy '").Append(Decision.PolicyName).Append("': ").AppendLine(Summarize(Decision));
+        text.Append(DecisionName.Of(Decision.Kind)).Append(", ")
+            .Append(Decision.PolicyName is { } name ? $"policy '{Display.Escape(name)}'" : "no policy").Append(": ").AppendLine(Summarize(Decision));
         foreach (var check in Checks)
         {
-            text.Append("  ").Append(check.Passed ? "yes " : "no  ").Append(check.Name).Append(": ").Append(check.Saw)
+            text.Append(check.Passed ? "  yes  " : "  no   ").Append(check.Name).Append(": ").Append(check.Saw)
                 .Append(" (wanted: ").Append(check.Wanted).AppendLine(")");
             if (check.Advice is not null)
             {
-                text.Append("      ").AppendLine(check.Advice);
+                text.Append("       ").AppendLine(check.Advice);
             }
         }
 

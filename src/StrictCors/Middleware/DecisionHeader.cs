@@ -29,7 +29,7 @@ internal static class DecisionHeader
         {
             CorsDenialReason.OriginNotAllowed => request.Origin.ToString(),
             CorsDenialReason.MethodNotAllowed => Display.Escape(decision.Kind == CorsRequestKind.Preflight ? request.RequestMethod.ToString() : request.Method),
-            CorsDenialReason.HeaderNotAllowed => Explainer.FindRefusedHeader(policy, request.RequestHeaders),
+            CorsDenialReason.HeaderNotAllowed => RefusedHeaders.First(policy, request.RequestHeaders),
             _ => null,
         };
         var summary = Explanation.Summarize(decision);

@@ -26,15 +26,15 @@ internal static class OwnedHeaders
         headers.Remove(AllowPrivateNetwork);
     }
 
-    /// <summary>The names of those that are there, for a message.</summary>
+    /// <summary>The names of those that are there, for a message: seven at the most, so that it needs no cutting.</summary>
     public static string Names(IHeaderDictionary headers) => string.Join(", ", AllNames.Where(headers.ContainsKey));
 
-    public static bool Any(IHeaderDictionary headers) =>
+    public static bool Any(IHeaderDictionary headers) => headers.Count > 0 && (
         headers.AccessControlAllowOrigin.Count > 0
         || headers.AccessControlAllowCredentials.Count > 0
         || headers.AccessControlAllowMethods.Count > 0
         || headers.AccessControlAllowHeaders.Count > 0
         || headers.AccessControlExposeHeaders.Count > 0
         || headers.AccessControlMaxAge.Count > 0
-        || headers.ContainsKey(AllowPrivateNetwork);
+        || headers.ContainsKey(AllowPrivateNetwork));
 }

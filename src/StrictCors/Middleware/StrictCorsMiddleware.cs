@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Evaluation;
 using StrictCors.Policies;
+using StrictCors.Sources;
 
 namespace StrictCors.Middleware;
 
@@ -18,14 +18,13 @@ internal sealed class StrictCorsMiddleware
     private readonly Refusal _refusal;
     private readonly EndpointFinder? _finder;
     private readonly OptionsGuard _optionsGuard;
+    private readonly OriginSources _sources;
     private readonly DecisionObserver _observer;
-
-    // Made once: the response takes one delegate and one object, and the object has to be the context.
-    private readonly Func<object, Task> _writeHeaders;
-    private readonly Func<object, Task> _compare;
+    private readonly AnswerWriter _answers;
+    private readonly Comparison _comparison;
     private readonly bool _showsDecision;
 
-    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, EndpointFinder? finder, DecisionObserver observer, IHostEnvironment environment)
+    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, EndpointFinder? finder, OriginSources sources, DecisionObserver observer, IHostEnvironment environment)
     {
         _next = next;
         _policyName = policyName;
@@ -33,9 +32,10 @@ internal sealed class StrictCorsMiddleware
         _refusal = refusal;
         _finder = finder;
         _optionsGuard = new OptionsGuard(finder);
+        _sources = sources;
         _observer = observer;
-        _writeHeaders = WriteHeaders;
-        _compare = Compare;
+        _answers = new AnswerWriter(observer);
+        _comparison = new Comparison(observer);
         _showsDecision = environment.IsDevelopment();
     }
 
@@ -83,7 +83,40 @@ internal sealed class StrictCorsMiddleware
         }
 
         var request = CorsRequestReader.Read(context);
-        var decision = policy.Evaluate(request);
+        var decision = Decide(context, policy, ref request);
+        return decision.Reason == CorsDenialReason.OriginNotAllowed && policy.OriginSource is { } source
+            ? AskSourceAsync(context, policy, source, request.Origin.ToString())
+            : Act(context, policy, request, decision);
+    }
+
+    /// <summary>No pattern covers the origin; the policy knows somebody to ask.</summary>
+    private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSource source, string origin)
+    {
+        var verdict = await _sources.AskAsync(context, policy, source, origin);
+        await ActOnAnswer(context, policy, verdict);
+    }
+
+    private Task ActOnAnswer(HttpContext context, StrictCorsPolicy policy, OriginSourceVerdict verdict)
+    {
+        var request = CorsRequestReader.Read(context, verdict);
+        var decision = Decide(context, policy, ref request);
+        return Act(context, policy, request, decision);
+    }
+
+    private static CorsDecision Decide(HttpContext context, StrictCorsPolicy policy, ref CorsRequest request)
+    {
+        var decision = PolicyEvaluator.Decide(policy, request);
+        if (!PolicyEvaluator.IsToBeReconsidered(decision))
+        {
+            return decision;
+        }
+
+        request = CorsRequestReader.WithOwnOrigin(context, request);
+        return PolicyEvaluator.Reconsider(decision, request);
+    }
+
+    private Task Act(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
         Remember(context, policy, request, decision);
         _observer.Decided(context, policy, request, decision);
         if (context.Response.HasStarted)
@@ -103,11 +136,10 @@ internal sealed class StrictCorsMiddleware
 
         if (decision.Kind == CorsRequestKind.Preflight)
         {
-            return AnswerPreflight(context, policy, request, decision);
+            return _answers.WritePreflight(context, policy, request, decision);
         }
 
-        // Not written now: what an exception handler clears is gone, and what is registered first is applied last.
-        context.Response.OnStarting(_writeHeaders, context);
+        _answers.WriteWhenStarting(context);
         return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context);
     }
 
@@ -140,67 +172,9 @@ internal sealed class StrictCorsMiddleware
         // A same-origin request needs no permission, so there is nothing to disagree about.
         if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
         {
-            context.Response.OnStarting(_compare, context);
+            _comparison.CompareWhenStarting(context);
         }
 
         return PassOn(context);
-    }
-
-    private Task AnswerPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
-    {
-        var response = context.Response;
-        response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
-            : decision.IsOriginAllowed ? policy.PreflightStatusCode
-            : StatusCodes.Status204NoContent;
-        if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
-        {
-            // The answer to a preflight has no body that anybody could read.
-            statusCodePages.Enabled = false;
-        }
-
-        RemoveForeign(context, policy);
-        ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
-        DecisionHeader.Write(context);
-        return Task.CompletedTask;
-    }
-
-    private Task WriteHeaders(object state)
-    {
-        var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
-        {
-            RemoveForeign(context, recorded.Policy);
-            ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, ReceivedOrigin.Get(context));
-            DecisionHeader.Write(context);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private Task Compare(object state)
-    {
-        var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
-        {
-            var request = CorsRequestReader.Read(context);
-            var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;
-            var theirs = ObservedAnswer.Allows(context.Response, request, recorded.Decision.Kind);
-            if (ours != theirs && request.Origin.Count > 0)
-            {
-                _observer.Disagreed(context, recorded.Policy, request, recorded.Decision, theirs);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private void RemoveForeign(HttpContext context, StrictCorsPolicy policy)
-    {
-        var headers = context.Response.Headers;
-        if (OwnedHeaders.Any(headers))
-        {
-            _observer.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
-            OwnedHeaders.Remove(headers);
-        }
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Endpoints;
 using StrictCors.Middleware;
+using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors.Startup;
@@ -16,18 +18,16 @@ internal static class EndpointTable
     public static string Render(PolicyTable table, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
     {
         var rows = endpoints.Take(MaxEndpoints).Select(endpoint => Row(table, pipeline, endpoint)).Prepend(["endpoint", "policy", "origins", "enforcement"]).ToList();
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length) + 2).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
         {
-            text.AppendLine();
-            for (var column = 0; column < row.Length; column++)
-            {
-                var width = column == row.Length - 1 ? 0 : rows.Max(other => other[column].Length) + 2;
-                text.Append(row[column].PadRight(width));
-            }
+            text.AppendLine().Append(string.Concat(row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
 
-        return endpoints.Count > MaxEndpoints ? text.AppendLine().Append('…').ToString() : text.ToString();
+        return endpoints.Count > MaxEndpoints
+            ? text.AppendLine().Append(CultureInfo.InvariantCulture, $"… and {endpoints.Count - MaxEndpoints} more").ToString()
+            : text.ToString();
     }
 
     private static string[] Row(PolicyTable table, Pipeline pipeline, Endpoint endpoint)
@@ -42,7 +42,7 @@ internal static class EndpointTable
         var policy = PolicyResolver.Resolve(table, metadata, pipeline.PolicyNames.FirstOrDefault());
         return policy is null ? [name, "(none)", "", ""]
             : metadata is IDisableCorsAttribute ? [name, "(disabled)", "", policy.Enforcement.ToString()]
-            : [name, policy.Name ?? "", Origins(policy), policy.Enforcement.ToString()];
+            : [name, Display.Escape(policy.Name ?? "(missing)"), Origins(policy), policy.Enforcement.ToString()];
     }
 
     private static string Origins(StrictCorsPolicy policy)
