@@ -36,6 +36,8 @@ public class DisabledApplication : KestrelFixture
         app.MapPost("/bypassed-short", SetOwnHeaders).BypassStrictCors();
         app.MapMethods("/bypassed-short", ["OPTIONS"], Handlers.Named("short")).ShortCircuit();
         app.Map("/bypassed-any", SetOwnHeaders).BypassStrictCors();
+        app.Map("/bypassed-mixed", SetOwnHeaders).BypassStrictCors();
+        app.MapPut("/bypassed-mixed", Handlers.Named("not bypassed")).RequireStrictCors();
         app.MapGet("/bypassed-missing", context =>
         {
             context.Response.Headers.AccessControlAllowOrigin = OwnCors;

@@ -26,7 +26,7 @@ public abstract class GuardedApplication : KestrelFixture
             "named": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "Enforcement": "{{Enforcement}}" } } } }
         """;
 
-    /// <summary>Something else behind UseStrictCors, as in a program that is moving over.</summary>
+    /// <summary>Something right behind UseStrictCors.</summary>
     protected virtual void UseBehind(WebApplication app)
     {
     }
@@ -46,20 +46,16 @@ public abstract class GuardedApplication : KestrelFixture
         app.UseRouting();
         app.Use(DropHeaders);
         app.UseStrictCors();
-        app.UseWhen(Asks("error-pages-behind"), behind =>
-        {
-            behind.UseExceptionHandler("/error/post");
-            behind.UseStatusCodePagesWithReExecute("/error/post");
-        });
-        app.UseWhen(Asks("fail"), behind => behind.Use(Task (HttpContext _, RequestDelegate _) => throw new InvalidOperationException()));
-        app.UseWhen(Asks("missing"), behind => behind.Use((HttpContext context, RequestDelegate _) =>
+        UseBehind(app);
+
+        // Not on the way to the error page, which has to be reached.
+        app.UseWhen(AsksFirst("fail"), behind => behind.Use(Task (HttpContext _, RequestDelegate _) => throw new InvalidOperationException()));
+        app.UseWhen(AsksFirst("missing"), behind => behind.Use((HttpContext context, RequestDelegate _) =>
         {
             context.Response.StatusCode = 404;
             return Task.CompletedTask;
         }));
-        UseBehind(app);
 
-        // Once per request, as for an endpoint that has been found before: what ran shows, whoever ran it.
         app.MapPost("/plain", Run);
         if (DefaultPolicy is not null)
         {
@@ -85,6 +81,8 @@ public abstract class GuardedApplication : KestrelFixture
     }
 
     private static Func<HttpContext, bool> Asks(string what) => context => context.Request.Headers["X-Test"].Contains(what);
+
+    private static Func<HttpContext, bool> AsksFirst(string what) => context => Asks(what)(context) && !context.Request.Path.StartsWithSegments("/error");
 
     private static Task DropHeaders(HttpContext context, RequestDelegate next)
     {

@@ -8,9 +8,10 @@ public sealed class HandlerGuardTests(
     GuardedServerApplication server,
     GuardedObserveApplication observe,
     GuardedWithoutDefaultApplication withoutDefault,
-    GuardedMovingApplication moving)
+    GuardedMovingApplication moving,
+    GuardedErrorPagesApplication errorPages)
     : IClassFixture<GuardedBrowserApplication>, IClassFixture<GuardedServerApplication>, IClassFixture<GuardedObserveApplication>,
-      IClassFixture<GuardedWithoutDefaultApplication>, IClassFixture<GuardedMovingApplication>
+      IClassFixture<GuardedWithoutDefaultApplication>, IClassFixture<GuardedMovingApplication>, IClassFixture<GuardedErrorPagesApplication>
 {
     private static readonly string[] Targets =
     [
@@ -20,7 +21,7 @@ public sealed class HandlerGuardTests(
         "/late/unknown", "/late/typo", "/late/inline", "/late/named",
     ];
 
-    private GuardedApplication[] Applications => [browser, server, observe, withoutDefault, moving];
+    private GuardedApplication[] Applications => [browser, server, observe, withoutDefault, moving, errorPages];
 
     [Theory]
     [InlineData("OPTIONS", "")]
@@ -30,9 +31,7 @@ public sealed class HandlerGuardTests(
     [InlineData("OPTIONS", "drop-method")]
     [InlineData("OPTIONS", "fail")]
     [InlineData("OPTIONS", "missing")]
-    [InlineData("OPTIONS", "error-pages-behind,fail")]
-    [InlineData("OPTIONS", "error-pages-behind,missing")]
-    [InlineData("OPTIONS", "error-pages-behind,missing,drop-origin")]
+    [InlineData("OPTIONS", "missing,drop-origin")]
     public async Task R8_A_preflight_never_runs_the_handler(string method, string tests)
     {
         foreach (var application in Applications)

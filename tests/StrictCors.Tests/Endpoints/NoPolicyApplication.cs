@@ -35,6 +35,9 @@ public sealed class NoPolicyApplication : KestrelFixture
         app.Lifetime.ApplicationStarted.Register(AddLateEndpoints);
     }
 
+    /// <summary>Two more, after requests have been served.</summary>
+    public void AddLaterEndpoints() => _late.Add([Late("/later/{anything}", new StrictCorsAttribute("a")), Late("/later/special")]);
+
     private void AddLateEndpoints() => _late.Add([
         Late("/late/typo", new EnableCorsAttribute("typo")),
         Late("/late/default", new StrictCorsAttribute()),

@@ -98,4 +98,17 @@ public sealed class NoPolicyTests(NoPolicyApplication application) : IClassFixtu
         response.Ran().Should().BeNull();
         response.AllowMethods().Should().Be(allowMethods);
     }
+
+    [Fact]
+    public async Task R6_Endpoints_that_appear_after_the_first_preflight_are_found()
+    {
+        await Host.SendAsync(RawRequest.Preflight("/later/special", Allowed, "POST"));
+        application.AddLaterEndpoints();
+
+        var special = await Host.SendAsync(RawRequest.Preflight("/later/special", Allowed, "POST"));
+        var other = await Host.SendAsync(RawRequest.Preflight("/later/other", Allowed, "POST"));
+
+        special.OwnedHeaders.Should().BeEmpty();
+        other.AllowMethods().Should().Be("POST");
+    }
 }

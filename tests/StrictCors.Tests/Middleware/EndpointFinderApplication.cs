@@ -22,6 +22,8 @@ public sealed class EndpointFinderApplication : KestrelFixture
         app.UseStrictCors();
         app.Map("/seen/{first}", Describe);
         app.MapPut("/seen/{second:int}", Describe);
+        app.Map("/base/seen/from/{third}", Describe);
+        app.MapPut("/seen/from/{fourth}", Describe);
         app.MapPut("/base/{name}", Handlers.Named("based")).RequireStrictCors("a");
         app.MapPut("/{name}", Handlers.Named("other")).RequireStrictCors("f");
     }
