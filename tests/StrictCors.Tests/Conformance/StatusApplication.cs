@@ -51,6 +51,7 @@ public sealed class StatusApplication : KestrelFixture
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/page"), missing => missing.UseStatusCodePagesWithReExecute("/missing"));
         app.UseRouting();
         app.UseStrictCors();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/behind"), failing => failing.UseExceptionHandler(handler => handler.Run(Handlers.Named("behind", 500))));
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(_files) });
         app.UseRateLimiter();
@@ -75,6 +76,7 @@ public sealed class StatusApplication : KestrelFixture
             await Task.Yield();
             throw new InvalidOperationException();
         });
+        app.MapGet("/behind/fails", Task (HttpContext _) => throw new InvalidOperationException());
         app.MapGet("/lambda/fails", Task (HttpContext _) => throw new InvalidOperationException());
         app.MapGet("/page/not-found", () => Results.NotFound());
         app.MapGet("/outcome", context => context.Response.WriteAsync(context.GetCorsDecision()?.Outcome.ToString() ?? "none"));

@@ -88,6 +88,7 @@ public sealed class StatusTests(StatusApplication application) : IClassFixture<S
     [InlineData("/fails", "error page")]
     [InlineData("/fails/late", "error page")]
     [InlineData("/lambda/fails", "lambda")]
+    [InlineData("/behind/fails", "behind")]
     [InlineData("/page/not-found", "missing page")]
     public async Task A6_Headers_survive_an_exception_handler_and_keep_the_policy_of_the_request(string target, string handler)
     {
