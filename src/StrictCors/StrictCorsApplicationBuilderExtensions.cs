@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StrictCors;
@@ -7,6 +5,7 @@ using StrictCors.Diagnostics;
 using StrictCors.Middleware;
 using StrictCors.Options;
 using StrictCors.Policies;
+using StrictCors.Sources;
 using StrictCors.Startup;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -14,9 +13,6 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Puts StrictCors into the pipeline: after routing, before authentication and authorization, before output and response caching.</summary>
 public static class StrictCorsApplicationBuilderExtensions
 {
-    private const string RouteBuilderKey = "__EndpointRouteBuilder";
-    private const string GlobalRouteBuilderKey = "__GlobalEndpointRouteBuilder";
-
     /// <summary>Adds the middleware. Where an endpoint does not choose, the default policy applies.</summary>
     /// <param name="app">The pipeline.</param>
     /// <returns>The pipeline.</returns>
@@ -53,24 +49,9 @@ public static class StrictCorsApplicationBuilderExtensions
             policyName,
             services.GetRequiredService<PolicyStore>(),
             services.GetRequiredService<Refusal>(),
-            new OptionsGuard(BuildRouting(app)),
+            EndpointFinder.Create(app),
+            services.GetRequiredService<OriginSources>(),
             services.GetRequiredService<DecisionObserver>(),
             services.GetRequiredService<IHostEnvironment>()).InvokeAsync);
-    }
-
-    /// <summary>Routing alone, over the same endpoints: sets a request's endpoint and does nothing else. Null without routing.</summary>
-    private static RequestDelegate? BuildRouting(IApplicationBuilder app)
-    {
-        var routes = app.Properties.TryGetValue(RouteBuilderKey, out var own) ? own : app.Properties.TryGetValue(GlobalRouteBuilderKey, out var global) ? global : null;
-        if (routes is not IEndpointRouteBuilder)
-        {
-            return null;
-        }
-
-        var branch = app.New();
-        branch.Properties[GlobalRouteBuilderKey] = routes;
-        branch.UseRouting();
-        branch.Run(_ => Task.CompletedTask);
-        return branch.Build();
     }
 }

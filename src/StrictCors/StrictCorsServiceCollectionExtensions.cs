@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -11,6 +12,7 @@ using StrictCors.Endpoints;
 using StrictCors.Middleware;
 using StrictCors.Options;
 using StrictCors.Policies;
+using StrictCors.Sources;
 using StrictCors.Startup;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -77,6 +79,8 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
+        services.AddSingleton(provider => new OriginSources(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetService<HybridCache>(), provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<DecisionObserver>()));
         services.AddSingleton<LateEndpoints>();
         PolicyBridgeRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();

@@ -13,6 +13,7 @@ namespace StrictCors.Diagnostics;
 internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
 {
     private readonly DenialThrottle _denials = new(time);
+    private readonly DenialThrottle _failures = new(time);
     private readonly DenialThrottle _disagreements = new(time);
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
@@ -61,13 +62,24 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         }
     }
 
+    /// <summary>An origin source threw or took too long; the request is denied.</summary>
+    public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
+    {
+        // By policy, not by origin: a database that is down fails for all of them.
+        var failure = new CorsDecision { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginSourceFailed, PolicyName = policy.Name };
+        if (logger.IsEnabled(LogLevel.Error) && _failures.IsDue(failure, "", out var suppressed))
+        {
+            Log.OriginSourceFailed(logger, exception, Name(policy), Display.Escape(origin), suppressed);
+        }
+    }
+
     /// <summary>Something else had set headers that the policy owns.</summary>
     public void ForeignHeaders(HttpContext context, StrictCorsPolicy policy, string headers)
     {
         var endpoint = EndpointName(context.GetEndpoint());
         if (logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
         {
-            Log.ForeignHeadersRemoved(logger, endpoint, Display.Escape(headers), Name(policy));
+            Log.ForeignHeadersRemoved(logger, endpoint, headers, Name(policy));
         }
     }
 

@@ -38,6 +38,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "The endpoint {Endpoint} appeared after startup and asks for a policy that does not exist ('{Wanted}'). Cross-origin requests to it are refused. This is said once for each endpoint.", EventName = "PolicyMissing")]
     public static partial void PolicyMissing(ILogger logger, string endpoint, string wanted);
 
+    [LoggerMessage(12, LogLevel.Error, "The origin source of the policy '{Policy}' threw or took too long when it was asked about {Origin}; the request is denied. ({Suppressed} more like it were not logged.)", EventName = "OriginSourceFailed")]
+    public static partial void OriginSourceFailed(ILogger logger, Exception exception, string policy, string origin, int suppressed);
+
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
     public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);
 

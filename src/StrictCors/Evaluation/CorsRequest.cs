@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using StrictCors.Sources;
 
 namespace StrictCors;
 
@@ -11,7 +12,7 @@ public readonly ref struct CorsRequest
     }
 
     /// <summary>Gets the method as received. Default: GET.</summary>
-    public string Method { get; init; } = "GET";
+    public string Method { get => field ?? "GET"; init; }
 
     /// <summary>Gets the lines of <c>Origin</c>.</summary>
     public StringValues Origin { get; init; }
@@ -39,6 +40,9 @@ public readonly ref struct CorsRequest
 
     /// <summary>Gets a value indicating whether cookies, HTTP authentication or a client certificate came along. Only handshakes are asked.</summary>
     public bool HasCredentials { get; init; }
+
+    /// <summary>Gets what the policy's origin source said, once it was asked.</summary>
+    internal OriginSourceVerdict SourceVerdict { get; init; }
 
     /// <summary>Gets a value indicating whether this is a preflight: <c>OPTIONS</c> with <c>Origin</c> and
     /// <c>Access-Control-Request-Method</c>. The case of the method is ignored, because ASP.NET Core's routing ignores it

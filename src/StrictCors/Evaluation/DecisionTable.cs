@@ -9,13 +9,15 @@ internal sealed class DecisionTable
     private static readonly int ReasonCount = Enum.GetValues<CorsDenialReason>().Length;
 
     private readonly StrictCorsPolicy _policy;
-    private readonly RecordedDecision?[] _decisions = new RecordedDecision?[KindCount * OutcomeCount * ReasonCount * 2];
+    private readonly RecordedDecision?[] _decisions = new RecordedDecision?[KindCount * OutcomeCount * ReasonCount * 4];
 
     public DecisionTable(StrictCorsPolicy policy) => _policy = policy;
 
     public RecordedDecision Record(in CorsDecision decision)
     {
-        var index = (((((int)decision.Kind * OutcomeCount) + (int)decision.Outcome) * ReasonCount) + (int)decision.Reason) * 2 + (decision.IsOriginAllowed ? 1 : 0);
+        // IsRefused does not follow from the others: an exempt path is denied for the same reason and not refused.
+        var flags = (decision.IsOriginAllowed ? 1 : 0) + (decision.IsRefused ? 2 : 0);
+        var index = ((((((int)decision.Kind * OutcomeCount) + (int)decision.Outcome) * ReasonCount) + (int)decision.Reason) * 4) + flags;
 
         // Two requests may both find nothing and create one: equal objects, either may stay.
         return _decisions[index] ??= new RecordedDecision(_policy, decision with { AllowMethods = null, AllowHeaders = null });

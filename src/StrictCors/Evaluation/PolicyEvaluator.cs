@@ -1,5 +1,6 @@
 using StrictCors.Origins;
 using StrictCors.Policies;
+using StrictCors.Sources;
 
 namespace StrictCors.Evaluation;
 
@@ -7,15 +8,30 @@ namespace StrictCors.Evaluation;
 /// from the server's side. Pure.</summary>
 internal static class PolicyEvaluator
 {
-    public static CorsDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request)
+    public static CorsDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request) =>
+        Reconsider(Decide(policy, request), request);
+
+    /// <summary>The decision, but for the question whether a denied request is cross-origin at all.</summary>
+    public static CorsDecision Decide(StrictCorsPolicy policy, in CorsRequest request)
     {
         if (request.Origin.Count == 0)
         {
-            return new() { Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
+            return new() { Kind = ActualKind(request), Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
         }
 
-        return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : EvaluateActual(policy, request);
+        return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : DecideActual(policy, request);
     }
+
+    /// <summary>Browsers send <c>Origin</c> on same-origin requests too, except GET and HEAD, so a request that would be denied is
+    /// looked at once more. A preflight never is: browsers send none to their own origin.</summary>
+    public static bool IsToBeReconsidered(in CorsDecision decision) =>
+        decision is { Outcome: CorsOutcome.Denied, Kind: not CorsRequestKind.Preflight };
+
+    /// <summary>The decision in the light of where the request comes from.</summary>
+    public static CorsDecision Reconsider(in CorsDecision decision, in CorsRequest request) =>
+        IsToBeReconsidered(decision) && SameOriginCheck.IsSameOrigin(request)
+            ? decision with { Outcome = CorsOutcome.SameOrigin, Reason = CorsDenialReason.None, IsRefused = false }
+            : decision;
 
     /// <summary>Fetch, "CORS check", step 1 to 3. More than one line cannot come from a browser, and intermediaries disagree about
     /// which one counts; an any-origin policy answers the same to all of them.</summary>
@@ -31,17 +47,25 @@ internal static class PolicyEvaluator
             OriginVerdict.Allowed => CorsDenialReason.None,
             OriginVerdict.Null => CorsDenialReason.OriginNull,
             OriginVerdict.Malformed => CorsDenialReason.OriginMalformed,
-            _ => CorsDenialReason.OriginNotAllowed,
+            _ => CheckSource(request),
         };
     }
+
+    private static CorsDenialReason CheckSource(in CorsRequest request) => request.SourceVerdict switch
+    {
+        OriginSourceVerdict.Allowed => CorsDenialReason.None,
+        OriginSourceVerdict.Failed => CorsDenialReason.OriginSourceFailed,
+        _ => CorsDenialReason.OriginNotAllowed,
+    };
 
     /// <summary>Whether the server itself acts on a denial here.</summary>
     public static bool ServerRefuses(StrictCorsPolicy policy, in CorsRequest request) =>
         policy.ServerRefuses && policy.ExemptPaths?.Contains(request.Path) != true;
 
-    private static CorsDecision EvaluateActual(StrictCorsPolicy policy, in CorsRequest request)
+    private static CorsRequestKind ActualKind(in CorsRequest request) => request.IsHandshake ? CorsRequestKind.Handshake : CorsRequestKind.Actual;
+
+    private static CorsDecision DecideActual(StrictCorsPolicy policy, in CorsRequest request)
     {
-        var kind = request.IsHandshake ? CorsRequestKind.Handshake : CorsRequestKind.Actual;
         var reason = CheckOrigin(policy, request);
         var isOriginAllowed = reason == CorsDenialReason.None;
         if (isOriginAllowed)
@@ -49,17 +73,12 @@ internal static class PolicyEvaluator
             reason = request.IsHandshake ? CheckCredentials(policy, request) : CheckMethod(policy, request);
         }
 
-        // Only a request that would be denied is asked whether it is cross-origin at all: browsers send Origin on
-        // same-origin requests too, except GET and HEAD.
-        var outcome = reason == CorsDenialReason.None ? CorsOutcome.Allowed
-            : SameOriginCheck.IsSameOrigin(request) ? CorsOutcome.SameOrigin
-            : CorsOutcome.Denied;
-        var isDenied = outcome == CorsOutcome.Denied;
+        var isDenied = reason != CorsDenialReason.None;
         return new()
         {
-            Kind = kind,
-            Outcome = outcome,
-            Reason = isDenied ? reason : CorsDenialReason.None,
+            Kind = ActualKind(request),
+            Outcome = isDenied ? CorsOutcome.Denied : CorsOutcome.Allowed,
+            Reason = reason,
             PolicyName = policy.Name,
             IsOriginAllowed = isOriginAllowed,
             IsRefused = isDenied && (request.IsHandshake ? policy.Enforcement != StrictCorsEnforcement.Observe : ServerRefuses(policy, request)),

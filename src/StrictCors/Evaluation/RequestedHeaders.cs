@@ -43,11 +43,15 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
         return new(reason, policy.EchoesHeaders ? Echo(policy, lines, count, reason == CorsDenialReason.None) : policy.AllowHeaders);
     }
 
-    /// <summary>Whether the policy covers one requested name. Names that browsers do not let pages set are only refused where they
-    /// would be sent back; elsewhere no answer depends on them.</summary>
+    /// <summary>Whether the policy covers one requested name.</summary>
     public static bool IsAllowed(StrictCorsPolicy policy, ReadOnlySpan<char> name) =>
         policy.Headers.Lists(name)
-        || (policy.Headers.IsAny && !HeaderSet.IsNonWildcard(name) && !(policy.EchoesHeaders && HttpNames.IsForbiddenRequestHeader(name)));
+        || (policy.Headers.IsAny && !HeaderSet.IsNonWildcard(name) && !(policy.EchoesHeaders && IsNeverSentBack(name)));
+
+    /// <summary>Names that browsers do not let pages set are refused only where they would be sent back; elsewhere no answer depends
+    /// on them. Nor is "*" sent back, which is a token and hence a name: a browser's preflight cache would take it for any header
+    /// (Fetch, "header-name cache entry match").</summary>
+    private static bool IsNeverSentBack(ReadOnlySpan<char> name) => name is "*" || HttpNames.IsForbiddenRequestHeader(name);
 
     private static int Length(StringValues lines)
     {

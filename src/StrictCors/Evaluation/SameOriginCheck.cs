@@ -21,17 +21,18 @@ internal static class SameOriginCheck
         // Behind a proxy that ended TLS and told nobody, the page's scheme is https and ours is http. Never the reverse: that
         // would let a page that anyone on the network can forge speak for ours.
         return IsOwn(origin, request.Scheme, request.Host)
-            || (origin.Scheme is "https" && request.Scheme is "http" && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
+            || (origin.Scheme is "https" && "http".Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsOwn(in SerializedOrigin origin, string scheme, ReadOnlySpan<char> host)
     {
-        if (!origin.Scheme.SequenceEqual(scheme))
+        // A proxy's X-Forwarded-Proto, which ends up here, may come in any case.
+        if (!origin.Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
-        var port = SerializedOrigin.DefaultPort(scheme);
+        var port = SerializedOrigin.DefaultPort(origin.Scheme);
         var colon = host.LastIndexOf(':');
         if (colon > host.LastIndexOf(']'))
         {

@@ -1,39 +1,49 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using StrictCors.Sources;
 
 namespace StrictCors.Middleware;
 
-/// <summary>HttpContext → <see cref="CorsRequest"/>.</summary>
+/// <summary>HttpContext → <see cref="CorsRequest"/>. Every header costs a look-up, so only what the kind of request needs is looked up.</summary>
 internal static class CorsRequestReader
 {
-    public static CorsRequest Read(HttpContext context)
+    /// <summary>What a decision needs, but for the question whether the request is cross-origin at all.</summary>
+    public static CorsRequest Read(HttpContext context, OriginSourceVerdict verdict = OriginSourceVerdict.NotAllowed)
     {
         var request = context.Request;
         var headers = request.Headers;
+        var method = request.Method;
         var origin = headers.Origin;
         if (origin.Count == 0)
         {
-            return new() { Method = request.Method };
+            return new() { Method = method };
         }
 
+        var isOptions = HttpMethods.IsOptions(method);
         var isHandshake = IsHandshake(context);
         return new()
         {
-            Method = request.Method,
+            Method = method,
             Origin = origin,
-            RequestMethod = headers.AccessControlRequestMethod,
-            RequestHeaders = headers.AccessControlRequestHeaders,
-            FetchSite = headers["Sec-Fetch-Site"],
-            Scheme = request.Scheme,
-
-            // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
-            Host = headers.Host.ToString(),
+            RequestMethod = isOptions ? headers.AccessControlRequestMethod : default,
+            RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
             Path = request.Path.Value ?? "",
             IsHandshake = isHandshake,
+            SourceVerdict = verdict,
             HasCredentials = isHandshake && HasCredentials(context),
         };
     }
+
+    /// <summary>The same, with what tells whether it comes from the server's own origin.</summary>
+    public static CorsRequest WithOwnOrigin(HttpContext context, scoped in CorsRequest request) => request with
+    {
+        FetchSite = context.Request.Headers["Sec-Fetch-Site"],
+        Scheme = context.Request.Scheme,
+
+        // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
+        Host = context.Request.Headers.Host.ToString(),
+    };
 
     /// <summary>A WebSocket handshake, in front of or behind UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
     /// which WebTransport uses too.</summary>

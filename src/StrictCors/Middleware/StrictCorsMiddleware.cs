@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Cors.Infrastructure;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Evaluation;
 using StrictCors.Policies;
+using StrictCors.Sources;
 
 namespace StrictCors.Middleware;
 
@@ -17,55 +16,117 @@ internal sealed class StrictCorsMiddleware
     private readonly string? _policyName;
     private readonly PolicyStore _store;
     private readonly Refusal _refusal;
+    private readonly EndpointFinder? _finder;
     private readonly OptionsGuard _optionsGuard;
+    private readonly OriginSources _sources;
     private readonly DecisionObserver _observer;
-
-    // Made once: the response takes one delegate and one object, and the object has to be the context.
-    private readonly Func<object, Task> _writeHeaders;
-    private readonly Func<object, Task> _compare;
+    private readonly AnswerWriter _answers;
+    private readonly Comparison _comparison;
     private readonly bool _showsDecision;
 
-    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, OptionsGuard optionsGuard, DecisionObserver observer, IHostEnvironment environment)
+    public StrictCorsMiddleware(RequestDelegate next, string? policyName, PolicyStore store, Refusal refusal, EndpointFinder? finder, OriginSources sources, DecisionObserver observer, IHostEnvironment environment)
     {
         _next = next;
         _policyName = policyName;
         _store = store;
         _refusal = refusal;
-        _optionsGuard = optionsGuard;
+        _finder = finder;
+        _optionsGuard = new OptionsGuard(finder);
+        _sources = sources;
         _observer = observer;
-        _writeHeaders = WriteHeaders;
-        _compare = Compare;
+        _answers = new AnswerWriter(observer);
+        _comparison = new Comparison(observer);
         _showsDecision = environment.IsDevelopment();
     }
 
     public Task InvokeAsync(HttpContext context)
     {
-        var metadata = PolicyResolver.MetadataOf(context.GetEndpoint());
-        if (metadata is not null)
+        var endpoint = context.GetEndpoint();
+        if (PolicyResolver.MetadataOf(endpoint) is not null)
         {
             FrameworkCheck.Satisfy(context);
         }
 
         // A second pass is the same request, re-executed for an error page: the first decision stands, since the answer still goes
-        // to the page that asked.
-        var policy = context.Features.Get<RecordedDecision>() is null ? PolicyResolver.Resolve(_store.Current, metadata, _policyName) : null;
+        // to the page that asked. So does the first decision not to decide.
+        if (context.Features.Get<RecordedDecision>() is not null || context.Features.Get<BypassStrictCorsMetadata>() is not null)
+        {
+            return PassOn(context);
+        }
+
+        return _finder is not null && RequestedMethod(context.Request) is { } method
+            ? DecidePreflightAsync(context, _finder, method)
+            : Decide(context, endpoint);
+    }
+
+    /// <summary>The method that a preflight asks for, where routing can be asked for it.</summary>
+    private static string? RequestedMethod(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
+
+    private async Task DecidePreflightAsync(HttpContext context, EndpointFinder finder, string method) =>
+        await Decide(context, await finder.FindRequestedAsync(context, method));
+
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">The one whose policy applies: for a preflight that of the request it asks for.</param>
+    private Task Decide(HttpContext context, Endpoint? endpoint)
+    {
+        var metadata = PolicyResolver.MetadataOf(endpoint);
+        var policy = PolicyResolver.Resolve(_store.Current, metadata, _policyName);
         if (policy is null)
         {
-            return PassOn(context, metadata);
+            return metadata is BypassStrictCorsMetadata bypass ? Bypass(context, bypass) : PassOn(context);
         }
 
         if (ReferenceEquals(policy, PolicyTable.Missing))
         {
-            _observer.PolicyMissing(context.GetEndpoint(), metadata);
+            _observer.PolicyMissing(endpoint, metadata);
         }
 
         var request = CorsRequestReader.Read(context);
-        var decision = policy.Evaluate(request);
+        var decision = Decide(context, policy, ref request);
+        return decision.Reason == CorsDenialReason.OriginNotAllowed && policy.OriginSource is { } source
+            ? AskSourceAsync(context, policy, source, request.Origin.ToString())
+            : Act(context, policy, request, decision);
+    }
+
+    /// <summary>No pattern covers the origin; the policy knows somebody to ask.</summary>
+    private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSource source, string origin)
+    {
+        var verdict = await _sources.AskAsync(context, policy, source, origin);
+        await ActOnAnswer(context, policy, verdict);
+    }
+
+    private Task ActOnAnswer(HttpContext context, StrictCorsPolicy policy, OriginSourceVerdict verdict)
+    {
+        var request = CorsRequestReader.Read(context, verdict);
+        var decision = Decide(context, policy, ref request);
+        return Act(context, policy, request, decision);
+    }
+
+    private static CorsDecision Decide(HttpContext context, StrictCorsPolicy policy, ref CorsRequest request)
+    {
+        var decision = PolicyEvaluator.Decide(policy, request);
+        if (!PolicyEvaluator.IsToBeReconsidered(decision))
+        {
+            return decision;
+        }
+
+        request = CorsRequestReader.WithOwnOrigin(context, request);
+        return PolicyEvaluator.Reconsider(decision, request);
+    }
+
+    private Task Act(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
         Remember(context, policy, request, decision);
         _observer.Decided(context, policy, request, decision);
+        if (context.Response.HasStarted)
+        {
+            return ActWithoutHeaders(context, policy, decision);
+        }
+
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
-            return Observe(context, metadata, decision);
+            return Observe(context, decision);
         }
 
         if (_showsDecision && decision.Outcome != CorsOutcome.NotCors)
@@ -75,12 +136,11 @@ internal sealed class StrictCorsMiddleware
 
         if (decision.Kind == CorsRequestKind.Preflight)
         {
-            return AnswerPreflight(context, policy, request, decision);
+            return _answers.WritePreflight(context, policy, request, decision);
         }
 
-        // Not written now: what an exception handler clears is gone, and what is registered first is applied last.
-        context.Response.OnStarting(_writeHeaders, context);
-        return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context, metadata);
+        _answers.WriteWhenStarting(context);
+        return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context);
     }
 
     private static void Remember(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
@@ -92,77 +152,29 @@ internal sealed class StrictCorsMiddleware
         }
     }
 
-    private Task PassOn(HttpContext context, ICorsMetadata? metadata) => HttpMethods.IsOptions(context.Request.Method)
-        ? _optionsGuard.PassOn(context, metadata is BypassStrictCorsMetadata, _next)
+    /// <summary>Something in front of us has sent the headers: all that is left to decide is what runs.</summary>
+    private Task ActWithoutHeaders(HttpContext context, StrictCorsPolicy policy, in CorsDecision decision) =>
+        decision.IsRefused || (decision.Kind == CorsRequestKind.Preflight && policy.Enforcement != StrictCorsEnforcement.Observe) ? Task.CompletedTask : PassOn(context);
+
+    private Task Bypass(HttpContext context, BypassStrictCorsMetadata bypass)
+    {
+        context.Features.Set(bypass);
+        return PassOn(context, isBypassed: true);
+    }
+
+    private Task PassOn(HttpContext context, bool isBypassed = false) => HttpMethods.IsOptions(context.Request.Method)
+        ? _optionsGuard.PassOn(context, isBypassed, _next)
         : _next(context);
 
     /// <summary>Nothing is answered, refused, added or removed; what the rest of the application answers is compared.</summary>
-    private Task Observe(HttpContext context, ICorsMetadata? metadata, in CorsDecision decision)
+    private Task Observe(HttpContext context, in CorsDecision decision)
     {
         // A same-origin request needs no permission, so there is nothing to disagree about.
         if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
         {
-            context.Response.OnStarting(_compare, context);
+            _comparison.CompareWhenStarting(context);
         }
 
-        return PassOn(context, metadata);
-    }
-
-    private Task AnswerPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
-    {
-        var response = context.Response;
-        response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
-            : decision.IsOriginAllowed ? policy.PreflightStatusCode
-            : StatusCodes.Status204NoContent;
-        if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
-        {
-            // The answer to a preflight has no body that anybody could read.
-            statusCodePages.Enabled = false;
-        }
-
-        RemoveForeign(context, policy);
-        ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
-        DecisionHeader.Write(context);
-        return Task.CompletedTask;
-    }
-
-    private Task WriteHeaders(object state)
-    {
-        var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
-        {
-            RemoveForeign(context, recorded.Policy);
-            ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, ReceivedOrigin.Get(context));
-            DecisionHeader.Write(context);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private Task Compare(object state)
-    {
-        var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
-        {
-            var request = CorsRequestReader.Read(context);
-            var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;
-            var theirs = ObservedAnswer.Allows(context.Response, request, recorded.Decision.Kind);
-            if (ours != theirs && request.Origin.Count > 0)
-            {
-                _observer.Disagreed(context, recorded.Policy, request, recorded.Decision, theirs);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private void RemoveForeign(HttpContext context, StrictCorsPolicy policy)
-    {
-        var headers = context.Response.Headers;
-        if (OwnedHeaders.Any(headers))
-        {
-            _observer.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
-            OwnedHeaders.Remove(headers);
-        }
+        return PassOn(context);
     }
 }

@@ -17,17 +17,18 @@ internal sealed class ListReader(IReadOnlyList<IConfigurationProvider> providers
         {
             var provider = providers[i];
             var path = section.Path;
-            var keys = provider.GetChildKeys([], path).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var keys = provider.GetChildKeys([], path).ToList();
             var hasScalar = provider.TryGet(path, out var scalar);
             if (hasScalar || keys.Count > 0)
             {
-                var entries = keys.Select(key => new Entry(key, $"{path}:{key}", Get(provider, $"{path}:{key}"), provider.GetChildKeys([], $"{path}:{key}").Any()));
+                var entries = keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Select(key => ReadEntry(provider, path, key.Key, key.Count()));
                 return Read(path, scalar, entries, provider.ToString() ?? provider.GetType().Name, out source, problems);
             }
         }
 
-        // A section of a configuration that is not the host's: the merged values are all there is.
-        var children = section.GetChildren().Select(child => new Entry(child.Key, child.Path, child.Value, child.GetChildren().Any())).ToList();
+        // A section of a configuration that is not the host's: the merged values are all there is. (What has a value is not asked for
+        // what is below it: every such question walks through the whole configuration.)
+        var children = section.GetChildren().Select(child => new Entry(child.Key, child.Path, child.Value, child.Value is null && child.GetChildren().Any())).ToList();
         return providers.Count > 0 || (section.Value is null && children.Count == 0)
             ? null
             : Read(section.Path, section.Value, children, "the section passed to AddStrictCors", out source, problems);
@@ -74,7 +75,14 @@ internal sealed class ListReader(IReadOnlyList<IConfigurationProvider> providers
         return [.. entries.Select(entry => entry.Value ?? "")];
     }
 
-    private static string? Get(IConfigurationProvider provider, string path) => provider.TryGet(path, out var value) ? value : null;
+    /// <summary>A provider names a key once for its value and once for each value below it. Only where that leaves a doubt is it asked
+    /// for what is below: it walks through all it has to answer, and a list may be long.</summary>
+    private static Entry ReadEntry(IConfigurationProvider provider, string list, string key, int count)
+    {
+        var path = $"{list}:{key}";
+        var hasValue = provider.TryGet(path, out var value);
+        return new(key, path, value, (!hasValue || count > 1) && provider.GetChildKeys([], path).Any());
+    }
 
     private static bool IsIndex(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

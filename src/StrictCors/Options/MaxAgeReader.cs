@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
@@ -8,10 +9,13 @@ namespace StrictCors.Options;
 internal static class MaxAgeReader
 {
     private const int MaxSeconds = 24 * 60 * 60;
+    private const string Example = "00:10:00 for ten minutes";
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("0123456789:.-");
 
     public static TimeSpan? Read(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
     {
-        if (ScalarReader.Read(section, problems) is not { } text)
+        if (ScalarReader.Read(section, Example, problems) is not { } text)
         {
             return null;
         }
@@ -23,7 +27,7 @@ internal static class MaxAgeReader
 
         if (text.Length <= 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET a bare number is days: {seconds} days.", Format(seconds)));
+            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET a bare number is days: {seconds} day{(seconds == 1 ? "" : "s")}.", Format(seconds)));
         }
         else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out var m) && IsBelow(rest, 60, out var s))
         {
@@ -31,7 +35,7 @@ internal static class MaxAgeReader
         }
         else
         {
-            problems.Add(new(ProblemCodes.MaxAgeUnreadable, section.Path, text, "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes"));
+            problems.Add(new(ProblemCodes.MaxAgeUnreadable, section.Path, text, "This is no time span: hours, minutes and seconds, hh:mm:ss.", Example));
         }
 
         return null;
@@ -39,10 +43,17 @@ internal static class MaxAgeReader
 
     private static bool TryParse(string text, out TimeSpan maxAge)
     {
+        // Nothing is nothing in every unit.
+        maxAge = default;
+        if (text == "0")
+        {
+            return true;
+        }
+
         // "c" also reads what has fewer parts: a bare number as days, "10:00" as ten hours. Fractions and signs are read, so that
         // the compiler can say what is wrong with them.
-        maxAge = default;
-        return text.Count(character => character == ':') == 2
+        return !text.AsSpan().ContainsAnyExcept(Characters)
+            && text.Count(character => character == ':') == 2
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out maxAge)
             && !(text.Split(':')[0].TrimStart('-') is var first && !first.Contains('.', StringComparison.Ordinal) && IsBelow(first, int.MaxValue, out var hours) && hours > 23);
     }

@@ -1,26 +1,40 @@
+using System.Text.RegularExpressions;
+using StrictCors.Origins;
+
 namespace StrictCors.Options;
 
 /// <summary>The known name that a misspelt one most likely meant.</summary>
-internal static class Nearest
+internal static partial class Nearest
 {
     private const int MaxLength = 64;
+    private const int MinPart = 3;
+    private const int MinSharedEnd = 6;
 
     /// <summary>The nearest candidate if it is near at all, otherwise all of them (up to ten); null where there are none.</summary>
     public static string? Among(IEnumerable<string> candidates, string name)
     {
         var all = candidates.ToList();
-        return Find(all, name) ?? (all.Count is 0 or > 10 ? null : string.Join(", ", all));
+        return Find(all, name) is { } nearest ? Display.Escape(nearest) : all.Count is 0 or > 10 ? null : string.Join(", ", all.Select(Display.Escape));
     }
 
-    public static string? Find(IReadOnlyCollection<string> candidates, string name)
+    /// <summary>Among the keys of the section, whose words mean something: "SupportsCredentials" is "AllowCredentials", and
+    /// "Access-Control-Max-Age" is "PreflightMaxAge". A dangerous switch is offered only where its own name was all but written.</summary>
+    public static string? Key(IReadOnlyCollection<string> keys, string name)
     {
-        if (name.Length > MaxLength)
+        var plain = NoiseWords().Replace(name, "");
+        return Find(keys, plain)
+            ?? keys.Where(key => SharedEnd(key, plain) >= MinSharedEnd && !key.StartsWith("Dangerously", StringComparison.Ordinal)).MaxBy(key => SharedEnd(key, plain));
+    }
+
+    private static string? Find(IReadOnlyCollection<string> candidates, string name)
+    {
+        if (name.Length is 0 or > MaxLength)
         {
             return null;
         }
 
         // "Origins" for "AllowedOrigins": far by letters, near by meaning.
-        if (name.Length > 3 && candidates.FirstOrDefault(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } containing)
+        if (name.Length >= MinPart && candidates.FirstOrDefault(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } containing)
         {
             return containing;
         }
@@ -30,7 +44,25 @@ internal static class Nearest
             .Select(candidate => (candidate, distance: Distance(candidate.ToUpperInvariant(), name.ToUpperInvariant())))
             .OrderBy(pair => pair.distance)
             .FirstOrDefault((candidate: "", distance: int.MaxValue));
-        return distance <= Math.Max(2, name.Length / 3) ? nearest : null;
+
+        // Of two letters, two changes leave nothing.
+        if (distance <= Math.Max(2, name.Length / 3) && distance < name.Length)
+        {
+            return nearest;
+        }
+
+        return candidates.FirstOrDefault(candidate => candidate.Length >= MinPart && name.Contains(candidate, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int SharedEnd(string a, string b)
+    {
+        var length = 0;
+        while (length < Math.Min(a.Length, b.Length) && char.ToUpperInvariant(a[^(length + 1)]) == char.ToUpperInvariant(b[^(length + 1)]))
+        {
+            length++;
+        }
+
+        return length;
     }
 
     /// <summary>Levenshtein's distance, row by row.</summary>
@@ -51,4 +83,7 @@ internal static class Nearest
 
         return row[b.Length];
     }
+
+    [GeneratedRegex("^Access-?Control-?|_?(In_?)?Seconds$|[-_]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoiseWords();
 }

@@ -26,22 +26,21 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
     public StrictCorsPolicyOptions Read(IConfigurationSection section)
     {
         var policy = new StrictCorsPolicyOptions();
-        if (!string.IsNullOrEmpty(section.Value))
+        var children = section.GetChildren().ToList();
+        if (!string.IsNullOrEmpty(section.Value) || SectionReader.IsArray(children))
         {
             problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "A policy is an object.", "{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }"));
             policy.UnreadKeys.Add(nameof(StrictCorsPolicyOptions.AllowedOrigins));
             return policy;
         }
 
-        foreach (var child in section.GetChildren())
+        foreach (var child in children)
         {
             var before = problems.Count;
-            var key = SectionReader.Known(Keys, child.Key);
+            var key = UnknownKey.Known(Keys, child.Key);
             if (key is null)
             {
-                // A misspelt list must not be reported as a missing one as well.
-                key = Nearest.Find(Keys, child.Key);
-                problems.Add(SectionReader.UnknownKey(child, Keys));
+                problems.Add(UnknownKey.InPolicy(child, out key));
             }
             else
             {
@@ -50,6 +49,7 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
 
             if (problems.Count > before && key is not null)
             {
+                // A misspelt list must not be reported as a missing one as well.
                 policy.UnreadKeys.Add(key);
             }
         }
@@ -115,12 +115,12 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
 
     private int? ReadStatusCode(IConfigurationSection section)
     {
-        if (ScalarReader.Read(section, problems) is not { } text)
+        if (ScalarReader.Read(section, "204 or 200", problems) is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+        if (!text.StartsWith('0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
             return status;
         }

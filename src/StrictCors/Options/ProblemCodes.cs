@@ -51,6 +51,8 @@ internal static class ProblemCodes
     public const string Enforcement = "SC1505";
     public const string ExemptPath = "SC1506";
 
+    public const string OriginSource = "SC1507";
+
     // The pipeline and its endpoints.
     public const string UnknownPolicy = "SC2001";
     public const string NoDefaultPolicy = "SC2002";

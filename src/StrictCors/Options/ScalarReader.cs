@@ -5,20 +5,20 @@ namespace StrictCors.Options;
 /// <summary>Reads values that are one string. Null, for every method, means: not there, or a problem was added.</summary>
 internal static class ScalarReader
 {
-    public static string? Read(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
+    public static string? Read(IConfigurationSection section, string suggestion, List<StrictCorsConfigurationProblem> problems)
     {
         if (!section.GetChildren().Any())
         {
             return section.Value;
         }
 
-        problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "A single value belongs here, not an object or a list.", null));
+        problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "A single value belongs here, not an object or a list.", suggestion));
         return null;
     }
 
     public static bool? ReadBoolean(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
     {
-        switch (Read(section, problems))
+        switch (Read(section, "true or false", problems))
         {
             case null:
                 return null;
@@ -36,13 +36,13 @@ internal static class ScalarReader
     public static T? ReadName<T>(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
         where T : struct, Enum
     {
-        if (Read(section, problems) is not { } text)
+        var names = Enum.GetNames<T>();
+        if (Read(section, $"{string.Join(", ", names[..^1])} or {names[^1]}", problems) is not { } text)
         {
             return null;
         }
 
-        var names = Enum.GetNames<T>();
-        if (SectionReader.Known(names, text) is { } name)
+        if (UnknownKey.Known(names, text) is { } name)
         {
             return Enum.Parse<T>(name);
         }

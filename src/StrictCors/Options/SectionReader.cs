@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace StrictCors.Options;
@@ -10,57 +11,75 @@ internal static class SectionReader
 
     public static void Read(StrictCorsSection section, StrictCorsOptions options)
     {
-        options.SectionPath = section.Path.Length == 0 ? StrictCorsSection.DefaultPath : section.Path;
-        if (section.Path.Length == 0 && section.Configuration.GetSection(StrictCorsSection.DefaultPath).Exists())
+        if (section.IsWhole && (section.IsHost || section.Configuration.GetSection(StrictCorsSection.DefaultPath).Exists()))
         {
-            options.Problems.Add(new(ProblemCodes.RootInsteadOfSection, StrictCorsSection.DefaultPath, null, "AddStrictCors was given the whole configuration, not the section.", "AddStrictCors(configuration.GetSection(\"StrictCors\")), or AddStrictCors()"));
+            options.Problems.Add(new(ProblemCodes.RootInsteadOfSection, StrictCorsSection.DefaultPath, null, $"AddStrictCors was given the whole configuration, not the section '{StrictCorsSection.DefaultPath}'.", "AddStrictCors(configuration.GetSection(\"StrictCors\")), or AddStrictCors()"));
+            options.UnreadKeys.UnionWith(Keys);
             return;
         }
 
-        if (section.Configuration is IConfigurationSection { Value: { Length: > 0 } value } scalar)
+        var children = section.Configuration.GetChildren().ToList();
+        options.SectionPath = section.IsWhole && !children.Exists(child => UnknownKey.Known(Keys, child.Key) is not null) ? StrictCorsSection.DefaultPath : section.Path;
+        if (section.Configuration is IConfigurationSection { Value: var value } scalar && (!string.IsNullOrEmpty(value) || IsArray(children)))
         {
             options.Problems.Add(new(ProblemCodes.WrongShape, scalar.Path, value, "An object belongs here.", "{ \"Policies\": { … } }"));
+            options.UnreadKeys.UnionWith(Keys);
+            return;
         }
 
-        foreach (var child in section.Configuration.GetChildren())
+        foreach (var child in children)
         {
-            switch (Known(Keys, child.Key))
+            var before = options.Problems.Count;
+            var key = UnknownKey.Known(Keys, child.Key);
+            switch (key)
             {
                 case nameof(StrictCorsOptions.DefaultPolicy):
-                    options.DefaultPolicy = ScalarReader.Read(child, options.Problems);
+                    options.DefaultPolicy = ScalarReader.Read(child, "\"DefaultPolicy\": \"web\", the name of a policy", options.Problems);
                     break;
                 case nameof(StrictCorsOptions.Policies):
                     ReadPolicies(child, new PolicyReader(new ListReader(section.Providers()), options.Problems), options);
-                    break;
+                    continue;
                 default:
-                    options.Problems.Add(UnknownKey(child, Keys));
+                    options.Problems.Add(UnknownKey.InSection(Keys, child, out key));
                     break;
+            }
+
+            if (options.Problems.Count > before && key is not null)
+            {
+                options.UnreadKeys.Add(key);
             }
         }
     }
 
-    /// <summary>The key in our spelling, or null. Keys are case-insensitive, as everywhere in .NET configuration.</summary>
-    public static string? Known(string[] keys, string key) => Array.Find(keys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase));
-
-    public static StrictCorsConfigurationProblem UnknownKey(IConfigurationSection section, string[] keys)
-    {
-        var nearest = Nearest.Find(keys, section.Key);
-        var question = nearest is null ? "" : $" Did you mean '{nearest}'?";
-        return new(ProblemCodes.UnknownKey, section.Path, section.Value, $"'{Origins.Display.Escape(section.Key)}' is not a key here.{question}", nearest ?? $"one of {string.Join(", ", keys)}");
-    }
+    /// <summary>Whether the keys are those that .NET gives the entries of an array; a policy may well be named "2024".</summary>
+    public static bool IsArray(List<IConfigurationSection> children) =>
+        children.Count > 0 && children.Select((child, i) => child.Key == i.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex);
 
     private static void ReadPolicies(IConfigurationSection section, PolicyReader reader, StrictCorsOptions options)
     {
         var policies = section.GetChildren().ToList();
-        if (!string.IsNullOrEmpty(section.Value) || (policies.Count > 0 && policies.TrueForAll(policy => int.TryParse(policy.Key, out _))))
+        if (!string.IsNullOrEmpty(section.Value) || IsArray(policies))
         {
             options.Problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "An object belongs here, with a name for each policy.", "\"Policies\": { \"web\": { … } }"));
+            options.UnreadKeys.Add(nameof(StrictCorsOptions.Policies));
             return;
         }
 
         foreach (var policy in policies)
         {
-            options.Policies[policy.Key] = reader.Read(policy);
+            if (string.IsNullOrWhiteSpace(policy.Key))
+            {
+                options.Problems.Add(new(ProblemCodes.WrongShape, policy.Path, policy.Value, "A policy needs a name.", "\"Policies\": { \"web\": { … } }"));
+            }
+            else if (UnknownKey.InPolicies(policy) is { } problem)
+            {
+                options.Problems.Add(problem);
+                options.UnreadKeys.Add(nameof(StrictCorsOptions.Policies));
+            }
+            else
+            {
+                options.Policies[policy.Key] = reader.Read(policy);
+            }
         }
     }
 }

@@ -20,6 +20,21 @@ public sealed class StrictCorsBuilder
         return this;
     }
 
+    /// <summary>Attaches an origin source to a policy, which may come from the section. With a source the list of origins may be empty.</summary>
+    /// <typeparam name="T">The source, registered as a scoped service; one that is not registered stops the program at startup.</typeparam>
+    /// <param name="policyName">The name of the policy; one that does not exist stops the program at startup.</param>
+    /// <param name="configure">Sets how it is asked and how long answers last; null for the defaults.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsBuilder AddOriginSource<T>(string policyName, Action<StrictCorsOriginSourceOptions>? configure = null)
+        where T : class, IStrictCorsOriginSource
+    {
+        ArgumentException.ThrowIfNullOrEmpty(policyName);
+
+        // After all other code, which may be what adds the policy.
+        Services.PostConfigure<StrictCorsOptions>(options => options.AttachOriginSource<T>(policyName, configure));
+        return this;
+    }
+
     /// <inheritdoc cref="StrictCorsOptions.AddDefaultPolicy"/>
     /// <returns>This builder.</returns>
     public StrictCorsBuilder AddDefaultPolicy(Action<StrictCorsPolicyBuilder> configure)

@@ -1,3 +1,6 @@
+using StrictCors.Options;
+using StrictCors.Origins;
+
 namespace StrictCors;
 
 /// <summary>One thing that is wrong with the configuration, and what to write instead.</summary>
@@ -9,8 +12,19 @@ namespace StrictCors;
 /// <param name="Suggestion">What to write instead; null where that cannot be told.</param>
 public sealed record StrictCorsConfigurationProblem(string Code, string Path, string? Value, string Message, string? Suggestion)
 {
+    private const int MaxTextLength = 1000;
+
+    /// <summary>Gets where the problem is; a key that somebody else chose is escaped and cut.</summary>
+    public string Path { get; init; } = Clean(Path);
+
     /// <summary>Gets the value as written, escaped and cut at 120 characters; null where there is none.</summary>
-    public string? Value { get; init; } = Value is null ? null : Origins.Display.Escape(Value);
+    public string? Value { get; init; } = Value is null ? null : Display.Escape(Value);
+
+    /// <summary>Gets what is wrong.</summary>
+    public string Message { get; init; } = OneLine.Of(Message, MaxTextLength);
+
+    /// <summary>Gets what to write instead; null where that cannot be told.</summary>
+    public string? Suggestion { get; init; } = Suggestion is null ? null : OneLine.Of(Suggestion, MaxTextLength);
 
     /// <summary>The problem in three lines, as it stands in the message at startup.</summary>
     /// <returns>Code and path, value and message, and what to write.</returns>
@@ -20,4 +34,9 @@ public sealed record StrictCorsConfigurationProblem(string Code, string Path, st
         var suggestion = Suggestion is null ? "" : $"{Environment.NewLine}          write: {Suggestion}";
         return $"  {Code}  {Path}{Environment.NewLine}          {value}{Message}{suggestion}";
     }
+
+    // Key by key, so that the last one is still to be seen behind a long one. The root of a configuration has an empty path, and
+    // what stands there no key in front.
+    private static string Clean(string path) =>
+        string.Join(':', path.TrimStart(':').Split(':').Select(key => OneLine.Of(key, Display.MaxLength)));
 }

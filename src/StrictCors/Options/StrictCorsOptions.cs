@@ -16,11 +16,20 @@ public sealed class StrictCorsOptions
     public IDictionary<string, StrictCorsPolicyOptions> Policies { get; } =
         new Dictionary<string, StrictCorsPolicyOptions>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets the path of the section that was read, for messages.</summary>
+    /// <summary>Gets the path of the section that was read, for messages; empty where the policies stand at the root of a configuration of their own.</summary>
     internal string SectionPath { get; set; } = StrictCorsSection.DefaultPath;
 
     /// <summary>Gets what is already known to be wrong.</summary>
     internal List<StrictCorsConfigurationProblem> Problems { get; } = [];
+
+    /// <summary>Gets the keys of the section that are there but could not be read: what merely follows from that is no problem of its own.</summary>
+    internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets a value indicating whether a default policy was chosen, well or badly.</summary>
+    internal bool ChoosesDefaultPolicy => DefaultPolicy is not null || UnreadKeys.Contains(nameof(DefaultPolicy));
+
+    /// <summary>Whether a reference to this policy is wrong for all that is known: where the policies could not be read, any name may be right.</summary>
+    internal bool LacksPolicy(string name) => !Policies.ContainsKey(name) && !UnreadKeys.Contains(nameof(Policies));
 
     /// <summary>Adds a policy in code. A name that configuration or earlier code has already is a problem that stops the program at startup.</summary>
     /// <param name="name">The name, by which endpoints and <see cref="DefaultPolicy"/> refer to the policy.</param>
@@ -40,18 +49,32 @@ public sealed class StrictCorsOptions
         }
     }
 
+    internal void AttachOriginSource<T>(string policyName, Action<StrictCorsOriginSourceOptions>? configure)
+        where T : class, IStrictCorsOriginSource
+    {
+        if (Policies.TryGetValue(policyName, out var policy))
+        {
+            new StrictCorsPolicyBuilder(policy).WithOriginSource<T>(configure);
+        }
+        else if (LacksPolicy(policyName))
+        {
+            Problems.Add(new(ProblemCodes.UnknownPolicy, "AddOriginSource(policyName)", policyName, "There is no policy of this name.", Nearest.Among([.. Policies.Keys], policyName)));
+        }
+    }
+
     /// <summary>Adds a policy in code and makes it the default one. Where a default is chosen already, that is a problem that stops the program at startup.</summary>
     /// <param name="configure">Fills the policy.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
     public void AddDefaultPolicy(Action<StrictCorsPolicyBuilder> configure)
     {
-        AddPolicy(CodeDefaultPolicyName, configure);
-        if (DefaultPolicy is not null && !DefaultPolicy.Equals(CodeDefaultPolicyName, StringComparison.OrdinalIgnoreCase))
+        ArgumentNullException.ThrowIfNull(configure);
+        if (DefaultPolicy is not null)
         {
-            Problems.Add(new(ProblemCodes.TwoDefaultPolicies, $"{SectionPath}:DefaultPolicy", DefaultPolicy, "Code adds a default policy, and another one is chosen already.", "one of the two"));
+            Problems.Add(new(ProblemCodes.TwoDefaultPolicies, $"{SectionPath}:DefaultPolicy", DefaultPolicy, "AddDefaultPolicy is called, and a default policy is chosen already, in configuration or in earlier code.", "one of the two, or AddPolicy with a name"));
             return;
         }
 
+        AddPolicy(CodeDefaultPolicyName, configure);
         DefaultPolicy = CodeDefaultPolicyName;
     }
 }

@@ -135,6 +135,19 @@ public sealed class StrictCorsPolicyBuilder
         return this;
     }
 
+    /// <summary>Asks a service about origins that no pattern covers. With a source the list of origins may be empty.</summary>
+    /// <typeparam name="T">The source, registered as a scoped service; one that is not registered stops the program at startup.</typeparam>
+    /// <param name="configure">Sets how it is asked and how long answers last; null for the defaults.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithOriginSource<T>(Action<StrictCorsOriginSourceOptions>? configure = null)
+        where T : class, IStrictCorsOriginSource
+    {
+        var options = new StrictCorsOriginSourceOptions();
+        configure?.Invoke(options);
+        _options.OriginSource = (typeof(T), options);
+        return this;
+    }
+
     private static void Add(IList<string> list, IEnumerable<string> entries)
     {
         foreach (var entry in entries)

@@ -57,6 +57,9 @@ public sealed class StrictCorsPolicyOptions
     /// provider's own description. Lists are taken whole from the last provider that gives any of them.</summary>
     public IReadOnlyDictionary<string, string> ListProviders => Sources.ToDictionary(source => source.Key, source => source.Value.Provider);
 
+    /// <summary>Gets or sets the service that knows further origins; null where there is none. Code only.</summary>
+    internal (Type ServiceType, StrictCorsOriginSourceOptions Options)? OriginSource { get; set; }
+
     /// <summary>Gets where the lists came from, by key.</summary>
     internal Dictionary<string, ListSource> Sources { get; } = new(StringComparer.Ordinal);
 

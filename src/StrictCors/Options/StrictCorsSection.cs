@@ -10,10 +10,11 @@ internal sealed class StrictCorsSection
 
     private readonly IConfigurationRoot? _root;
 
-    private StrictCorsSection(IConfiguration configuration, string path, IConfigurationRoot? root)
+    private StrictCorsSection(IConfiguration configuration, string path, IConfigurationRoot? root, bool isHost = false)
     {
         Configuration = configuration;
         Path = path;
+        IsHost = isHost;
         _root = root;
     }
 
@@ -23,15 +24,21 @@ internal sealed class StrictCorsSection
     /// <summary>Gets the path of the section; empty where the application gave us a whole configuration.</summary>
     public string Path { get; }
 
+    /// <summary>Gets a value indicating whether the application gave us a whole configuration.</summary>
+    public bool IsWhole => Path.Length == 0;
+
+    /// <summary>Gets a value indicating whether that is the host's own, in which everything else stands too, environment variables included.</summary>
+    public bool IsHost { get; }
+
     /// <summary>The section to read.</summary>
     /// <param name="host">The host's configuration, if there is one.</param>
     /// <param name="chosen">What the application passed to AddStrictCors, if anything.</param>
     public static StrictCorsSection? Find(IConfiguration? host, IConfiguration? chosen) => chosen switch
     {
         null => host is null ? null : new(host.GetSection(DefaultPath), DefaultPath, host as IConfigurationRoot),
-        IConfigurationRoot root => new(root, "", root),
+        IConfigurationRoot root => new(root, "", root, ReferenceEquals(root, host)),
         IConfigurationSection section => new(section, section.Path, IsSectionOf(host, section) ? host as IConfigurationRoot : null),
-        _ => new(chosen, "", null),
+        _ => new(chosen, "", null, ReferenceEquals(chosen, host)),
     };
 
     /// <summary>The providers, lowest first, those inside chained configurations included. Asked anew for every reading, since a

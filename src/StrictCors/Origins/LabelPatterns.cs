@@ -17,7 +17,12 @@ internal sealed class LabelPatterns
             _patterns.Add(pattern.Prefix, suffixes = new(StringComparer.Ordinal));
         }
 
-        suffixes[pattern.Suffix] = suffixes.GetValueOrDefault(pattern.Suffix).With(pattern);
+        if (!suffixes.TryGetValue(pattern.Suffix, out var ports))
+        {
+            suffixes.Add(pattern.Suffix, ports = new PortSet());
+        }
+
+        ports.Add(pattern);
     }
 
     public bool Match(ReadOnlySpan<char> label, in SerializedOrigin origin)

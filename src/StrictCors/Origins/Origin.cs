@@ -19,12 +19,7 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
 
     private Origin(in SerializedOrigin origin)
     {
-        _scheme = origin.Scheme switch
-        {
-            "https" => "https",
-            "http" => "http",
-            _ => origin.Scheme.ToString(),
-        };
+        _scheme = origin.SchemeText;
         _host = origin.Host.ToString();
         Port = origin.Port;
     }
@@ -102,15 +97,17 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     public static bool TryFromUri([NotNullWhen(true)] Uri? uri, out Origin result)
     {
         result = default;
-        if (uri is not { IsAbsoluteUri: true } || uri.Host.Length == 0 || uri.IsFile)
+
+        // "mailto:a@example.com" has a host in .NET, and no origin.
+        if (uri is not { IsAbsoluteUri: true, IsFile: false } || !uri.AbsoluteUri.AsSpan(uri.Scheme.Length).StartsWith("://"))
         {
             return false;
         }
 
-        // DnsSafeHost of an IPv6 address lacks the brackets, and .NET's own spelling of some addresses is not the URL standard's.
+        // .NET's own spelling of some addresses is not the URL standard's, and IdnHost throws on what is no name.
         var host = uri.HostNameType == UriHostNameType.IPv6
             ? $"[{Ipv6Address.TryCanonicalize(uri.DnsSafeHost)}]"
-            : uri.IdnHost.ToLowerInvariant();
+            : InternationalHost.ToAscii(uri.Host);
         var port = uri.IsDefaultPort || uri.Port == SerializedOrigin.DefaultPort(uri.Scheme) ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
         return TryParse($"{uri.Scheme}://{host}{port}", out result);
     }
@@ -175,10 +172,11 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
             : destination.TryWrite(CultureInfo.InvariantCulture, $"{_scheme}://{_host}:{Port}", out charsWritten);
     }
 
+    // Default ports that differ do so because the schemes do: a person is told of the scheme alone.
     internal OriginDifference DifferenceFrom(Origin other) =>
         (_scheme == other._scheme ? OriginDifference.None : OriginDifference.Scheme)
         | (_host == other._host ? OriginDifference.None : OriginDifference.Host)
-        | (Port == other.Port ? OriginDifference.None : OriginDifference.Port);
+        | (Port == other.Port || (IsDefaultPort && other.IsDefaultPort) ? OriginDifference.None : OriginDifference.Port);
 
     // The URL standard knows no registrable domain of an address.
     private static ReadOnlySpan<char> RegistrableDomain(string host) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace StrictCors.Origins;
 
 /// <summary>One entry of <c>AllowedOrigins</c>, in its canonical spelling. <see cref="Matches"/> is the plain reading of what
@@ -37,13 +39,17 @@ internal sealed class OriginPattern
     /// <summary>Whether this is a serialised origin itself, and so matches nothing but its own text.</summary>
     public bool IsOrigin => Kind == OriginPatternKind.Exact && Port != AnyPort;
 
-    public static bool TryParse(ReadOnlySpan<char> text, out OriginPattern? pattern)
+    /// <summary>Only http and https have wildcards: the hosts of other schemes are names of extensions and apps, without a
+    /// hierarchy that a star could walk.</summary>
+    public static bool HasWildcards(ReadOnlySpan<char> scheme) => scheme is "http" or "https";
+
+    public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out OriginPattern? pattern)
     {
         pattern = text switch
         {
             "*" => Any,
             "null" => Null,
-            _ when SerializedOrigin.TryParse(text, out var origin) => Exact(text.ToString(), origin),
+            _ when SerializedOrigin.TryParse(text, out var origin) => UnsentSchemes.Contains(origin.Scheme) ? null : Exact(text.ToString(), origin),
             _ => ParseWildcard(text),
         };
         return pattern is not null;
@@ -88,13 +94,12 @@ internal sealed class OriginPattern
     {
         Kind = OriginPatternKind.Exact,
         Text = text,
-        Scheme = origin.Scheme.ToString(),
+        Scheme = origin.SchemeText,
         Host = origin.Host.ToString(),
         Port = origin.Port,
     };
 
-    /// <summary>The forms that are no origins: a star in the host, a star for the port, or both. Only http and https have them:
-    /// the hosts of other schemes are names of extensions and apps, without a hierarchy that a star could walk.</summary>
+    /// <summary>The forms that are no origins: a star in the host, a star for the port, or both.</summary>
     private static OriginPattern? ParseWildcard(ReadOnlySpan<char> text)
     {
         var scheme = text.StartsWith("https://") ? "https" : "http";

@@ -1,22 +1,25 @@
-using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace StrictCors.Origins;
 
-/// <summary>What is wrong with a text that is no pattern, and what to write instead. Only configuration comes here, never a request:
-/// a request's origin is a serialised origin or it is malformed.</summary>
-internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault, string Message, string? Suggestion)
+/// <summary>What is wrong with a text that is no pattern, and what to write instead. Only configuration comes here, never a
+/// request: a request's origin is a serialised origin or it is malformed.</summary>
+internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFault Fault, string Message, string? Suggestion)
 {
     // Past this length a text is not looked into: there is no origin to suggest.
     private const int MaxDiagnosedLength = 4096;
 
-    private static readonly SearchValues<char> RegularExpressionCharacters = SearchValues.Create("^$\\(){}|");
-    private static readonly SearchValues<char> Separators = SearchValues.Create(",; \t\r\n");
-    private static readonly SearchValues<char> PathStarts = SearchValues.Create("/?#\\");
-    private static readonly string[] OpaqueSchemes = ["file", "data", "blob", "about", "javascript", "mailto", "filesystem"];
+    // A message stays a line that a person reads at once.
+    private const int MaxListLength = 160;
 
+    private const string OneOriginPerEntry = "One origin per entry.";
+    private const string Quotes = "\"'`<>\u201c\u201d\u2018\u2019";
+
+    /// <summary>The first thing that is wrong, asked from the outside in: the whole text, then its parts.</summary>
     public static OriginPatternDiagnosis Of(string text)
     {
-        var trimmed = text.Trim();
+        var trimmed = WrittenBlanks.Trim(text);
         if (trimmed.Length == 0)
         {
             return new(OriginPatternFault.Empty, "An entry is empty.", "remove the entry");
@@ -27,159 +30,101 @@ internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault,
             return new(OriginPatternFault.NoOrigin, $"An origin has at most {SerializedOrigin.MaxLength} characters.", null);
         }
 
-        if (IsRegularExpression(trimmed))
-        {
-            var plain = OriginPatternRepair.FromRegularExpression(trimmed);
-            return new(OriginPatternFault.RegularExpression, "Regular expressions are not read. A star stands for one or more labels: '*.'.", plain);
-        }
-
-        if (trimmed.AsSpan().ContainsAny(Separators))
-        {
-            var parts = trimmed.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-            var each = parts.Select(part => OriginPatternRepair.Of(part) ?? part);
-            return new(OriginPatternFault.SeveralOrigins, "One origin per entry.", string.Join(", ", each.Select(part => $"\"{part}\"")));
-        }
-
-        var (fault, message) = trimmed.Length < text.Length
-            ? (OriginPatternFault.WhiteSpace, "Remove the white space around the origin.")
-            : Diagnose(trimmed);
-        var suggestion = fault switch
-        {
-            OriginPatternFault.AnyHost => "*",
-            OriginPatternFault.OpaqueScheme => "null",
-            _ => OriginPatternRepair.Of(trimmed),
-        };
-        return new(fault, message, suggestion);
+        return UnsentScheme(trimmed)
+            ?? Placeholder(trimmed)
+            ?? RegularExpression(trimmed)
+            ?? SeveralOrigins(trimmed)
+            ?? Quotation(trimmed)
+            ?? Blank(text)
+            ?? Null(text)
+            ?? Parts(WrittenOrigin.Read(text));
     }
 
-    private static bool IsRegularExpression(string text) =>
-        text.AsSpan().ContainsAny(RegularExpressionCharacters)
-        || text.StartsWith("https?:", StringComparison.Ordinal)
-        || text.Contains("://.*", StringComparison.Ordinal)
-        || text.Contains("://.+", StringComparison.Ordinal);
-
-    private static (OriginPatternFault Fault, string Message) Diagnose(string text)
+    private static OriginPatternDiagnosis? UnsentScheme(string text)
     {
-        var schemeEnd = text.IndexOf(':', StringComparison.Ordinal);
-        var scheme = schemeEnd < 0 ? "" : text[..schemeEnd];
-        if (OpaqueSchemes.Contains(scheme, StringComparer.OrdinalIgnoreCase))
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var scheme = text[..Math.Max(colon, 0)].ToLowerInvariant();
+        var rest = text[(colon + 1)..];
+        if (!UnsentSchemes.Contains(scheme) || IsPort(rest))
         {
-            return (OriginPatternFault.OpaqueScheme, $"A page from '{scheme}:' has an opaque origin, which browsers send as 'null' (to allow it, DangerouslyAllowNullOrigin must be true).");
+            return null;
         }
 
-        if (!text.Contains("://", StringComparison.Ordinal))
+        if (UnsentSchemes.IsOpaque(scheme))
         {
-            return text is ['*', ':', ..]
-                ? (OriginPatternFault.AnyHost, "Any host cannot be written; '*' alone allows every origin.")
-                : (OriginPatternFault.SchemeMissing, "The scheme is missing: an origin is scheme://host[:port].");
+            return new(OriginPatternFault.OpaqueScheme, $"A page from '{scheme}:' has an opaque origin, which browsers send as 'null' (to allow it, DangerouslyAllowNullOrigin must be true).", OriginPattern.Null.Text);
         }
 
-        if (scheme.Contains('*', StringComparison.Ordinal))
-        {
-            return (OriginPatternFault.WildcardScheme, "A scheme has no star: one entry per scheme.");
-        }
-
-        if (scheme.Equals("ws", StringComparison.OrdinalIgnoreCase) || scheme.Equals("wss", StringComparison.OrdinalIgnoreCase))
-        {
-            return (OriginPatternFault.WebSocketScheme, "A WebSocket handshake carries the origin of the page, whose scheme is http or https.");
-        }
-
-        var rest = text[(schemeEnd + 3)..];
-        var pathStart = rest.AsSpan().IndexOfAny(PathStarts);
-        var authority = pathStart < 0 ? rest : rest[..pathStart];
-        if (authority.Contains('@', StringComparison.Ordinal))
-        {
-            return (OriginPatternFault.UserInformation, "An origin has no user information.");
-        }
-
-        if (pathStart >= 0)
-        {
-            return (OriginPatternFault.Path, rest[pathStart..] == "/" ? "Remove the trailing slash." : "An origin has no path, query or fragment.");
-        }
-
-        return DiagnoseAuthority(scheme, authority);
+        return UnsentSchemes.IsNested(scheme)
+            ? new(OriginPatternFault.OpaqueScheme, $"A page from '{scheme}:' has the origin of the page that made it.", NestedOrigin(rest))
+            : null;
     }
 
-    private static (OriginPatternFault Fault, string Message) DiagnoseAuthority(string scheme, string authority)
+    // A host may be called "data".
+    private static bool IsPort(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    private static string? NestedOrigin(string url) => WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternRepair.Of(inner) : null;
+
+    private static OriginPatternDiagnosis? Placeholder(string text) => PlaceholderMark().IsMatch(text)
+        ? new(OriginPatternFault.NoOrigin, "Placeholders are not filled in; '*.' stands for any subdomain.", null)
+        : null;
+
+    private static OriginPatternDiagnosis? RegularExpression(string text) => OriginRegularExpression.IsOne(text)
+        ? new(OriginPatternFault.RegularExpression, "No regular expressions: '*.' stands for one or more labels.", OriginRegularExpression.Translate(text))
+        : null;
+
+    private static OriginPatternDiagnosis? SeveralOrigins(string text)
     {
-        var (host, port) = OriginPatternRepair.SplitPort(authority);
-        if (host == "*")
+        if (!OriginEnumeration.TrySplit(text, out var parts))
         {
-            return (OriginPatternFault.AnyHost, "Any host cannot be written; '*' alone allows every origin.");
+            return OriginEnumeration.IsGlued(text) ? new(OriginPatternFault.SeveralOrigins, OneOriginPerEntry, null) : null;
         }
 
-        if (!System.Text.Ascii.IsValid(authority))
-        {
-            return (OriginPatternFault.NotPunycode, "Browsers send international names in Punycode.");
-        }
-
-        if (scheme.AsSpan().ContainsAnyInRange('A', 'Z') || authority.AsSpan().ContainsAnyInRange('A', 'Z'))
-        {
-            return (OriginPatternFault.UpperCase, "Browsers send scheme and host in lower case.");
-        }
-
-        if (authority.Contains('*', StringComparison.Ordinal) && scheme is not ("http" or "https"))
-        {
-            return (OriginPatternFault.StarNotAllowedHere, "Only http and https origins have wildcards; others are listed exactly.");
-        }
-
-        if (port is not null && port == DefaultPort(scheme))
-        {
-            return (OriginPatternFault.DefaultPort, $"{port} is the default port of {scheme}, which browsers leave out.");
-        }
-
-        if (port is not null && port != "*" && !SerializedOrigin.TryParsePort(port, out _))
-        {
-            return (OriginPatternFault.InvalidPort, "A port is a decimal number from 1 to 65535 without leading zeros, or '*'.");
-        }
-
-        if (host.EndsWith('.'))
-        {
-            return (OriginPatternFault.TrailingDot, "Remove the trailing dot of the host.");
-        }
-
-        return host.Contains('*', StringComparison.Ordinal) ? DiagnoseStar(host) : DiagnoseHost(host);
+        // The whole list, ready to be copied, unless it is long or holds something that is unclear itself.
+        var patterns = parts.Select(part => OriginPatternRepair.Of(Unquote(part))).ToList();
+        var list = string.Join(", ", patterns.Select(pattern => $"\"{pattern}\""));
+        return patterns is [var single]
+            ? new(OriginPatternFault.SeveralOrigins, "One origin per entry: remove the separator.", single)
+            : new(OriginPatternFault.SeveralOrigins, OneOriginPerEntry, patterns.Contains(null) || list.Length > MaxListLength ? null : list);
     }
 
-    private static (OriginPatternFault Fault, string Message) DiagnoseStar(string host)
+    private static OriginPatternDiagnosis? Quotation(string text) => Unquote(text) is var bare && bare.Length < text.Length
+        ? new(OriginPatternFault.NoOrigin, "Remove the quotation marks.", OriginPatternRepair.Of(WrittenBlanks.Trim(bare)))
+        : null;
+
+    /// <summary>Without quotation marks and without the brackets of a list: <c>["https://example.com"]</c>.</summary>
+    private static string Unquote(string text)
     {
-        var dot = host.IndexOf('.', StringComparison.Ordinal);
-        var domain = host[(dot + 1)..];
-        if (dot < 0)
-        {
-            return (OriginPatternFault.MisplacedStar, "A star needs a domain behind it: '*.example.com'.");
-        }
-
-        if (domain.Contains('*', StringComparison.Ordinal))
-        {
-            return (OriginPatternFault.MisplacedStar, "The star belongs in the leftmost label, once; '*.' covers one or more labels.");
-        }
-
-        if (!HostGrammar.IsDomain(domain))
-        {
-            return (OriginPatternFault.StarNotAllowedHere, "What follows the star is no domain; an IP address has no subdomains.");
-        }
-
-        return (OriginPatternFault.MisplacedStar, "The star never touches a letter: '*.' stands for any subdomain, 'app-*.' for a prefix, '*-app.' for a suffix.");
+        var quoted = text is ['[', '"' or '\'', ..] ? text[1..] : text;
+        quoted = quoted is [.., '"' or '\'', ']'] ? quoted[..^1] : quoted;
+        return quoted.Trim(Quotes.ToCharArray());
     }
 
-    private static (OriginPatternFault Fault, string Message) DiagnoseHost(string host)
+    private static OriginPatternDiagnosis? Blank(string text)
     {
-        if (host.StartsWith('['))
+        var blanks = text.Where(WrittenBlanks.IsBlank).ToList();
+        if (blanks.Count == 0)
         {
-            return (OriginPatternFault.AddressSpelling, "An IPv6 address is written compressed and in lower case, without a zone, and not IPv4-mapped (RFC 5952).");
+            return null;
         }
 
-        var lastLabel = host[(host.LastIndexOf('.') + 1)..];
-        return lastLabel.Length > 0 && char.IsAsciiDigit(lastLabel[0]) && !HostGrammar.IsDomain(host)
-            ? (OriginPatternFault.AddressSpelling, "An IPv4 address is four decimal numbers from 0 to 255 without leading zeros.")
-            : (OriginPatternFault.NoOrigin, "This is no origin: scheme://host[:port], where the host has labels of letters, digits, hyphens and underscores.");
+        var invisible = blanks.Find(blank => blank is not (' ' or '\t' or '\r' or '\n'));
+        var message = blanks.TrueForAll(blank => blank is ' ' or '\t' or '\r' or '\n')
+            ? "Remove the white space."
+            : string.Create(CultureInfo.InvariantCulture, $"Remove the invisible character U+{(int)invisible:X4}.");
+        return new(OriginPatternFault.WhiteSpace, message, WrittenBlanks.Remove(text) is { } dense ? OriginPatternRepair.Of(dense) : null);
     }
 
-    private static string? DefaultPort(string scheme) => scheme switch
+    private static OriginPatternDiagnosis? Null(string text) => text.Equals(OriginPattern.Null.Text, StringComparison.OrdinalIgnoreCase)
+        ? new(OriginPatternFault.UpperCase, "Browsers send 'null' in lower case.", OriginPattern.Null.Text)
+        : null;
+
+    private static OriginPatternDiagnosis Parts(in WrittenOrigin written)
     {
-        "https" => "443",
-        "http" => "80",
-        _ => null,
-    };
+        var (fault, message) = WrittenOriginFaults.First(written);
+        return new(fault, message, fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternRepair.Of(written));
+    }
+
+    [GeneratedRegex(@"[$#]\{|\$\(|\{\{|\$[A-Z_]{2,}|%[A-Za-z_]{3,}%|.<[A-Za-z_-]+>|\{[A-Za-z_]\w*\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex PlaceholderMark();
 }

@@ -1,142 +1,133 @@
-using System.Buffers;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 
 namespace StrictCors.Origins;
 
 /// <summary>The pattern that somebody meant who wrote something else, or null where that cannot be told. It is only ever shown to a
 /// person: StrictCors does not repair what it reads.</summary>
-internal static partial class OriginPatternRepair
+internal static class OriginPatternRepair
 {
-    private static readonly SearchValues<char> RegularExpressionCharacters = SearchValues.Create("^$(){}|+?");
-
     public static string? Of(string text)
     {
-        text = text.Trim();
-        var match = SchemePart().Match(text);
-        var scheme = match.Groups["scheme"].Value.ToLowerInvariant() switch
-        {
-            "ws" => "http",
-            "wss" => "https",
-            var star when star.Contains('*', StringComparison.Ordinal) => "https",
-            var other => other,
-        };
-        var rest = text[match.Length..].TrimStart('/');
-        var end = rest.AsSpan().IndexOfAny("/?#\\");
-        var authority = end < 0 ? rest : rest[..end];
-        authority = authority[(authority.LastIndexOf('@') + 1)..];
-        var (host, port) = SplitPort(authority);
-        if (RepairHost(host) is not { } repaired)
+        var lower = text.ToLowerInvariant();
+        return OriginPattern.TryParse(lower, out _) ? lower : Of(WrittenOrigin.Read(text));
+    }
+
+    public static string? Of(in WrittenOrigin written)
+    {
+        if (RepairHost(written.Host) is not { } host || RepairScheme(written, host) is not { } scheme)
         {
             return null;
         }
 
-        if (scheme.Length == 0)
-        {
-            // A developer's own machine seldom has a certificate.
-            scheme = HostGrammar.IsLoopback(repaired) ? "http" : "https";
-        }
-
-        port = RepairPort(port, scheme);
-        var suggestion = port is null ? $"{scheme}://{repaired}" : $"{scheme}://{repaired}:{port}";
+        var suggestion = $"{scheme}://{host}{RepairPort(written.Port, scheme)}";
         return OriginPattern.TryParse(suggestion, out _) ? suggestion : null;
     }
 
-    /// <summary>`^https://.*\.example\.com$` means <c>https://*.example.com</c>; what is not so plain has no suggestion.</summary>
-    public static string? FromRegularExpression(string text)
+    private static string? RepairScheme(in WrittenOrigin written, string host)
     {
-        var plain = text.Trim('^', '$', '/').Replace("\\/", "/", StringComparison.Ordinal);
-        plain = AnyText().Replace(plain, "*");
-        plain = plain.Replace("https?:", "https:", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
-        return plain.AsSpan().ContainsAny(RegularExpressionCharacters) ? null : Of(plain);
+        var scheme = written.Scheme.ToLowerInvariant();
+        if (scheme.Length > 0)
+        {
+            return scheme switch
+            {
+                "ws" => "http",
+                "wss" => "https",
+                _ when scheme.Contains('*', StringComparison.Ordinal) => "https",
+                _ => scheme,
+            };
+        }
+
+        // A developer's own machine seldom has a certificate.
+        if (HostGrammar.IsLoopback(host) || written.Port is "80")
+        {
+            return "http";
+        }
+
+        // "any", "self" and "undefined" name no host.
+        return host.AsSpan().ContainsAny('.', ':') || !string.IsNullOrEmpty(written.Port) ? "https" : null;
     }
 
-    /// <summary>Host and port, cut at the last colon that is not inside an IPv6 address.</summary>
-    public static (string Host, string? Port) SplitPort(string authority)
+    /// <summary>The port with its colon, or nothing where the default is meant. What is no port stays what it is: then there is no suggestion.</summary>
+    private static string RepairPort(string? port, string scheme)
     {
-        var colon = authority.LastIndexOf(':');
-        return colon > authority.LastIndexOf(']') ? (authority[..colon], authority[(colon + 1)..]) : (authority, null);
-    }
+        if (string.IsNullOrEmpty(port) || (port == "*" && !OriginPattern.HasWildcards(scheme)))
+        {
+            return "";
+        }
 
-    private static string? RepairPort(string? port, string scheme)
-    {
-        var digits = port?.TrimStart('0');
-        return string.IsNullOrEmpty(digits) || (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == SerializedOrigin.DefaultPort(scheme))
-            ? null
-            : digits;
+        var digits = port.TrimStart('0');
+        return SerializedOrigin.TryParsePort(digits, out var number) && number == SerializedOrigin.DefaultPort(scheme) ? "" : $":{digits}";
     }
 
     private static string? RepairHost(string host)
     {
-        if (host.StartsWith('['))
-        {
-            var inner = host.Trim('[', ']');
-            return IPAddress.TryParse(inner, out var mapped) && mapped.IsIPv4MappedToIPv6
-                ? mapped.MapToIPv4().ToString()
-                : Ipv6Address.TryCanonicalize(inner) is { } canonical ? $"[{canonical}]" : null;
-        }
-
         if (host.Contains('*', StringComparison.Ordinal))
         {
             return RepairStar(host);
         }
 
-        var ascii = ToAscii(host.TrimEnd('.'));
+        if (host.Contains(':', StringComparison.Ordinal))
+        {
+            return host.StartsWith('[') || !IsPortAmbiguous(host) ? RepairIpv6(host.Trim('[', ']')) : null;
+        }
+
+        var ascii = InternationalHost.ToAscii(host.TrimEnd('.'));
+        if (ascii is ['.', ..])
+        {
+            // The spelling of cookies, which covers subdomains.
+            return $"*{ascii}";
+        }
+
         return ascii is not null && !HostGrammar.IsDomain(ascii) && IPAddress.TryParse(ascii, out var address) && address.AddressFamily == AddressFamily.InterNetwork
             ? address.ToString()
             : ascii;
     }
 
+    /// <summary>"::1:8080" may be an address or an address with a port; "::1" is an address.</summary>
+    private static bool IsPortAmbiguous(string host) => Ipv6Address.TryCanonicalize(host.AsSpan(0, host.LastIndexOf(':'))) is not null;
+
+    private static string? RepairIpv6(string address) =>
+        IPAddress.TryParse(address, out var mapped) && mapped.IsIPv4MappedToIPv6
+            ? mapped.MapToIPv4().ToString()
+            : Ipv6Address.TryCanonicalize(address) is { } canonical ? $"[{canonical}]" : null;
+
     private static string? RepairStar(string host)
     {
         var labels = host.TrimEnd('.').Split('.');
-        var stars = Array.FindLastIndex(labels, label => label.Contains('*', StringComparison.Ordinal));
+        var starred = Array.FindLastIndex(labels, label => label.Contains('*', StringComparison.Ordinal));
+        if (starred == labels.Length - 1 || InternationalHost.ToAscii(string.Join('.', labels[(starred + 1)..])) is not { } domain)
+        {
+            return null;
+        }
 
         // "*.*.example.com" is "*.example.com"; a star behind other labels has no counterpart.
-        if (labels[..stars].Any(label => label.AsSpan().ContainsAnyExcept('*')) || stars == labels.Length - 1)
+        if (labels[..(starred + 1)].All(label => label.Length > 0 && !label.AsSpan().ContainsAnyExcept('*')))
         {
-            return null;
+            return $"*.{domain}";
         }
 
-        if (ToAscii(string.Join('.', labels[(stars + 1)..])) is not { } domain)
-        {
-            return null;
-        }
-
-        var star = labels[stars].ToLowerInvariant();
-        var prefix = star[..star.IndexOf('*', StringComparison.Ordinal)].TrimEnd('-');
-        var suffix = star[(star.LastIndexOf('*') + 1)..];
-
-        // "*example.com" wanted the dot, "*-app.example.com" has its hyphen.
-        var label = (prefix.Length > 0, suffix) switch
-        {
-            (false, "") => "*",
-            (true, "") => $"{prefix}-*",
-            (false, ['-', ..]) => $"*{suffix}",
-            (false, _) => $"*.{suffix}",
-            (true, _) => $"{prefix}-*-{suffix.TrimStart('-')}",
-        };
-        return $"{label}.{domain}";
+        return starred == 0 && RepairLabel(labels[0].ToLowerInvariant()) is { } label ? $"{label}.{domain}" : null;
     }
 
-    private static string? ToAscii(string host)
+    /// <summary>"app*" means "app-*"; "*example" in front of ".com" means "*.example".</summary>
+    private static string? RepairLabel(string label)
     {
-        try
+        var first = label.IndexOf('*', StringComparison.Ordinal);
+        var last = label.LastIndexOf('*');
+        var prefix = label[..first];
+        var suffix = label[(last + 1)..];
+        if (label.AsSpan(first, last - first).ContainsAnyExcept('*') || prefix.EndsWith('_') || suffix.StartsWith('_'))
         {
-            return new IdnMapping().GetAscii(host.ToLowerInvariant());
+            return null;
         }
-        catch (ArgumentException)
+
+        return (prefix, suffix) switch
         {
-            // Not an international name either; GetAscii has no Try form. An underscore, for one, is none of its business.
-            return System.Text.Ascii.IsValid(host) ? host.ToLowerInvariant() : null;
-        }
+            ("", not ['-', ..]) => $"*.{suffix}",
+            (not "" and not [.., '-'], _) => RepairLabel($"{prefix}-*{suffix}"),
+            (_, not "" and not ['-', ..]) => $"{prefix}*-{suffix}",
+            _ => $"{prefix}*{suffix}",
+        };
     }
-
-    [GeneratedRegex(@"^(?<scheme>[A-Za-z*][A-Za-z0-9+.*-]*):/+|^(?<scheme>https?):(?!\d)|^//", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SchemePart();
-
-    [GeneratedRegex(@"\(?(\.|\[[^\]]*\]|\\w)[*+]\)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex AnyText();
 }

@@ -88,11 +88,10 @@ internal sealed class OriginSet
                 _origins.Add(pattern.Text);
                 break;
             case OriginPatternKind.Exact:
-                _hosts[pattern.Host] = _hosts.GetValueOrDefault(pattern.Host).With(pattern);
+                AddHost(pattern.Host, pattern);
                 break;
             case OriginPatternKind.Subdomains:
-                var key = "." + pattern.Host;
-                _hosts[key] = _hosts.GetValueOrDefault(key).With(pattern);
+                AddHost("." + pattern.Host, pattern);
                 break;
             default:
                 if (!_labels.TryGetValue(pattern.Host, out var labels))
@@ -103,6 +102,16 @@ internal sealed class OriginSet
                 labels.Add(pattern);
                 break;
         }
+    }
+
+    private void AddHost(string key, OriginPattern pattern)
+    {
+        if (!_hosts.TryGetValue(key, out var ports))
+        {
+            _hosts.Add(key, ports = new PortSet());
+        }
+
+        ports.Add(pattern);
     }
 
     private bool MatchesHost(in SerializedOrigin origin)

@@ -1,32 +1,34 @@
 namespace StrictCors.Origins;
 
-/// <summary>The pairs of scheme and port under which one host form is allowed. Immutable: <see cref="With"/> gives a larger one.</summary>
-internal readonly struct PortSet
+/// <summary>The pairs of scheme and port under which one form of host is allowed. Almost always it is one pair: that one costs no table.</summary>
+internal sealed class PortSet
 {
-    // Sorted. http and https only (no other scheme has wildcards): the scheme is bit 16, the port the bits below, 0 for any port.
-    private readonly int[]? _entries;
+    private const int None = -1;
 
-    private PortSet(int[] entries) => _entries = entries;
+    // http and https only (no other scheme has wildcards): the scheme is bit 16, the port the bits below, 0 for any port.
+    private int _first = None;
+    private HashSet<int>? _others;
 
-    public PortSet With(OriginPattern pattern)
+    /// <summary>Only while the set of patterns is compiled; afterwards nobody writes.</summary>
+    public void Add(OriginPattern pattern)
     {
         var entry = Entry(pattern.Scheme, pattern.Port);
-        var entries = _entries ?? [];
-        var index = Array.BinarySearch(entries, entry);
-        return index >= 0 ? this : new PortSet([.. entries[..~index], entry, .. entries[~index..]]);
-    }
-
-    public bool Contains(in SerializedOrigin origin)
-    {
-        // A port-less scheme would shift into the other bits; it has no entry here at all.
-        if (_entries is null || origin.Port == SerializedOrigin.NoPort || origin.Scheme is not ("http" or "https"))
+        if (_first == None)
         {
-            return false;
+            _first = entry;
         }
-
-        return Array.BinarySearch(_entries, Entry(origin.Scheme, origin.Port)) >= 0
-            || Array.BinarySearch(_entries, Entry(origin.Scheme, OriginPattern.AnyPort)) >= 0;
+        else if (entry != _first)
+        {
+            (_others ??= []).Add(entry);
+        }
     }
+
+    public bool Contains(in SerializedOrigin origin) =>
+        // A port-less scheme would shift into the other bits; it has no entry here at all.
+        origin.Scheme is "http" or "https"
+        && (Contains(Entry(origin.Scheme, origin.Port)) || Contains(Entry(origin.Scheme, OriginPattern.AnyPort)));
+
+    private bool Contains(int entry) => entry == _first || (_others is not null && _others.Contains(entry));
 
     private static int Entry(ReadOnlySpan<char> scheme, int port) => (scheme.Length == "https".Length ? 1 << 16 : 0) | port;
 }

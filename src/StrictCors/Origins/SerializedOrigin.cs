@@ -32,6 +32,14 @@ internal readonly ref struct SerializedOrigin
 
     public ReadOnlySpan<char> Scheme => _text[.._schemeLength];
 
+    /// <summary>The scheme as a string that costs nothing for http and https, which nearly all origins have.</summary>
+    public string SchemeText => Scheme switch
+    {
+        "https" => "https",
+        "http" => "http",
+        _ => Scheme.ToString(),
+    };
+
     /// <summary>A domain, an IPv4 address, or an IPv6 address with its brackets.</summary>
     public ReadOnlySpan<char> Host => _text.Slice(_schemeLength + 3, _hostLength);
 

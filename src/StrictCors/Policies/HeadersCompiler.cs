@@ -10,7 +10,7 @@ internal static class HeadersCompiler
 
     public static HeaderSet CompileAllowed(StrictCorsPolicyOptions options, ProblemReport report)
     {
-        var headers = options.AllowedHeaders;
+        var headers = report.List(AllowedKey, options.AllowedHeaders);
         for (var i = 0; i < headers.Count; i++)
         {
             var name = headers[i] ?? "";
@@ -40,7 +40,7 @@ internal static class HeadersCompiler
     /// <summary>The names to send: the CORS-safelisted ones are accepted and left out, pages read them anyway.</summary>
     public static List<string> CompileExposed(StrictCorsPolicyOptions options, ProblemReport report)
     {
-        var headers = options.ExposedHeaders;
+        var headers = report.List(ExposedKey, options.ExposedHeaders);
         for (var i = 0; i < headers.Count; i++)
         {
             var name = headers[i] ?? "";

@@ -14,9 +14,13 @@ internal sealed class MethodSet(IEnumerable<string> methods, bool isAny)
 
     /// <summary>Whether a page may use the method under the CORS protocol, where the safelisted ones need no permission.</summary>
     public bool AllowsForBrowser(string method) =>
-        !HttpNames.IsForbiddenMethod(method) && (IsAny || HttpNames.IsSafelistedMethod(method) || _methods.Contains(method));
+        !IsNever(method) && (IsAny || HttpNames.IsSafelistedMethod(method) || _methods.Contains(method));
 
     /// <summary>Whether the policy lists the method. HEAD goes with GET.</summary>
     public bool Lists(string method) =>
-        !HttpNames.IsForbiddenMethod(method) && (IsAny || _methods.Contains(method) || (method is "HEAD" && _methods.Contains("GET")));
+        !IsNever(method) && (IsAny || _methods.Contains(method) || (method is "HEAD" && _methods.Contains("GET")));
+
+    /// <summary>"*" is a token, so a page can ask for it; as an answer it would open every method of the URL, and browsers
+    /// would remember that (Fetch, "method cache entry match").</summary>
+    private static bool IsNever(string method) => method is "*" || HttpNames.IsForbiddenMethod(method);
 }

@@ -9,18 +9,19 @@ internal static class MethodsCompiler
 
     public static MethodSet Compile(StrictCorsPolicyOptions options, ProblemReport report)
     {
-        var isAny = options.AllowedMethods.Contains("*");
-        for (var i = 0; i < options.AllowedMethods.Count; i++)
+        var methods = report.List(Key, options.AllowedMethods);
+        var isAny = methods.Contains("*");
+        for (var i = 0; i < methods.Count; i++)
         {
-            Check(options.AllowedMethods[i] ?? "", i, report);
+            Check(methods[i] ?? "", i, report);
         }
 
-        if (isAny && options.AllowedMethods.Any(method => method is not "*"))
+        if (isAny && methods.Any(method => method is not "*"))
         {
-            report.AddEntry(ProblemCodes.StarBesideMethods, Key, options.AllowedMethods.IndexOf("*"), "*", "'*' is every method and stands alone.", "either '*' alone, or the list without it");
+            report.AddEntry(ProblemCodes.StarBesideMethods, Key, methods.IndexOf("*"), "*", "'*' is every method and stands alone.", "either '*' alone, or the list without it");
         }
 
-        return new MethodSet(options.AllowedMethods, isAny);
+        return new MethodSet(methods.Where(method => method is not "*"), isAny);
     }
 
     private static void Check(string method, int index, ProblemReport report)

@@ -11,15 +11,17 @@ internal static class OriginsCompiler
 
     public static List<OriginPattern> Compile(StrictCorsPolicyOptions options, ProblemReport report)
     {
-        var patterns = new List<OriginPattern>(options.AllowedOrigins.Count);
-        if (options.AllowedOrigins.Count == 0 && !report.IsUnread(Key))
+        // Null, as code can set it, is no origins either.
+        var origins = options.AllowedOrigins ?? [];
+        var patterns = new List<OriginPattern>(origins.Count);
+        if (origins.Count == 0 && options.OriginSource is null && !report.IsUnread(Key))
         {
             report.Add(ProblemCodes.NoOrigins, Key, null, "A policy without origins allows nobody.", "\"AllowedOrigins\": [ \"https://app.example.com\" ]");
         }
 
-        for (var i = 0; i < options.AllowedOrigins.Count; i++)
+        for (var i = 0; i < origins.Count; i++)
         {
-            var text = options.AllowedOrigins[i] ?? "";
+            var text = origins[i] ?? "";
             if (OriginPattern.TryParse(text, out var pattern))
             {
                 Check(pattern!, i, options, report);
@@ -80,7 +82,7 @@ internal static class OriginsCompiler
     {
         if (!options.DangerouslyAllowInsecureOrigins && pattern.Scheme == "http" && !IsLoopback(pattern))
         {
-            report.AddEntry(ProblemCodes.InsecureOrigin, Key, index, pattern.Text, "With AllowCredentials an http origin is refused: anyone on the network can speak for it.", $"https{pattern.Text["http".Length..]}, or set DangerouslyAllowInsecureOrigins to true");
+            report.AddEntry(ProblemCodes.InsecureOrigin, Key, index, pattern.Text, "With AllowCredentials an http origin is refused: anyone on the network can speak for it.", $"{OverTls(pattern.Text)}, or set DangerouslyAllowInsecureOrigins to true");
         }
 
         if (!options.DangerouslyAllowPublicSuffixWildcards && pattern.IsWildcard
@@ -88,6 +90,13 @@ internal static class OriginsCompiler
         {
             report.AddEntry(ProblemCodes.PublicSuffixWildcard, Key, index, pattern.Text, $"'{pattern.Host}' is a public suffix: anyone can register a name that this wildcard covers, and AllowCredentials would let them act as the signed-in user.", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true");
         }
+    }
+
+    /// <summary>The https spelling of an http pattern; the port 443 goes without saying there.</summary>
+    private static string OverTls(string text)
+    {
+        var https = "https" + text["http".Length..];
+        return https.EndsWith(":443", StringComparison.Ordinal) ? https[..^":443".Length] : https;
     }
 
     private static bool IsLoopback(OriginPattern pattern) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StrictCors.Options;
 using StrictCors.Origins;
+using StrictCors.Sources;
 
 namespace StrictCors.Policies;
 
@@ -19,7 +20,8 @@ internal static class PolicyCompiler
         var exposed = HeadersCompiler.CompileExposed(options, report);
         CheckMaxAge(options.PreflightMaxAge, report);
         CheckScalars(options, report);
-        CheckExemptPaths(options, report);
+        OriginSourceCompiler.Check(options, report);
+        var exemptPaths = ExemptPathsCompiler.Compile(options, report);
         return report.HasProblems || options.UnreadKeys.Count > 0 ? null : new StrictCorsPolicy
         {
             Name = name,
@@ -28,8 +30,10 @@ internal static class PolicyCompiler
             Methods = methods,
             Headers = headers,
             AllowCredentials = options.AllowCredentials,
+            AllowInsecureOrigins = options.DangerouslyAllowInsecureOrigins,
+            OriginSource = options.OriginSource is var (type, source) ? new OriginSource(type, source) : null,
             PreflightStatusCode = options.PreflightStatusCode,
-            ExemptPaths = options.ExemptPaths.Count == 0 ? null : new(options.ExemptPaths, StringComparer.OrdinalIgnoreCase),
+            ExemptPaths = exemptPaths,
             ExposeHeaders = Join(exposed),
             AllowHeaders = AllowHeaders(headers, options.AllowCredentials),
             MaxAge = options.PreflightMaxAge is { } age ? ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null,
@@ -76,22 +80,6 @@ internal static class PolicyCompiler
         if (!Enum.IsDefined(options.Enforcement))
         {
             report.Add(ProblemCodes.Enforcement, nameof(StrictCorsPolicyOptions.Enforcement), options.Enforcement.ToString(), "This is no enforcement.", "Browser, Server or Observe");
-        }
-    }
-
-    private static void CheckExemptPaths(StrictCorsPolicyOptions options, ProblemReport report)
-    {
-        for (var i = 0; i < options.ExemptPaths.Count; i++)
-        {
-            var path = options.ExemptPaths[i] ?? "";
-            var wanted = path.Trim();
-            var end = wanted.AsSpan().IndexOfAny("?#*");
-            wanted = end < 0 ? wanted : wanted[..end];
-            wanted = wanted.StartsWith('/') ? wanted : "/" + wanted;
-            if (path != wanted)
-            {
-                report.AddEntry(ProblemCodes.ExemptPath, nameof(StrictCorsPolicyOptions.ExemptPaths), i, path, "An exempt path is one exact request path: it starts with a slash and has no query and no wildcard.", path.Length == 0 ? "remove the entry" : wanted);
-            }
         }
     }
 }

@@ -25,7 +25,14 @@ internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
         return problems.Count > 0 ? null : table;
     }
 
-    public void Swap(PolicyTable table) => _table = table;
+    public void Swap(PolicyTable table)
+    {
+        // A first reading on another thread must not come in late and undo this.
+        lock (_lock)
+        {
+            _table = table;
+        }
+    }
 
     private PolicyTable Load()
     {

@@ -46,7 +46,12 @@ internal sealed class PolicyTable
         var policies = new List<StrictCorsPolicy>(options.Policies.Count);
         foreach (var (name, policy) in options.Policies)
         {
-            if (PolicyCompiler.Compile(policy, name, $"{options.SectionPath}:Policies:{name}", problems) is { } compiled)
+            var path = $"{options.SectionPath}:Policies:{name}";
+            if (policy is null)
+            {
+                problems.Add(new(ProblemCodes.WrongShape, path, null, "The policy is null.", "a policy, or nothing under this name"));
+            }
+            else if (PolicyCompiler.Compile(policy, name, path, problems) is { } compiled)
             {
                 policies.Add(compiled);
             }

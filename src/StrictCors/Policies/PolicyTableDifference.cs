@@ -7,6 +7,14 @@ namespace StrictCors.Policies;
 internal static class PolicyTableDifference
 {
     private const int MaxNamed = 20;
+    private const int MaxChanges = 100;
+
+    /// <summary>All changes in one text, of a length that a log takes; empty where the two tables say the same.</summary>
+    public static string Describe(PolicyTable before, PolicyTable after)
+    {
+        var changes = Between(before, after).ToList();
+        return Join("; ", changes, changes.Count, MaxChanges, " more changes");
+    }
 
     /// <summary>One sentence part per change; none where the two tables say the same.</summary>
     public static IEnumerable<string> Between(PolicyTable before, PolicyTable after)
@@ -25,7 +33,7 @@ internal static class PolicyTableDifference
         {
             if (before.Find(policy.Name!) is not { } old)
             {
-                yield return $"policy {Name(policy.Name)} added with origins {List(Origins(policy))}";
+                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origin source {Source(policy) ?? "none"}, origins {List(policy.Origins.Patterns, Text)}";
                 continue;
             }
 
@@ -38,48 +46,55 @@ internal static class PolicyTableDifference
 
     private static IEnumerable<string> Between(StrictCorsPolicy before, StrictCorsPolicy after) =>
     [
-        .. Lists("origins", Origins(before), Origins(after)),
-        .. Lists("methods", Methods(before), Methods(after)),
-        .. Lists("headers", Headers(before), Headers(after)),
-        .. Lists("exempt paths", before.ExemptPaths ?? [], after.ExemptPaths ?? []),
+        .. Lists("origins", before.Origins.Patterns.Select(Text), after.Origins.Patterns.Select(Text), StringComparer.Ordinal),
+        .. Lists("methods", Methods(before), Methods(after), StringComparer.Ordinal),
+        .. Lists("headers", Headers(before), Headers(after), StringComparer.OrdinalIgnoreCase),
+        .. Lists("exposed headers", Exposed(before), Exposed(after), StringComparer.OrdinalIgnoreCase),
+        .. Lists("exempt paths", before.ExemptPaths ?? [], after.ExemptPaths ?? [], StringComparer.OrdinalIgnoreCase),
         .. Values("credentials", Switch(before.AllowCredentials), Switch(after.AllowCredentials)),
-        .. Values("exposed headers", before.ExposeHeaders, after.ExposeHeaders),
+        .. Values("http origins with credentials", Switch(before.AllowInsecureOrigins), Switch(after.AllowInsecureOrigins)),
+        .. Values("origin source", Source(before), Source(after)),
         .. Values("preflight max age in seconds", before.MaxAge, after.MaxAge),
         .. Values("preflight status code", before.PreflightStatusCode.ToString(CultureInfo.InvariantCulture), after.PreflightStatusCode.ToString(CultureInfo.InvariantCulture)),
         .. Values("enforcement", before.Enforcement.ToString(), after.Enforcement.ToString()),
     ];
 
-    private static IEnumerable<string> Lists(string what, IEnumerable<string> before, IEnumerable<string> after)
+    private static IEnumerable<string> Lists(string what, IEnumerable<string> before, IEnumerable<string> after, StringComparer comparer)
     {
-        var old = before.ToHashSet(StringComparer.Ordinal);
-        var now = after.ToHashSet(StringComparer.Ordinal);
+        var old = before.ToHashSet(comparer);
+        var now = after.ToHashSet(comparer);
         if (now.Where(item => !old.Contains(item)).ToList() is { Count: > 0 } added)
         {
-            yield return $"{what} added: {List(added)}";
+            yield return $"{what} added: {List(added, item => item)}";
         }
 
         if (old.Where(item => !now.Contains(item)).ToList() is { Count: > 0 } removed)
         {
-            yield return $"{what} removed: {List(removed)}";
+            yield return $"{what} removed: {List(removed, item => item)}";
         }
     }
 
     private static IEnumerable<string> Values(string what, string? before, string? after) =>
         before == after ? [] : [$"{what}: {after ?? "none"} instead of {before ?? "none"}"];
 
-    private static IEnumerable<string> Origins(StrictCorsPolicy policy) => policy.Origins.Patterns.Select(pattern => pattern.Text);
+    private static string Text(OriginPattern pattern) => pattern.Text;
 
     private static IEnumerable<string> Methods(StrictCorsPolicy policy) => policy.Methods.IsAny ? ["*"] : policy.Methods.Methods;
 
     private static IEnumerable<string> Headers(StrictCorsPolicy policy) => policy.Headers.IsAny ? [.. policy.Headers.Names, "*"] : policy.Headers.Names;
 
+    private static string[] Exposed(StrictCorsPolicy policy) => policy.ExposeHeaders?.Split(", ") ?? [];
+
+    private static string? Source(StrictCorsPolicy policy) => policy.OriginSource is not { } source ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{source.ServiceType.Name} (allowed for {source.AllowedFor:c}, denied for {source.DeniedFor:c}, timeout {source.Timeout:c}, depends on {(source.DependsOnHeaders.Length == 0 ? "the origin alone" : string.Join(", ", source.DependsOnHeaders))})");
+
     private static string Switch(bool value) => value ? "on" : "off";
 
     private static string Name(string? name) => name is null ? "none" : $"'{Display.Escape(name)}'";
 
-    private static string List(IEnumerable<string> items)
-    {
-        var all = items.Select(Display.Escape).ToList();
-        return string.Join(", ", all.Take(MaxNamed)) + (all.Count > MaxNamed ? string.Create(CultureInfo.InvariantCulture, $" and {all.Count - MaxNamed} more") : "");
-    }
+    private static string List<T>(IReadOnlyCollection<T> items, Func<T, string> text) =>
+        Join(", ", items.Select(item => Display.Escape(text(item))), items.Count, MaxNamed, " more");
+
+    private static string Join(string separator, IEnumerable<string> items, int count, int max, string more) =>
+        string.Join(separator, items.Take(max)) + (count > max ? string.Create(CultureInfo.InvariantCulture, $" and {count - max}{more}") : "");
 }

@@ -1,3 +1,5 @@
+using StrictCors.Options;
+
 namespace StrictCors.Policies;
 
 /// <summary>Collects the problems of one policy and knows where each value stands.</summary>
@@ -9,6 +11,17 @@ internal sealed class ProblemReport(StrictCorsPolicyOptions options, string poli
 
     /// <summary>Whether the key is there but could not be read: what the options hold is then not what was written.</summary>
     public bool IsUnread(string key) => options.UnreadKeys.Contains(key);
+
+    /// <summary>The entries of a list. Code can set a list to null, which is a mistake like any other.</summary>
+    public IList<string> List(string key, IList<string>? list)
+    {
+        if (list is null)
+        {
+            Add(ProblemCodes.WrongShape, key, null, "The list is null.", "an empty list");
+        }
+
+        return list ?? [];
+    }
 
     public void Add(string code, string key, string? value, string message, string? suggestion) =>
         problems.Add(new(code, $"{policyPath}:{key}", value, message, suggestion));

@@ -1,6 +1,8 @@
 using StrictCors.Evaluation;
+using StrictCors.Options;
 using StrictCors.Origins;
 using StrictCors.Policies;
+using StrictCors.Sources;
 
 namespace StrictCors;
 
@@ -26,6 +28,12 @@ public sealed class StrictCorsPolicy
     internal HeaderSet Headers { get; init; } = HeaderSet.Empty;
 
     internal bool AllowCredentials { get; init; }
+
+    /// <summary>Gets a value indicating whether http origins are accepted together with credentials; asked of what an origin source allows.</summary>
+    internal bool AllowInsecureOrigins { get; init; }
+
+    /// <summary>Gets what is asked about origins that no pattern covers, or null.</summary>
+    internal OriginSource? OriginSource { get; init; }
 
     internal int PreflightStatusCode { get; init; } = 204;
 
@@ -53,23 +61,11 @@ public sealed class StrictCorsPolicy
     internal bool EchoesHeaders => Headers.IsAny && AllowCredentials;
 
     /// <summary>Gets the members of <c>Vary</c> of an actual request's response, or null: everything in the request that the answer
-    /// depends on, whether or not this one had it. <c>Sec-Fetch-Site</c> only where the server acts on it.</summary>
-    internal string? VaryOfActual => (IsAnyOrigin, ServerRefuses) switch
-    {
-        (false, false) => "Origin",
-        (false, true) => "Origin, Sec-Fetch-Site",
-        (true, true) => "Sec-Fetch-Site",
-        (true, false) => null,
-    };
+    /// depends on, whether or not this one had it.</summary>
+    internal string? VaryOfActual => field ??= JoinVary([]);
 
     /// <summary>Gets the members of <c>Vary</c> of a preflight's answer.</summary>
-    internal string VaryOfPreflight => (IsAnyOrigin, ServerRefuses) switch
-    {
-        (false, false) => "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
-        (false, true) => "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Sec-Fetch-Site",
-        (true, true) => "Access-Control-Request-Method, Access-Control-Request-Headers, Sec-Fetch-Site",
-        (true, false) => "Access-Control-Request-Method, Access-Control-Request-Headers",
-    };
+    internal string VaryOfPreflight => field ??= JoinVary(["Access-Control-Request-Method", "Access-Control-Request-Headers"])!;
 
     internal bool ServerRefuses => Enforcement == StrictCorsEnforcement.Server;
 
@@ -88,7 +84,11 @@ public sealed class StrictCorsPolicy
         ArgumentNullException.ThrowIfNull(name);
 
         var problems = new List<StrictCorsConfigurationProblem>();
-        var policy = PolicyCompiler.Compile(options, name, name.Length == 0 ? "Policy" : name, problems);
+        var path = name.Length == 0 ? "Policy" : name;
+        var policy = PolicyCompiler.Compile(options, name, path, problems);
+
+        // The problems of reading a section stay with the section; options taken from it carry only the keys.
+        problems.AddRange(options.UnreadKeys.Select(key => new StrictCorsConfigurationProblem(ProblemCodes.Unreadable, $"{path}:{key}", null, "The configuration has this key, but its value could not be read.", null)));
         return policy ?? throw new StrictCorsConfigurationException(problems);
     }
 
@@ -101,4 +101,11 @@ public sealed class StrictCorsPolicy
     /// <summary>What this policy becomes at an endpoint where CORS is disabled or whose own policy is missing: no origin is allowed.</summary>
     internal StrictCorsPolicy AllowingNobody(StrictCorsEnforcement enforcement) =>
         new() { Enforcement = enforcement, ExemptPaths = ExemptPaths, IsDisabled = true };
+
+    // Sec-Fetch-Site only where the server acts on it.
+    private string? JoinVary(string[] asked)
+    {
+        string[] members = [.. IsAnyOrigin ? (string[])[] : ["Origin"], .. asked, .. ServerRefuses ? (string[])["Sec-Fetch-Site"] : [], .. OriginSource?.DependsOnHeaders ?? []];
+        return members.Length == 0 ? null : string.Join(", ", members.Distinct(StringComparer.OrdinalIgnoreCase));
+    }
 }

@@ -7,17 +7,17 @@ internal static class TokenSuggestion
 
     public static string? For(string text, bool upper = false)
     {
-        if (text.Trim().Length == 0)
-        {
-            return "remove the entry";
-        }
-
         if (text.Length > MaxLength)
         {
             return null;
         }
 
         var parts = text.Split([',', ';', ' ', '\t', ':'], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0 || string.IsNullOrWhiteSpace(text))
+        {
+            return "remove the entry";
+        }
+
         if (!parts.All(part => HttpNames.IsToken(part)))
         {
             return null;

@@ -2,24 +2,44 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using StrictCors.Endpoints;
+using StrictCors.Middleware;
 
 namespace StrictCors.Startup;
 
-/// <summary>Whether authorization in front of us would stop preflights. Registered services alone say nothing: AddControllers
-/// registers authorization for everybody.</summary>
+/// <summary>Whether authorization in front of us would stop preflights that a policy is to answer. Registered services alone say
+/// nothing: AddControllers registers authorization for everybody.</summary>
 internal static class AuthorizationChecks
 {
     /// <summary>What would be stopped, in words, or null.</summary>
-    public static string? FindCause(IServiceProvider services, IReadOnlyList<Endpoint> endpoints)
+    public static string? FindCause(IServiceProvider services, StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
     {
-        if (services.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null)
+        // The policy of whatever does not choose one, requests without an endpoint included.
+        var hasPolicyForTheRest = options.ChoosesDefaultPolicy || pipeline.PolicyNames.Any(name => name is not null);
+        var hasFallback = services.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null;
+        if (hasFallback && hasPolicyForTheRest)
         {
             return "there is a fallback policy";
         }
 
-        var authorized = endpoints.FirstOrDefault(endpoint =>
-            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
-            && (endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null));
-        return authorized is null ? null : $"the endpoint '{EndpointChecks.NameOf(authorized)}' requires it";
+        var stopped = endpoints.FirstOrDefault(endpoint =>
+            (hasFallback || RequiresAuthorization(endpoint))
+            && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+            && HasPolicy(endpoint, hasPolicyForTheRest));
+        return stopped is null ? null
+            : hasFallback ? $"there is a fallback policy, which the endpoint '{EndpointChecks.NameOf(stopped)}' comes under"
+            : $"the endpoint '{EndpointChecks.NameOf(stopped)}' requires it";
     }
+
+    private static bool RequiresAuthorization(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
+        || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null
+        || endpoint.Metadata.GetMetadata<IAuthorizationRequirementData>() is not null;
+
+    private static bool HasPolicy(Endpoint endpoint, bool hasPolicyForTheRest) => PolicyResolver.MetadataOf(endpoint) switch
+    {
+        null => hasPolicyForTheRest,
+        BypassStrictCorsMetadata => false,
+        _ => true,
+    };
 }

@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Diagnostics;
 using StrictCors.Options;
+using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors.Startup;
@@ -12,71 +17,171 @@ namespace StrictCors.Startup;
 /// <remarks>Not IOptionsMonitor: after one invalid edit it stops telling, and every read of its value throws (dotnet/runtime#44381).</remarks>
 internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSource source, Pipeline pipeline, IServiceProvider services, ILogger logger, StrictCorsMetrics metrics) : IDisposable
 {
+    private const int MaxReadings = 10;
+
     private readonly Lock _lock = new();
-    private IDisposable? _subscription;
-    private ConfigurationFiles? _files;
+    private readonly StrictCorsSection? _section = source.Section;
+
+    // Both from before startup reads the configuration: what changes from then on must not go unseen.
+    private readonly IChangeToken? _tokenOfStartup = source.Section?.Configuration.GetReloadToken();
+    private ConfigurationFiles? _files = source.Section is { } section ? ConfigurationFiles.Behind(section) : null;
+
+    private IDisposable? _changes;
+    private IDisposable? _endpointChanges;
+    private bool _isDisposed;
 
     // A reload token fires more than once for one edit, and for edits elsewhere: what has been said is not said again.
     private string? _lastRefusal;
+    private Exception? _malformed;
 
     /// <summary>Begins to listen. The configuration that startup found right is in force.</summary>
     public void Start()
     {
-        if (source.Section is not { } section)
+        if (_section is not { } section)
         {
             return;
         }
 
-        _files = ConfigurationFiles.Behind(section);
-        _subscription = ChangeToken.OnChange(section.Configuration.GetReloadToken, () => Reload(section));
+        _files!.Watch(ReportMalformed);
+        _changes = ChangeToken.OnChange(section.Configuration.GetReloadToken, Reload);
+        if (services.GetService<EndpointDataSource>() is { } endpoints)
+        {
+            _endpointChanges = ChangeToken.OnChange(endpoints.GetChangeToken, RetryRefused);
+        }
+
+        // Before the services are disposed of, which a reload needs.
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(Dispose);
+        if (_tokenOfStartup!.HasChanged)
+        {
+            Reload();
+        }
     }
 
-    public void Dispose() => _subscription?.Dispose();
-
-    private void Reload(StrictCorsSection section)
+    public void Dispose()
     {
-        // Whoever changed the configuration is above us on this stack: nothing may throw.
+        lock (_lock)
+        {
+            _isDisposed = true;
+            _files?.Unwatch(ReportMalformed);
+        }
+
+        _changes?.Dispose();
+        _endpointChanges?.Dispose();
+    }
+
+    private void ReportMalformed(FileLoadExceptionContext context)
+    {
+        lock (_lock)
+        {
+            _malformed = context.Exception;
+            Reload();
+        }
+    }
+
+    /// <summary>An edit may remove a route and its policy together. Where we see it before the route is gone, it is refused; nobody
+    /// fires the configuration's token again for it.</summary>
+    private void RetryRefused()
+    {
+        lock (_lock)
+        {
+            if (_lastRefusal is not null)
+            {
+                Reload();
+            }
+        }
+    }
+
+    private void Reload()
+    {
+        lock (_lock)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            var reading = Read(out var files);
+            if (!IsNews(reading) || TryConfirm(ref reading, ref files))
+            {
+                Apply(reading, files);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads until two readings in a row agree. A provider swaps its data on a thread of its own and fires its token afterwards, and we
+    /// read key by key: a reading on behalf of another source may get one key from before and the next from after, and so a
+    /// policy that nobody ever wrote. Where no two agree, somebody is still writing and will fire a token.
+    /// </summary>
+    private bool TryConfirm(ref ConfigurationReading reading, ref ConfigurationFiles files)
+    {
+        for (var readings = 1; readings < MaxReadings; readings++)
+        {
+            var again = Read(out files);
+            if (again.Agrees(reading))
+            {
+                return true;
+            }
+
+            reading = again;
+        }
+
+        return false;
+    }
+
+    // Whoever changed the configuration is above us on this stack: nothing that is wrong with it may throw.
+    private ConfigurationReading Read(out ConfigurationFiles files)
+    {
+        files = _files!;
         try
         {
-            lock (_lock)
+            files = ConfigurationFiles.Behind(_section!);
+            var problems = new List<StrictCorsConfigurationProblem>(_files!.FindVanished());
+            if (problems.Count > 0)
             {
-                var problems = new List<StrictCorsConfigurationProblem>(_files!.FindVanished());
-                var table = problems.Count > 0 ? null : store.Compile(out _, problems, EndpointChecks.References(services, pipeline));
-                if (table is null)
-                {
-                    Refuse(new StrictCorsConfigurationException(problems).Message, exception: null);
-                    return;
-                }
-
-                Accept(table);
-                _files = ConfigurationFiles.Behind(section);
+                return new(null, new StrictCorsConfigurationException(problems).Message, _malformed);
             }
+
+            var table = store.Compile(out _, problems, EndpointChecks.References(services, pipeline));
+            return table is null ? new(null, new StrictCorsConfigurationException(problems).Message) : new(table);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            Refuse(exception.Message, exception);
+            return new(null, $"Code that configures StrictCors has thrown {exception.GetType().Name}: {Display.Escape(exception.Message)}", exception);
         }
     }
 
-    private void Accept(PolicyTable table)
+    private bool IsNews(ConfigurationReading reading) =>
+        reading.Table is { } table ? PolicyTableDifference.Between(store.Current, table).Any() : reading.Refusal != _lastRefusal;
+
+    private void Apply(ConfigurationReading reading, ConfigurationFiles files)
+    {
+        if (reading.Table is { } table)
+        {
+            Accept(table, files);
+        }
+        else if (reading.Refusal != _lastRefusal)
+        {
+            _lastRefusal = reading.Refusal;
+            metrics.Reloaded(accepted: false);
+            Log.ConfigurationRefused(logger, reading.Cause, reading.Problems);
+        }
+    }
+
+    private void Accept(PolicyTable table, ConfigurationFiles files)
     {
         _lastRefusal = null;
-        var changes = PolicyTableDifference.Between(store.Current, table).ToList();
-        if (changes.Count > 0)
+        _malformed = null;
+        files.Watch(ReportMalformed);
+        _files!.Unwatch(ReportMalformed);
+        _files = files;
+
+        var changes = PolicyTableDifference.Describe(store.Current, table);
+        if (changes.Length > 0)
         {
             store.Swap(table);
             metrics.Reloaded(accepted: true);
-            Log.ConfigurationReloaded(logger, string.Join("; ", changes));
-        }
-    }
-
-    private void Refuse(string problems, Exception? exception)
-    {
-        if (problems != _lastRefusal)
-        {
-            _lastRefusal = problems;
-            metrics.Reloaded(accepted: false);
-            Log.ConfigurationRefused(logger, exception, problems);
+            Log.ConfigurationReloaded(logger, changes);
         }
     }
 }

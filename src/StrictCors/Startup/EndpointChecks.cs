@@ -21,7 +21,7 @@ internal static class EndpointChecks
 
     /// <summary>The check of all references against whatever policies there are then, for the endpoints that are mapped by then.</summary>
     public static Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>> References(IServiceProvider services, Pipeline pipeline) =>
-        options => CheckReferences(options, pipeline, EndpointsOf(services));
+        options => CheckReferences(options, pipeline, EndpointsOf(services)).Concat(CheckSources(options, services));
 
     /// <summary>Whether requests to the endpoint will be refused because its policy is not there.</summary>
     public static bool IsPolicyMissing(PolicyTable table, Pipeline pipeline, Endpoint endpoint, out ICorsMetadata? metadata)
@@ -36,18 +36,30 @@ internal static class EndpointChecks
     {
         foreach (var name in pipeline.PolicyNames)
         {
-            if (name is not null && !options.Policies.ContainsKey(name))
+            if (name is not null && options.LacksPolicy(name))
             {
                 yield return Unknown("app.UseStrictCors(policyName)", name, options);
             }
         }
 
-        var hasFallback = options.DefaultPolicy is not null || pipeline.PolicyNames.All(name => name is not null);
+        var hasFallback = options.ChoosesDefaultPolicy || pipeline.PolicyNames.All(name => name is not null);
         foreach (var endpoint in endpoints)
         {
             if (Check(endpoint, options, hasFallback) is { } problem)
             {
                 yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckSources(StrictCorsOptions options, IServiceProvider services)
+    {
+        var registered = services.GetService<IServiceProviderIsService>();
+        foreach (var (name, policy) in options.Policies)
+        {
+            if (policy?.OriginSource is var (type, _) && registered?.IsService(type) == false)
+            {
+                yield return new(ProblemCodes.OriginSource, $"{options.SectionPath}:Policies:{name}:OriginSource", type.Name, "This origin source is no registered service.", $"builder.Services.AddScoped<{type.Name}>();");
             }
         }
     }
@@ -69,12 +81,15 @@ internal static class EndpointChecks
         return metadata switch
         {
             BypassStrictCorsMetadata or IDisableCorsAttribute => null,
-            IEnableCorsAttribute { PolicyName: { } name } => options.Policies.ContainsKey(name) ? null : Unknown(path, name, options),
+            IEnableCorsAttribute { PolicyName: { } name } => options.LacksPolicy(name) ? Unknown(path, name, options) : null,
             IEnableCorsAttribute when hasFallback => null,
-            IEnableCorsAttribute => new(ProblemCodes.NoDefaultPolicy, path, null, "The endpoint asks for the default policy, and there is none.", $"\"{options.SectionPath}\": {{ \"DefaultPolicy\": \"…\" }}, or the name of a policy at the endpoint"),
+            IEnableCorsAttribute => new(ProblemCodes.NoDefaultPolicy, path, null, "The endpoint asks for the default policy, and there is none.", $"{Default(options)}, or the name of a policy at the endpoint"),
             _ => new(ProblemCodes.InlinePolicy, path, null, "The endpoint carries a policy of the built-in middleware, written in place (RequireCors(policy => …)), which StrictCors does not read.", "declare the policy under StrictCors:Policies and name it: RequireStrictCors(\"…\")"),
         };
     }
+
+    private static string Default(StrictCorsOptions options) =>
+        options.SectionPath.Length == 0 ? "\"DefaultPolicy\": \"…\"" : $"\"{options.SectionPath}\": {{ \"DefaultPolicy\": \"…\" }}";
 
     private static StrictCorsConfigurationProblem Unknown(string path, string name, StrictCorsOptions options) =>
         new(ProblemCodes.UnknownPolicy, path, name, "There is no policy of this name.", Nearest.Among([.. options.Policies.Keys], name));

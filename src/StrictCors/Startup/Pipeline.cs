@@ -8,6 +8,7 @@ internal sealed class Pipeline
 {
     // Undocumented keys of the framework; tests pin them.
     private const string RoutingKey = "__EndpointRouteBuilder";
+    private const string WebApplicationKey = "__GlobalEndpointRouteBuilder";
     private const string AuthorizationKey = "__AuthorizationMiddlewareSet";
     private const string OurKey = "__StrictCorsSet";
 
@@ -31,26 +32,23 @@ internal sealed class Pipeline
             Report(ProblemCodes.MiddlewareTwice, "UseStrictCors is called twice for the same requests.", "app.UseStrictCors(); once, with policies on endpoints where they differ");
         }
 
-        if (app.Properties.ContainsKey(AuthorizationKey))
+        if (HasAuthorization(app))
         {
             Report(ProblemCodes.AfterAuthorization, "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would be answered with 401.", RightOrder);
         }
 
-        _uses.Add(new(policyName, app.Properties, app.Properties.ContainsKey(RoutingKey)));
+        _uses.Add(new(policyName, app.Properties, app.Properties.ContainsKey(RoutingKey), app.Properties.ContainsKey(WebApplicationKey)));
     }
 
-    /// <summary>Whether routing was called for after us. Asked when the application's own calls are done and those that
-    /// WebApplication adds are not: it puts routing in front of everything.</summary>
-    public void CheckRouting()
+    /// <summary>Whether routing was called for after us. Asked of the calls in a WebApplication before it adds its own, since it puts
+    /// routing in front of everything; of the others (a Startup class, a startup filter) when all calls are done.</summary>
+    public void CheckRouting(bool inWebApplication)
     {
-        if (_uses.Exists(use => !use.HadRouting && use.Properties.ContainsKey(RoutingKey)))
+        if (_uses.Exists(use => use.InWebApplication == inWebApplication && !use.HadRouting && use.Properties.ContainsKey(RoutingKey)))
         {
             Report(ProblemCodes.BeforeRouting, "UseStrictCors is called before UseRouting: the endpoints' policies would not be seen.", RightOrder);
         }
     }
-
-    /// <summary>Whether the application itself said where authorization goes. Where it does not, WebApplication puts it in front of us.</summary>
-    public bool HasOwnAuthorization() => _uses.Exists(use => use.Properties.ContainsKey(AuthorizationKey));
 
     public static bool HasAuthorization(IApplicationBuilder app) => app.Properties.ContainsKey(AuthorizationKey);
 
@@ -65,5 +63,5 @@ internal sealed class Pipeline
     private void Report(string code, string message, string suggestion) =>
         _problems.Add(new(code, "app.UseStrictCors()", null, message, suggestion));
 
-    private sealed record Use(string? PolicyName, IDictionary<string, object?> Properties, bool HadRouting);
+    private sealed record Use(string? PolicyName, IDictionary<string, object?> Properties, bool HadRouting, bool InWebApplication);
 }

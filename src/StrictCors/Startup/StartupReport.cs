@@ -25,7 +25,7 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
 
         foreach (var name in Unused(options, pipeline, endpoints))
         {
-            Log.ConfigurationWarning(logger, ProblemCodes.UnusedPolicy, $"{options.SectionPath}:Policies:{Display.Escape(name)}", "Nothing uses this policy: it is not the default one, and no endpoint names it.");
+            Log.ConfigurationWarning(logger, ProblemCodes.UnusedPolicy, PathOf(options, name), "Nothing uses this policy: it is not the default one, and no endpoint names it.");
         }
 
         if (environment.IsProduction())
@@ -48,13 +48,15 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         return options.Policies.Keys.Where(name => !used.Contains(name));
     }
 
+    private static string PathOf(StrictCorsOptions options, string policy) => $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
+
     private void WarnOfLoopback(StrictCorsOptions options, PolicyTable table)
     {
         foreach (var policy in table.Policies.Where(policy => policy.AllowCredentials))
         {
             if (policy.Origins.Patterns.FirstOrDefault(pattern => HostGrammar.IsLoopback(pattern.Host)) is { } loopback)
             {
-                Log.ConfigurationWarning(logger, ProblemCodes.LoopbackInProduction, $"{options.SectionPath}:Policies:{Display.Escape(policy.Name!)}:AllowedOrigins", $"'{loopback.Text}' is allowed with credentials in Production: any program on a user's machine can speak for it.");
+                Log.ConfigurationWarning(logger, ProblemCodes.LoopbackInProduction, $"{PathOf(options, policy.Name!)}:AllowedOrigins", $"'{loopback.Text}' is allowed with credentials in Production: any program on a user's machine can speak for it.");
             }
         }
     }

@@ -11,40 +11,33 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeli
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         // WebApplication has run the application's calls by now, and adds its own in next; a Startup class runs in next.
-        var isWebApplication = pipeline.IsUsed;
-        var isAuthorizationOurs = !isWebApplication || pipeline.HasOwnAuthorization();
-        if (isWebApplication)
-        {
-            pipeline.CheckRouting();
-        }
+        pipeline.CheckRouting(inWebApplication: true);
+        var front = pipeline.IsUsed ? new FrontOfPipeline(app) : null;
 
-        next(app);
+        next(front ?? app);
 
-        if (!isWebApplication)
-        {
-            pipeline.CheckRouting();
-        }
-
+        pipeline.CheckRouting(inWebApplication: false);
         if (!pipeline.IsUsed)
         {
             pipeline.ReportMissing();
         }
 
-        Check(app, isAuthorizationInFront: !isAuthorizationOurs && Pipeline.HasAuthorization(app));
+        Check(app, front is { HasAuthorization: true });
     };
 
     private void Check(IApplicationBuilder app, bool isAuthorizationInFront)
     {
         var services = app.ApplicationServices;
         var endpoints = EndpointChecks.EndpointsOf(services);
-        if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, endpoints) is { } cause)
+        var problems = new List<StrictCorsConfigurationProblem>();
+        var table = store.Compile(out var options, problems, EndpointChecks.References(services, pipeline));
+        if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, options, pipeline, endpoints) is { } cause)
         {
             pipeline.ReportAuthorizationInFront(cause);
         }
 
-        var problems = new List<StrictCorsConfigurationProblem>(pipeline.Problems);
-        var table = store.Compile(out var options, problems, EndpointChecks.References(services, pipeline));
-        if (table is null)
+        problems.AddRange(pipeline.Problems);
+        if (table is null || problems.Count > 0)
         {
             throw new StrictCorsConfigurationException(problems);
         }

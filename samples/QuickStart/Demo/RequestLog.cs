@@ -1,0 +1,76 @@
+using StrictCors;
+
+namespace QuickStart.Demo;
+
+/// <summary>The last requests and what each was answered with.</summary>
+internal sealed class RequestLog
+{
+    public const string Path = "/demo/log";
+
+    private const int Capacity = 50;
+    private const int MaxLength = 300;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<LoggedRequest> _requests = new(Capacity);
+
+    public Task WatchAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/demo", StringComparison.Ordinal))
+        {
+            // Callbacks run last in, first out: this one, registered first, sees the headers as they are sent.
+            context.Response.OnStarting(() =>
+            {
+                Add(Describe(context));
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(context);
+    }
+
+    /// <summary>The requests that a call of the page has caused, or all of them, oldest first.</summary>
+    public IReadOnlyList<LoggedRequest> Find(string? call)
+    {
+        lock (_lock)
+        {
+            return [.. _requests.Where(request => call is null || request.Call == call)];
+        }
+    }
+
+    private void Add(LoggedRequest request)
+    {
+        lock (_lock)
+        {
+            if (_requests.Count == Capacity)
+            {
+                _requests.Dequeue();
+            }
+
+            _requests.Enqueue(request);
+        }
+    }
+
+    private static LoggedRequest Describe(HttpContext context)
+    {
+        var request = context.Request;
+        var decision = context.GetCorsDecision();
+        return new(
+            Cut(request.Query["call"]),
+            Cut(request.Method)!,
+            Cut(request.Path)!,
+            Cut(request.Headers.Origin),
+            Cut(request.Headers.AccessControlRequestMethod),
+            Cut(request.Headers.AccessControlRequestHeaders),
+            context.Response.StatusCode,
+            [.. context.Response.Headers.Where(header => IsOfCors(header.Key)).Select(header => $"{header.Key}: {header.Value}")],
+            decision?.PolicyName,
+            decision?.Outcome.ToString(),
+            decision is { Outcome: CorsOutcome.Denied } denied ? denied.Reason.ToString() : null);
+    }
+
+    private static bool IsOfCors(string header) =>
+        header.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) || header.Equals("Vary", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What came in is not kept at any length.</summary>
+    private static string? Cut(string? text) => text is { Length: > MaxLength } ? $"{text[..MaxLength]}…" : text;
+}

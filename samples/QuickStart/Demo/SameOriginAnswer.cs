@@ -1,0 +1,4 @@
+namespace QuickStart.Demo;
+
+/// <summary>The table of <see cref="SameOriginTable"/>.</summary>
+internal sealed record SameOriginAnswer(string Page, IReadOnlyList<SameOriginRow> Rows);

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace StrictCors.Benchmarks;
+
+/// <summary>A pipeline and one request that is sent through it again and again, on a context that is used again.</summary>
+internal sealed class Harness
+{
+    private readonly RequestDelegate _pipeline;
+    private readonly FeatureCollection _features = new();
+    private readonly FeatureCollection _requestFeatures;
+    private readonly DefaultHttpContext _context = new();
+    private readonly RecordedResponse _response = new();
+
+    private Harness(RequestDelegate pipeline, IServiceProvider services, HttpRequestFeature request)
+    {
+        _pipeline = pipeline;
+        _features.Set<IHttpRequestFeature>(request);
+        _features.Set<IHttpResponseFeature>(_response);
+        _features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        _requestFeatures = _features;
+        _context.RequestServices = services;
+    }
+
+    public static Harness Create(Action<IServiceCollection> addServices, Action<IApplicationBuilder> use, string method, params (string Name, string Value)[] headers)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<IHostEnvironment>(new Production());
+        services.AddLogging();
+        services.AddMetrics();
+        addServices(services);
+        var provider = services.BuildServiceProvider();
+        var app = new ApplicationBuilder(provider);
+        use(app);
+        app.Run(static _ => Task.CompletedTask);
+
+        var request = new HttpRequestFeature { Method = method, Path = "/", Scheme = "https" };
+        request.Headers.Host = "api.example.com";
+        foreach (var (name, value) in headers)
+        {
+            request.Headers[name] = value;
+        }
+
+        return new Harness(app.Build(), provider, request);
+    }
+
+    /// <summary>One request, from an empty response to the moment when a server would write the headers.</summary>
+    public int Run()
+    {
+        _response.Reset();
+        _context.Initialize(new FeatureCollection(_requestFeatures));
+        _pipeline(_context).GetAwaiter().GetResult();
+        _response.Start();
+        return _response.StatusCode;
+    }
+
+    /// <summary>The headers of the last response: a benchmark of a wrong answer would be worthless.</summary>
+    public IHeaderDictionary LastHeaders => _response.Headers;
+
+    private sealed class Production : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Production;
+
+        public string ApplicationName { get; set; } = "Benchmarks";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

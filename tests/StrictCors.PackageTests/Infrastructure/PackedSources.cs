@@ -1,0 +1,44 @@
+namespace StrictCors.PackageTests.Infrastructure;
+
+/// <summary>
+/// The package, packed from two copies of the sources in folders of different names and depths, and once more under a version that
+/// no cache on this machine can hold, for programs that use it.
+/// </summary>
+public sealed class PackedSources : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>Gets the version of the package that <see cref="Feed"/> holds.</summary>
+    public string UniqueVersion { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
+
+    /// <summary>Gets a folder that is a NuGet source.</summary>
+    internal string Feed => _folder.Path("feed");
+
+    internal PackageFile Package { get; private set; } = null!;
+
+    internal PackageFile Symbols { get; private set; } = null!;
+
+    internal PackageFile OtherPackage { get; private set; } = null!;
+
+    internal PackageFile OtherSymbols { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        (Package, Symbols) = await PackAsync(_folder.CreateFolder("one"), _folder.Path("first"));
+        (OtherPackage, OtherSymbols) = await PackAsync(_folder.CreateFolder("two", "deeper down"), _folder.Path("second"));
+        await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.Project, "--configuration", "Release", "--output", Feed, "-warnaserror", $"-p:Version={UniqueVersion}");
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private static async Task<(PackageFile Package, PackageFile Symbols)> PackAsync(string sources, string output)
+    {
+        Repository.CopyTo(sources);
+        await DotNet.RunAsync(sources, "pack", Repository.Project, "--configuration", "Release", "--output", output, "-warnaserror");
+        return (PackageFile.Only(output, "*.nupkg"), PackageFile.Only(output, "*.snupkg"));
+    }
+}

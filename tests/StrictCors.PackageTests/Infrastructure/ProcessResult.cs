@@ -1,0 +1,3 @@
+namespace StrictCors.PackageTests.Infrastructure;
+
+internal sealed record ProcessResult(int ExitCode, string Output, string Error);

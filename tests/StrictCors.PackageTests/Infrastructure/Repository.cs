@@ -1,0 +1,41 @@
+namespace StrictCors.PackageTests.Infrastructure;
+
+/// <summary>The repository that these tests were built in. Nothing in it is ever written to.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Project => Path.Combine("src", "StrictCors");
+
+    public static string ReadText(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
+
+    /// <summary>Copies what a package is made of: the files of the top level and the sources, without what was built from them
+    /// and without git.</summary>
+    public static void CopyTo(string folder)
+    {
+        var files = Directory.EnumerateFiles(Root)
+            .Where(file => !Path.GetFileName(file).Equals(".git", StringComparison.Ordinal))
+            .Concat(Sources(Path.Combine(Root, "src")));
+        foreach (var file in files)
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    // Not Directory.EnumerateFiles over everything: a build that runs at the same time creates and deletes files in obj.
+    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder).Concat(
+        Directory.EnumerateDirectories(folder).Where(sub => Path.GetFileName(sub) is not ("bin" or "obj")).SelectMany(Sources));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cors.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not inside the repository.");
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace StrictCors.Tests.Conformance;
+
+public sealed class GuardedHub : Hub;

@@ -1,0 +1,6 @@
+namespace StrictCors.Tests.Conformance;
+
+public class GuardedObserveApplication : GuardedApplication
+{
+    protected override string Enforcement => "Observe";
+}

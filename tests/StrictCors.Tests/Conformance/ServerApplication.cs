@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StrictCors.Tests.Conformance;
+
+/// <summary>Policies that refuse by themselves, in Production, with error pages in front and authentication behind.</summary>
+public class ServerApplication : KestrelFixture
+{
+    protected override string Settings => """
+        { "StrictCors": { "DefaultPolicy": "server", "Policies": {
+            "browser": { "AllowedOrigins": [ "https://app.example.com" ] },
+            "server":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT" ], "AllowCredentials": true, "Enforcement": "Server",
+                         "ExemptPaths": [ "/signin-oidc", "/exempt/socket" ] },
+            "any":     { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "GET" ], "Enforcement": "Server" },
+            "every-method": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "Enforcement": "Server" } } } }
+        """;
+
+    protected override void AddServices(WebApplicationBuilder builder)
+    {
+        base.AddServices(builder);
+        builder.Services.AddAuthentication(TestAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
+    }
+
+    protected override void Configure(WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error");
+        app.UsePathBase("/base");
+        app.UseRouting();
+        app.UseStrictCors();
+        app.UseAuthentication();
+        app.UseWebSockets();
+        app.Map("/", Handlers.Named("root"));
+        app.Map("/browser", Handlers.Named("browser", 201)).RequireStrictCors("browser");
+        app.Map("/any", Handlers.Named("any")).RequireStrictCors("any");
+        app.Map("/every-method", Handlers.Named("every method")).RequireStrictCors("every-method");
+        app.Map("/signin-oidc", Handlers.Named("sign-in"));
+        app.Map("/signin-oidc/more", Handlers.Named("more"));
+        app.Map("/exempt/socket", Handlers.Named("socket"));
+        app.Map("/error", Handlers.Named("error"));
+    }
+}

@@ -1,0 +1,6 @@
+namespace StrictCors.Tests.Conformance;
+
+public sealed class ServerInDevelopmentApplication : ServerApplication
+{
+    protected override string Environment => "Development";
+}

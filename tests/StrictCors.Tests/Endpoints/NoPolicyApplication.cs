@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using StrictCors.Tests.Conformance;
+
+namespace StrictCors.Tests.Endpoints;
+
+/// <summary>No default policy; and endpoints that appear while the program runs.</summary>
+public sealed class NoPolicyApplication : KestrelFixture
+{
+    private readonly LateEndpoints _late = new();
+
+    protected override string Settings => """
+        { "StrictCors": { "Policies": {
+            "a": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "*" ] } } } }
+        """;
+
+    protected override void Configure(WebApplication app)
+    {
+        app.UseStrictCors();
+        app.UseWebSockets();
+        app.MapPost("/none", context =>
+        {
+            context.Response.Headers.AccessControlAllowOrigin = "https://own.example";
+            return Handlers.Run(context, "none");
+        });
+        app.MapPost("/a", Handlers.Named("a")).RequireStrictCors("a");
+        app.MapMethods("/disabled", ["POST"], Handlers.Named("disabled")).DisableStrictCors();
+        app.Map("/socket", async context =>
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        });
+        ((IEndpointRouteBuilder)app).DataSources.Add(_late);
+        app.Lifetime.ApplicationStarted.Register(AddLateEndpoints);
+    }
+
+    private void AddLateEndpoints() => _late.Add([
+        Late("/late/typo", new EnableCorsAttribute("typo")),
+        Late("/late/default", new StrictCorsAttribute()),
+        Late("/late/unknown", new UnknownCorsMetadata()),
+        Late("/late/a", new StrictCorsAttribute("a")),
+        Late("/late/shadow/{anything}", new StrictCorsAttribute("a")),
+        Late("/late/shadow/special")]);
+
+    private static RouteEndpoint Late(string path, params object[] metadata) =>
+        new(Handlers.Named(path), RoutePatternFactory.Parse(path), 0, new([new HttpMethodMetadata(["POST"], acceptCorsPreflight: metadata.Length > 0), .. metadata]), path);
+}

@@ -1,0 +1,54 @@
+using static StrictCors.Tests.Evaluation.TestPolicy;
+using static StrictCors.Tests.Evaluation.TestRequest;
+
+namespace StrictCors.Tests.Evaluation;
+
+/// <summary>R1, R2: which kind of request it is.</summary>
+public class RequestKindTests
+{
+    [Theory]
+    [InlineData("R1", "GET", null, null, CorsRequestKind.Actual, CorsOutcome.NotCors)]
+    [InlineData("R1", "DELETE", null, null, CorsRequestKind.Actual, CorsOutcome.NotCors)]
+    [InlineData("R1", "OPTIONS", null, "PUT", CorsRequestKind.Actual, CorsOutcome.NotCors)]
+    [InlineData("R2", "OPTIONS", App, "GET", CorsRequestKind.Preflight, CorsOutcome.Allowed)]
+    [InlineData("R2", "OPTIONS", Stranger, "GET", CorsRequestKind.Preflight, CorsOutcome.Denied)]
+    // Routing ignores the case of methods and would hand this one to the POST endpoint.
+    [InlineData("R2", "options", App, "GET", CorsRequestKind.Preflight, CorsOutcome.Allowed)]
+    [InlineData("R2", "OPTIONS", App, null, CorsRequestKind.Actual, CorsOutcome.Allowed)]
+    [InlineData("R2", "GET", App, "PUT", CorsRequestKind.Actual, CorsOutcome.Allowed)]
+    [InlineData("R2", "POST", App, "PUT", CorsRequestKind.Actual, CorsOutcome.Allowed)]
+    [InlineData("R2", "OPTIONSX", App, "PUT", CorsRequestKind.Actual, CorsOutcome.Allowed)]
+    // An empty line is a line: an Origin that holds nothing is malformed, a method that is empty is asked for and denied.
+    [InlineData("R2", "GET", "", null, CorsRequestKind.Actual, CorsOutcome.Denied)]
+    [InlineData("R2", "OPTIONS", App, "", CorsRequestKind.Preflight, CorsOutcome.Denied)]
+    public void Kind_is_told_by_method_Origin_and_RequestMethod(string rule, string method, string? origin, string? requestMethod, CorsRequestKind kind, CorsOutcome outcome)
+    {
+        var decision = ForApp().Evaluate(Preflight(origin, requestMethod) with { Method = method });
+
+        decision.Should().BeEquivalentTo(new { Kind = kind, Outcome = outcome, PolicyName = "web" }, rule);
+    }
+
+    [Theory]
+    [InlineData(null, CorsOutcome.NotCors)]
+    [InlineData(App, CorsOutcome.Allowed)]
+    [InlineData(Stranger, CorsOutcome.Denied)]
+    public void W_a_handshake_is_one_with_and_without_Origin(string? origin, CorsOutcome outcome)
+    {
+        ForApp().Evaluate(Handshake(origin)).Should().BeEquivalentTo(new { Kind = CorsRequestKind.Handshake, Outcome = outcome });
+        ForApp().Evaluate(Handshake(origin) with { Method = "CONNECT" }).Should().BeEquivalentTo(new { Kind = CorsRequestKind.Handshake, Outcome = outcome }, "HTTP/2 has it that way");
+    }
+
+    [Fact]
+    public void R1_a_request_of_which_nothing_is_known_passes() =>
+        ForApp().Evaluate(default).Should().BeEquivalentTo(new { Kind = CorsRequestKind.Actual, Outcome = CorsOutcome.NotCors, IsRefused = false });
+
+    [Fact]
+    public void A_request_without_its_other_parts_is_decided_all_the_same()
+    {
+        var policy = ForApp(web => web.WithEnforcement(StrictCorsEnforcement.Server).WithExemptPaths("/signin"));
+
+        policy.Evaluate(default(CorsRequest) with { Origin = App }).Outcome.Should().Be(CorsOutcome.Allowed, "the method is GET by default");
+        policy.Evaluate(default(CorsRequest) with { Origin = Stranger }).Outcome.Should().Be(CorsOutcome.Denied);
+        policy.Evaluate(default(CorsRequest) with { Origin = Stranger, RequestMethod = "PUT" }).Outcome.Should().Be(CorsOutcome.Denied);
+    }
+}

@@ -1,0 +1,111 @@
+using StrictCors.Policies;
+
+namespace StrictCors.Tests.Policies;
+
+public class PolicyTableTests
+{
+    [Fact]
+    public void Nothing_configured_names_the_section_that_was_looked_for()
+    {
+        var problem = Problems.Of(new StrictCorsOptions { SectionPath = "My:Cors" }).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1001", Path = "My:Cors" });
+        problem.Message.Should().Contain("'My:Cors:Policies' is missing or empty");
+        problem.Suggestion.Should().Contain("\"AllowedOrigins\"");
+    }
+
+    [Fact]
+    public void Nothing_configured_is_not_said_where_something_else_went_wrong()
+    {
+        var options = new StrictCorsOptions();
+        options.Problems.Add(new("SC1002", "StrictCors:Polices", null, "no key here", "Policies"));
+
+        Problems.Of(options).Select(problem => problem.Code).Should().Equal("SC1002");
+    }
+
+    [Theory]
+    [InlineData("wbe", "web")]
+    [InlineData("partner", "partners")]
+    [InlineData("", "web, partners")]
+    [InlineData("something-else", "web, partners")]
+    public void An_unknown_DefaultPolicy_offers_the_nearest_name(string name, string suggestion)
+    {
+        var options = Two();
+        options.DefaultPolicy = name;
+
+        Problems.Of(options).Should().ContainSingle().Which
+            .Should().BeEquivalentTo(new { Code = "SC1008", Path = "StrictCors:DefaultPolicy", Value = name, Suggestion = suggestion });
+    }
+
+    [Fact]
+    public void Names_are_compared_ordinally_and_case_is_ignored()
+    {
+        var options = Two();
+        options.DefaultPolicy = "WEB";
+        var table = PolicyTable.Compile(options, [])!;
+
+        table.Default!.Name.Should().Be("web");
+        table.Find("Partners")!.Name.Should().Be("partners");
+        table.Find("partner").Should().BeNull();
+        table.Policies.Select(policy => policy.Name).Should().BeEquivalentTo("web", "partners");
+    }
+
+    [Fact]
+    public void Without_DefaultPolicy_there_is_none() => PolicyTable.Compile(Two(), [])!.Default.Should().BeNull();
+
+    [Fact]
+    public void AddPolicy_of_a_name_that_is_taken_is_a_problem()
+    {
+        var options = Two();
+        options.AddPolicy("WEB", policy => policy.AllowAnyOrigin());
+
+        Problems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1006", Path = "StrictCors:Policies:WEB", Value = "WEB" });
+    }
+
+    [Fact]
+    public void AddDefaultPolicy_beside_a_chosen_default_is_a_problem()
+    {
+        var options = Two();
+        options.DefaultPolicy = "web";
+        options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
+
+        Problems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1007", Path = "StrictCors:DefaultPolicy", Value = "web" });
+    }
+
+    [Fact]
+    public void AddDefaultPolicy_adds_and_chooses()
+    {
+        var options = new StrictCorsOptions();
+        options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
+
+        PolicyTable.Compile(options, [])!.Default!.Name.Should().Be("DefaultPolicy");
+    }
+
+    [Fact]
+    public void R7_a_disabled_endpoint_has_the_enforcement_and_exempt_paths_of_the_policy_it_would_have()
+    {
+        var options = Two();
+        options.Policies["web"].Enforcement = StrictCorsEnforcement.Server;
+        options.Policies["web"].ExemptPaths = ["/signin"];
+        var table = PolicyTable.Compile(options, [])!;
+
+        var disabled = table.Disabled(table.Find("web"));
+
+        disabled.Should().BeEquivalentTo(new { Enforcement = StrictCorsEnforcement.Server, IsDisabled = true, IsAnyOrigin = false, Name = (string?)null });
+        disabled.ExemptPaths.Should().Equal("/signin");
+        disabled.Should().BeSameAs(table.Disabled(table.Find("web")), "nothing is made per request");
+        table.Disabled(null).Enforcement.Should().Be(StrictCorsEnforcement.Browser);
+    }
+
+    [Fact]
+    public void An_endpoint_whose_policy_is_missing_is_closed_by_the_server() =>
+        PolicyTable.Missing.Should().BeEquivalentTo(new { Enforcement = StrictCorsEnforcement.Server, IsDisabled = true, IsAnyOrigin = false });
+
+    private static StrictCorsOptions Two()
+    {
+        var options = new StrictCorsOptions();
+        options.Policies.Add("web", new() { AllowedOrigins = ["https://app.example.com"] });
+        options.Policies.Add("partners", new() { AllowedOrigins = ["https://partner.example"] });
+        return options;
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.Extensions.Configuration;
+using StrictCors.Options;
+using StrictCors.Policies;
+using StrictCors.Tests.Infrastructure;
+
+namespace StrictCors.Tests.Reload;
+
+/// <summary>The words in which the log tells what a reload changed.</summary>
+public class AuditTests
+{
+    private const string Web = """ "web": { "AllowedOrigins": [ "https://a.example" ] } """;
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(
+        """ "AllowedOrigins": [ "https://a.example", "https://*.b.example" ] """,
+        "policy 'web': origins added: https://*.b.example")]
+    [InlineData(
+        """ "AllowedOrigins": "https://b.example" """,
+        "policy 'web': origins added: https://b.example; policy 'web': origins removed: https://a.example")]
+    [InlineData(""" "AllowedOrigins": "*" """, "policy 'web': origins added: *; policy 'web': origins removed: https://a.example")]
+    [InlineData(""" "AllowCredentials": true """, "policy 'web': credentials: on instead of off")]
+    [InlineData(""" "AllowedMethods": [ "GET", "HEAD", "PUT" ] """, "policy 'web': methods added: PUT; policy 'web': methods removed: POST")]
+    [InlineData(""" "AllowedMethods": "*" """, "policy 'web': methods added: *; policy 'web': methods removed: GET, HEAD, POST")]
+    [InlineData(""" "AllowedHeaders": [ "X-A", "X-B" ] """, "policy 'web': headers added: X-A, X-B")]
+    [InlineData(""" "AllowedHeaders": [ "*", "Authorization" ] """, "policy 'web': headers added: Authorization, *")]
+    [InlineData(""" "ExposedHeaders": [ "ETag", "X-A" ] """, "policy 'web': exposed headers added: ETag, X-A")]
+    [InlineData(""" "PreflightMaxAge": "00:10:00" """, "policy 'web': preflight max age in seconds: 600 instead of none")]
+    [InlineData(""" "PreflightStatusCode": 200 """, "policy 'web': preflight status code: 200 instead of 204")]
+    [InlineData(""" "Enforcement": "Server" """, "policy 'web': enforcement: Server instead of Browser")]
+    [InlineData(""" "DangerouslyAllowInsecureOrigins": true """, "policy 'web': http origins with credentials: on instead of off")]
+    [InlineData(""" "ExemptPaths": [ "/signin-oidc" ] """, "policy 'web': exempt paths added: /signin-oidc")]
+    public void Every_key_of_a_policy_has_its_words(string change, string words)
+    {
+        var origins = change.Contains("AllowedOrigins", StringComparison.Ordinal) ? "" : """ "AllowedOrigins": [ "https://a.example" ], """;
+
+        Difference(Default("web", Web), Default("web", $$""" "web": { {{origins}} {{change}} } """)).Should().Be(words);
+    }
+
+    [Theory]
+    [InlineData(""" "AllowCredentials": true """, "policy 'web': credentials: off instead of on")]
+    [InlineData(""" "AllowedHeaders": [ "X-A", "X-B" ] """, "policy 'web': headers removed: X-A, X-B")]
+    [InlineData(""" "PreflightMaxAge": "00:10:00" """, "policy 'web': preflight max age in seconds: none instead of 600")]
+    public void What_is_taken_away_has_its_words(string before, string words)
+    {
+        Difference(Default("web", $$""" "web": { "AllowedOrigins": [ "https://a.example" ], {{before}} } """), Default("web", Web)).Should().Be(words);
+    }
+
+    [Fact]
+    public void A_policy_that_is_added_is_told_with_what_decides_about_who_may_read()
+    {
+        var partner = """ "partner": { "AllowedOrigins": [ "https://p.example", "https://q.example" ], "AllowCredentials": true, "Enforcement": "Server" } """;
+
+        Difference(Default("web", Web), Default("web", $"{Web}, {partner}"))
+            .Should().Be("policy 'partner' added: credentials on, enforcement Server, origin source none, origins https://p.example, https://q.example");
+        Difference(Default("web", $"{Web}, {partner}"), Default("web", Web)).Should().Be("policy 'partner' removed");
+    }
+
+    [Fact]
+    public void Another_default_policy_is_told()
+    {
+        var both = $$"""{{Web}}, "partner": { "AllowedOrigins": [ "https://p.example" ] } """;
+
+        Difference(Default("web", both), Default("partner", both)).Should().Be("default policy: 'partner' instead of 'web'");
+        Difference(Default("web", both), $$"""{ "Policies": { {{both}} } }""").Should().Be("default policy: none instead of 'web'");
+    }
+
+    [Fact]
+    public void Another_origin_source_or_another_use_of_it_is_told()
+    {
+        PolicyTable With(Action<StrictCorsPolicyOptions> edit)
+        {
+            var options = new StrictCorsOptions();
+            options.Policies["web"] = new() { AllowedOrigins = ["https://a.example"] };
+            edit(options.Policies["web"]);
+            return PolicyTable.Compile(options, [])!;
+        }
+
+        var none = With(_ => { });
+        var some = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(1)));
+        var other = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(2)));
+
+        PolicyTableDifference.Describe(none, some).Should().StartWith("policy 'web': origin source: Nobody (allowed for 00:01:00, ").And.EndWith("depends on the origin alone) instead of none");
+        PolicyTableDifference.Describe(some, other).Should().Contain("allowed for 00:02:00").And.Contain(" instead of Nobody (allowed for 00:01:00");
+        PolicyTableDifference.Describe(some, some).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Order_repetition_and_the_case_of_names_change_nothing()
+    {
+        var before = """ "web": { "AllowedOrigins": [ "https://a.example", "https://b.example" ], "AllowedHeaders": [ "X-A", "X-B" ], "ExposedHeaders": [ "X-C", "X-D" ] } """;
+        var after = """ "WEB": { "AllowedOrigins": [ "https://b.example", "https://a.example", "https://b.example" ], "AllowedHeaders": [ "x-b", "x-a" ], "ExposedHeaders": [ "x-d", "x-c" ] } """;
+
+        Difference(Default("web", before), Default("Web", after)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_long_difference_is_cut_where_a_person_stops_reading()
+    {
+        var origins = string.Join(';', Enumerable.Range(0, 100_000).Select(i => $"https://a{i}.example"));
+        var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $$""" "p{{i}}": { "AllowedOrigins": "https://p.example" } """));
+
+        Difference(Default("web", Web), Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
+            .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain("https://a19.example and 99980 more").And.NotContain("a20.");
+        Difference(Default("web", Web), Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more changes").And.NotContain("p499");
+    }
+
+    [Fact]
+    public void A_name_can_not_forge_a_line_of_the_log()
+    {
+        var name = """ "\u001b[2J\r\ninfo all is well": { "AllowedOrigins": "https://p.example" } """;
+
+        Difference(Default("web", Web), Default("web", $"{Web}, {name}")).Should().StartWith(@"policy '\u001b[2J\u000d\u000ainfo all is well' added");
+    }
+
+    private static string Default(string name, string policies) => $$"""{ "DefaultPolicy": "{{name}}", "Policies": { {{policies}} } }""";
+
+    private static string Difference(string before, string after) => PolicyTableDifference.Describe(Compile(before), Compile(after));
+
+    private static PolicyTable Compile(string json)
+    {
+        var options = new StrictCorsOptions();
+        var root = new ConfigurationBuilder().AddInMemoryCollection(SettingsJson.Parse(json)).Build();
+        SectionReader.Read(StrictCorsSection.Find(host: null, root)!, options);
+        var problems = new List<StrictCorsConfigurationProblem>();
+        return PolicyTable.Compile(options, problems) ?? throw new StrictCorsConfigurationException(problems);
+    }
+
+    private sealed class Nobody : IStrictCorsOriginSource
+    {
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => new(false);
+    }
+}

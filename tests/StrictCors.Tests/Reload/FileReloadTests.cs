@@ -1,0 +1,211 @@
+using Microsoft.Extensions.Configuration;
+using StrictCors.Tests.Infrastructure;
+
+namespace StrictCors.Tests.Reload;
+
+/// <summary>A settings file that people and programs save while the application runs.</summary>
+public sealed class FileReloadTests : IDisposable
+{
+    private const string A = "https://a.example";
+    private const string B = "https://b.example";
+    private const string Name = "appsettings.json";
+
+    private readonly SettingsDirectory _directory = new();
+
+    public void Dispose()
+    {
+        _directory.Dispose();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_saved_file_comes_in_force_however_the_editor_saves(bool byRename)
+    {
+        await using var host = await StartAsync(Policies.Web(A), delay: null);
+
+        Action<string, string> save = byRename ? _directory.SaveByRename : _directory.SaveByTruncation;
+        save(Name, Policies.Web(B));
+
+        await host.EventuallyAllowsAsync(B);
+        (await host.AllowsAsync(A)).Should().BeFalse();
+        host.Changes().Should().Equal("The configuration has changed and is in force: policy 'web': origins added: https://b.example; policy 'web': origins removed: https://a.example");
+        if (byRename)
+        {
+            // The other editor may be slower than the framework's patience, and its half of a file is then refused.
+            host.Refusals().Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_malformed_file_keeps_the_last_good_policy_and_is_reported_at_once_with_its_cause()
+    {
+        await using var host = await StartAsync(Policies.Web(A));
+
+        _directory.SaveByRename(Name, Policies.Malformed);
+
+        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        (await host.AllowsAsync(A)).Should().BeTrue();
+        var refusal = host.RefusalEntries().Should().ContainSingle().Subject;
+        refusal.Message.Should().Contain("SC1010").And.Contain(_directory.File(Name));
+        refusal.Exception!.GetBaseException().Message.Should().Contain("LineNumber");
+    }
+
+    [Fact]
+    public async Task A_malformed_file_is_reported_once_however_often_it_is_saved_and_anew_when_it_is_malformed_otherwise()
+    {
+        await using var host = await StartAsync(Policies.Web(A));
+
+        for (var i = 0; i < 3; i++)
+        {
+            _directory.SaveByRename(Name, Policies.Malformed);
+            await Eventually.TrueAsync(() => host.Refusals().Count == 1, "the file is malformed as before");
+        }
+
+        _directory.SaveByRename(Name, "{ not json");
+        await Eventually.TrueAsync(() => host.Refusals().Count == 2, "the file is malformed otherwise");
+
+        _directory.SaveByRename(Name, Policies.Web(B));
+        await host.EventuallyAllowsAsync(B);
+        _directory.SaveByRename(Name, "{ not json");
+        await Eventually.TrueAsync(() => host.Refusals().Count == 3, "the file was right in between");
+
+        // One more change, so that nothing can still be on its way.
+        _directory.SaveByRename(Name, Policies.Web(A));
+        await host.EventuallyAllowsAsync(A);
+        host.Refusals().Should().HaveCount(3);
+        host.Changes().Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_emptied_and_written_much_later_keeps_the_last_good_policy_in_between()
+    {
+        await using var host = await StartAsync(Policies.Web(A));
+
+        _directory.SaveByTruncation(Name, "");
+        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is empty");
+        (await host.AllowsAsync(A)).Should().BeTrue();
+
+        _directory.SaveByTruncation(Name, Policies.Web(B));
+        await host.EventuallyAllowsAsync(B);
+    }
+
+    [Theory]
+    [InlineData(A, 0)]
+    [InlineData(B, 1)]
+    public async Task A_file_that_vanishes_and_comes_back_is_missed_once_and_then_followed(string after, int changes)
+    {
+        await using var host = await StartAsync(Policies.Web(A));
+
+        File.Delete(_directory.File(Name));
+        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is gone");
+        (await host.AllowsAsync(A)).Should().BeTrue();
+
+        _directory.SaveByRename(Name, Policies.Web(after));
+        await host.EventuallyAllowsAsync(after);
+
+        // One more change, so that nothing can still be on its way.
+        _directory.SaveByRename(Name, Policies.Web("https://c.example"));
+        await host.EventuallyAllowsAsync("https://c.example");
+        host.Changes().Should().HaveCount(changes + 1);
+        host.Refusals().Should().ContainSingle().Which.Should().Contain("SC1010").And.Contain(_directory.File(Name));
+    }
+
+    [Fact]
+    public async Task A_change_of_another_source_does_not_show_what_is_below_a_malformed_file()
+    {
+        var pushed = new PushedConfiguration();
+        _directory.SaveByRename(Name, Policies.Web("https://*.example", A));
+        _directory.SaveByRename("appsettings.Production.json", Policies.Web(A));
+        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration
+            .AddJsonFile(_directory.Watched(Name, delay: 10))
+            .AddJsonFile(_directory.Watched("appsettings.Production.json", delay: 10))
+            .Add(pushed));
+
+        _directory.SaveByRename("appsettings.Production.json", Policies.Malformed);
+        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        pushed.Push("""{ "Logging": { "LogLevel": { "Default": "Information" } } }""");
+        pushed.Push("""{ "Logging": { "LogLevel": { "Default": "Warning" } } }""");
+
+        (await host.AllowsAsync(B)).Should().BeFalse();
+        (await host.AllowsAsync(A)).Should().BeTrue();
+        host.Refusals().Should().ContainSingle("it is the same problem").Which.Should().Contain("appsettings.Production.json");
+        host.Changes().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_program_that_ignores_malformed_files_is_told_as_well_and_keeps_the_last_good_policy()
+    {
+        _directory.SaveByRename(Name, Policies.Web(A));
+        var ignored = 0;
+        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(source =>
+        {
+            _directory.Watched(Name, delay: 10)(source);
+            source.OnLoadException = context =>
+            {
+                context.Ignore = true;
+                Interlocked.Increment(ref ignored);
+            };
+        }));
+
+        _directory.SaveByRename(Name, Policies.Malformed);
+
+        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        ignored.Should().BePositive();
+        (await host.AllowsAsync(A)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_file_that_says_nothing_of_policies_may_be_malformed()
+    {
+        var pushed = new PushedConfiguration(Policies.Web(A));
+        _directory.SaveByRename(Name, """{ "Logging": { "LogLevel": { "Default": "Information" } } }""");
+        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(_directory.Watched(Name, delay: 10)).Add(pushed));
+
+        _directory.SaveByRename(Name, "{");
+        await Eventually.TrueAsync(() => ((IConfiguration)host.Services.GetService(typeof(IConfiguration))!)["Logging:LogLevel:Default"] is null, "the file is malformed");
+        pushed.Push(Policies.Web(B));
+
+        (await host.AllowsAsync(B)).Should().BeTrue();
+        host.Refusals().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_to_hold_policies_later_is_guarded_from_then_on()
+    {
+        const string later = "later.json";
+        _directory.SaveByRename(Name, Policies.Web(A));
+        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration
+            .AddJsonFile(_directory.Watched(Name, delay: 10))
+            .AddJsonFile(_directory.Watched(later, delay: 10, optional: true)));
+
+        _directory.SaveByRename(later, Policies.Web(B));
+        await host.EventuallyAllowsAsync(B);
+        File.Delete(_directory.File(later));
+
+        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is gone");
+        (await host.AllowsAsync(B)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_hundred_saves_in_a_row_end_with_the_last_one()
+    {
+        await using var host = await StartAsync(Policies.Web(A));
+
+        for (var i = 0; i < 100; i++)
+        {
+            _directory.SaveByRename(Name, i % 3 == 1 ? Policies.Malformed : Policies.Web(A, $"https://n{i}.example"));
+            (await host.AllowsAsync(A)).Should().BeTrue("every good save allows it");
+        }
+
+        _directory.SaveByRename(Name, Policies.Web(B));
+        await host.EventuallyAllowsAsync(B);
+        (await host.AllowsAsync(A)).Should().BeFalse();
+    }
+
+    private Task<KestrelHost> StartAsync(string json, int? delay = 10)
+    {
+        _directory.SaveByRename(Name, json);
+        return ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(_directory.Watched(Name, delay)));
+    }
+}

@@ -1,0 +1,9 @@
+namespace StrictCors.Tests.Samples;
+
+/// <summary>What the sample's log tells of one request.</summary>
+internal sealed record LogEntry(string? Call, string Method, string? Origin, int Status, string[] Headers, string? Outcome, string? Reason)
+{
+    /// <summary>In the words of <see cref="PagePromise.Answers"/>.</summary>
+    public override string ToString() =>
+        string.Join(' ', new[] { Method, $"{Status}", Outcome, Reason }.Where(word => word is not null));
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Text;
+using StrictCors.Tests.Documentation;
+
+namespace StrictCors.Tests.Samples;
+
+/// <summary>
+/// The sample as a person starts it: a process of its own, in another directory. It listens on free ports, so that tests can run
+/// beside whatever else the machine does.
+/// </summary>
+internal sealed class QuickStartProcess : IAsyncDisposable
+{
+    private const string LastLine = "Ctrl+C ends.";
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+
+    // Apart, because lines of the two arrive in any order, and a message has several.
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private QuickStartProcess(Process process)
+    {
+        _process = process;
+        _process.OutputDataReceived += (_, line) => Receive(line.Data, _output);
+        _process.ErrorDataReceived += (_, line) => Receive(line.Data, _errors);
+    }
+
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return $"{_output}{_errors}";
+            }
+        }
+    }
+
+    public int ExitCode => _process.ExitCode;
+
+    public Uri Page => new(Printed("Page"));
+
+    public Uri Api => new(Printed("API"));
+
+    /// <summary>The line that is printed to be tried.</summary>
+    public string Curl => Output.Split('\n').Single(line => line.TrimStart().StartsWith("Try ", StringComparison.Ordinal)).Trim()["Try".Length..].Trim();
+
+    /// <summary>Starts it, and waits until it has printed where it listens.</summary>
+    public static async Task<QuickStartProcess> StartAsync(params (string Name, string? Value)[] environment)
+    {
+        var quickStart = Launch(environment);
+        try
+        {
+            var first = await Task.WhenAny(quickStart._ready.Task, quickStart._process.WaitForExitAsync(), Task.Delay(Bound));
+            return first == quickStart._ready.Task
+                ? quickStart
+                : throw new InvalidOperationException($"The sample did not start:{Environment.NewLine}{quickStart.Output}");
+        }
+        catch
+        {
+            await quickStart.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it, and waits until it has ended by itself.</summary>
+    public static async Task<QuickStartProcess> RunToEndAsync(params (string Name, string? Value)[] environment)
+    {
+        var quickStart = Launch(environment);
+        try
+        {
+            await quickStart._process.WaitForExitAsync().WaitAsync(Bound);
+            return quickStart;
+        }
+        catch
+        {
+            await quickStart.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static QuickStartProcess Launch((string Name, string? Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { Repository.Output("samples/QuickStart", "QuickStart.dll") },
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // Nothing of the machine reaches the sample's configuration.
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["PageUrl"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var quickStart = new QuickStartProcess(Process.Start(start)!);
+        quickStart._process.BeginOutputReadLine();
+        quickStart._process.BeginErrorReadLine();
+        return quickStart;
+    }
+
+    private static bool IsSetting(string name) =>
+        name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("StrictCors", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("URLS", StringComparison.OrdinalIgnoreCase);
+
+    private void Receive(string? line, StringBuilder text)
+    {
+        lock (_output)
+        {
+            text.Append(line).Append('\n');
+        }
+
+        if (line?.Trim() == LastLine)
+        {
+            _ready.TrySetResult();
+        }
+    }
+
+    private string Printed(string label) =>
+        Output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(words => words is [var first, ..] && first == label)[1];
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.NetworkInformation;
+
+namespace StrictCors.Tests.Samples;
+
+/// <summary>How the sample starts, and how it does not.</summary>
+public sealed class QuickStartStartupTests
+{
+    private const string OriginsVariable = "StrictCors__Policies__web__AllowedOrigins";
+
+    [Fact]
+    public async Task It_starts_without_a_warning()
+    {
+        await using var sample = await QuickStartProcess.StartAsync();
+
+        sample.Output.Should().NotContain("warn:").And.NotContain("fail:").And.NotContain("SC3");
+    }
+
+    [Fact]
+    public async Task It_listens_exactly_where_it_is_told_to()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+
+        await using var sample = await QuickStartProcess.StartAsync(("ASPNETCORE_URLS", url));
+
+        sample.Api.Should().Be(new Uri(url));
+    }
+
+    [Fact]
+    public async Task The_page_gives_way_when_its_usual_port_is_taken()
+    {
+        await using var first = await QuickStartProcess.StartAsync(("PageUrl", null));
+        await using var second = await QuickStartProcess.StartAsync(("PageUrl", null));
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+
+        second.Page.Should().NotBe(first.Page);
+        (await client.GetAsync(second.Page)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_broken_policy_stops_it_with_the_correction_to_write()
+    {
+        await using var sample = await QuickStartProcess.RunToEndAsync((OriginsVariable, "https://app.example.com/"));
+
+        sample.ExitCode.Should().NotBe(0);
+        sample.Output.Should().NotContain("Ctrl+C ends.").And.Contain("""
+            StrictCors found 1 problem:
+
+              SC1111  StrictCors:Policies:web:AllowedOrigins
+                      "https://app.example.com/": Remove the trailing slash.
+                      write: https://app.example.com
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Every_problem_is_told_at_once()
+    {
+        await using var sample = await QuickStartProcess.RunToEndAsync(
+            (OriginsVariable, "https://app.example.com:443;HTTPS://other.example.com"),
+            ("StrictCors__Policies__web__AllowedMethod", "GET"),
+            ("StrictCors__DefaultPolicy", "wbe"));
+
+        sample.ExitCode.Should().NotBe(0);
+        sample.Output.Should().Contain("StrictCors found 4 problems:")
+            .And.Contain("SC1114").And.Contain("SC1112").And.Contain("SC1002").And.Contain("SC1008");
+    }
+
+    [Fact]
+    public async Task An_environment_variable_replaces_the_whole_list()
+    {
+        await using var sample = await QuickStartProcess.StartAsync((OriginsVariable, "https://one.example;https://two.example"));
+
+        (await AllowedOriginAsync(sample, "https://one.example")).Should().Be("https://one.example");
+        (await AllowedOriginAsync(sample, "https://two.example")).Should().Be("https://two.example");
+        (await AllowedOriginAsync(sample, "https://app.example.com")).Should().BeNull();
+        (await AllowedOriginAsync(sample, "http://localhost:5081")).Should().BeNull();
+    }
+
+    /// <summary>Below the ports that systems hand out by themselves, so that nothing takes it in the meantime.</summary>
+    private static int FreePort()
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        return Enumerable.Range(20_000 + (Environment.ProcessId % 10_000), 1_000).First(port => !taken.Contains(port));
+    }
+
+    private static async Task<string?> AllowedOriginAsync(QuickStartProcess sample, string origin)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Api, "/todos")) { Headers = { { "Origin", origin } } };
+        using var response = await client.SendAsync(request);
+        return response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using StrictCors.Tests.Infrastructure;
+
+namespace StrictCors.Tests.Startup;
+
+/// <summary>What looks like a mistake and may be none: the program starts, and the log says so.</summary>
+public class WarningTests
+{
+    [Fact]
+    public async Task A_policy_that_nothing_uses()
+    {
+        var warnings = await WarningsAsync(Starting.Json);
+
+        warnings.Should().Equal("SC3001 StrictCors:Policies:api: Nothing uses this policy: it is not the default one, and no endpoint names it.");
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_used_is_no_warning_however_it_is_used()
+    {
+        (await WarningsAsync(Starting.Json, app =>
+        {
+            app.UseStrictCors("API");
+            app.MapGet("/", () => "");
+        })).Should().BeEmpty();
+        (await WarningsAsync(Starting.Json, app =>
+        {
+            app.UseStrictCors();
+            app.MapGet("/", () => "").RequireStrictCors("Api");
+        })).Should().BeEmpty();
+        (await WarningsAsync(Starting.Json, app =>
+        {
+            app.UseStrictCors();
+            app.MapGet("/", () => "").RequireCors("api");
+        })).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Metadata_that_is_overridden_is_no_use()
+    {
+        var warnings = await WarningsAsync(Starting.Json, app =>
+        {
+            app.UseStrictCors();
+            app.MapGroup("/g").RequireStrictCors("api").MapGet("/", () => "").DisableStrictCors();
+        });
+
+        warnings.Should().ContainSingle().Which.Should().StartWith("SC3001");
+    }
+
+    [Fact]
+    public async Task The_name_of_an_unused_policy_forges_no_line()
+    {
+        var warnings = await WarningsAsync("""{ "StrictCors": { "Policies": { "a\r\nb": { "AllowedOrigins": "*" } } } }""");
+
+        warnings.Should().ContainSingle().Which.Should().Contain(@"a\u000d\u000ab");
+    }
+
+    [Theory]
+    [InlineData("http://localhost:3000")]
+    [InlineData("http://localhost:*")]
+    [InlineData("https://localhost")]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://[::1]")]
+    [InlineData("http://*.localhost")]
+    [InlineData("http://app.localhost:5173")]
+    public async Task A_loopback_origin_with_credentials_in_Production(string origin)
+    {
+        var json = Loopback(origin, withCredentials: true);
+
+        (await WarningsAsync(json)).Should().Equal(
+            $"SC3002 StrictCors:Policies:web:AllowedOrigins: '{origin}' is allowed with credentials in Production: any program on a user's machine can speak for it.");
+        (await WarningsAsync(json, environment: "Development")).Should().BeEmpty();
+        (await WarningsAsync(json, environment: "Staging")).Should().BeEmpty();
+        (await WarningsAsync(Loopback(origin, withCredentials: false))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_that_merely_looks_like_loopback_is_none()
+    {
+        (await WarningsAsync(Loopback("https://localhost.example.com", withCredentials: true))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_warning_keeps_nothing_from_starting_and_has_an_event_of_its_own()
+    {
+        var result = await Starting.TryAsync(app => app.UseStrictCors());
+
+        result.Error.Should().BeNull();
+        result.Listened.Should().BeTrue();
+        var record = result.Logs.GetSnapshot().Should().ContainSingle(record => record.Level == LogLevel.Warning).Which;
+        record.Category.Should().Be("StrictCors");
+        record.Id.Should().Be(new EventId(20, "ConfigurationWarning"));
+        record.GetStructuredStateValue("Code").Should().Be("SC3001");
+        record.GetStructuredStateValue("Path").Should().Be("StrictCors:Policies:api");
+    }
+
+    private static string Loopback(string origin, bool withCredentials) =>
+        $$"""{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com", "{{origin}}" ], "AllowCredentials": {{(withCredentials ? "true" : "false")}} } } } }""";
+
+    private static async Task<IReadOnlyList<string>> WarningsAsync(string json, Action<WebApplication>? app = null, string environment = "Production")
+    {
+        var result = await Starting.TryAsync(app ?? (application => application.UseStrictCors()), json: json, environment: environment);
+        result.Error.Should().BeNull();
+        return [.. result.Logs.GetSnapshot().Where(record => record.Id.Name == "ConfigurationWarning").Select(record => record.Message)];
+    }
+}
