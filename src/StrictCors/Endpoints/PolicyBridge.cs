@@ -38,7 +38,8 @@ internal sealed class PolicyBridge(PolicyStore store, ICorsPolicyProvider inner)
             SupportsCredentials = policy.AllowCredentials,
             PreflightMaxAge = policy.MaxAge is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : null,
 
-            // Never throws, whatever it is asked, and agrees with our own matching because it is our own matching.
+            // Never throws, whatever it is asked, and agrees with our own matching because it is our own matching. What only an origin
+            // source knows is a no: the question leaves no time to ask one.
             IsOriginAllowed = origin => origin is not null && policy.Origins.Match(origin) == OriginVerdict.Allowed,
         };
         Add(converted.Origins, policy.Origins.Patterns.Select(pattern => pattern.Text));

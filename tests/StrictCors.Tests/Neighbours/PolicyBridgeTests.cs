@@ -65,6 +65,23 @@ public sealed class PolicyBridgeTests
         policy.IsOriginAllowed("null").Should().BeTrue();
     }
 
+    [Fact]
+    public async Task An_origin_source_is_not_asked_and_what_only_it_knows_is_a_no()
+    {
+        await using var host = await TestServerHost.StartAsync(
+            builder => builder.Services.AddScoped<Tenants>().AddStrictCors(cors => cors.AddPolicy("tenants", policy => policy.WithOrigins(App).WithOriginSource<Tenants>())),
+            app =>
+            {
+                app.UseStrictCors();
+                app.MapGet("/", () => "").RequireStrictCors("tenants");
+            });
+
+        var policy = (await AskAsync(host, "tenants"))!;
+
+        policy.IsOriginAllowed(App).Should().BeTrue();
+        policy.IsOriginAllowed("https://tenant.test").Should().BeFalse();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -241,5 +258,10 @@ public sealed class PolicyBridgeTests
     {
         public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) =>
             Task.FromResult<CorsPolicy?>(new CorsPolicyBuilder(scope.Origin).Build());
+    }
+
+    private sealed class Tenants : IStrictCorsOriginSource
+    {
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => throw new InvalidOperationException("not asked");
     }
 }
