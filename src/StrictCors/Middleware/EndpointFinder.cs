@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace StrictCors.Middleware;
 
@@ -55,6 +56,7 @@ internal sealed class EndpointFinder(RequestDelegate route)
         var requestMethod = headers.AccessControlRequestMethod;
         headers.AccessControlRequestMethod = default;
         context.SetEndpoint(null);
+        context.Request.RouteValues = [];
         try
         {
             await route(context);
@@ -69,7 +71,7 @@ internal sealed class EndpointFinder(RequestDelegate route)
     private static bool IsSame(Endpoint? one, Endpoint? other) =>
         one?.DisplayName == other?.DisplayName && (one as RouteEndpoint)?.RoutePattern.RawText == (other as RouteEndpoint)?.RoutePattern.RawText;
 
-    private async ValueTask<Endpoint?> FindAsync(HttpContext context, string method, Microsoft.Extensions.Primitives.StringValues preflightMethod)
+    private async ValueTask<Endpoint?> FindAsync(HttpContext context, string method, StringValues preflightMethod)
     {
         var request = context.Request;
         var headers = request.Headers;
