@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Configuration;
@@ -83,25 +82,10 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton(provider => new OriginSources(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetService<HybridCache>(), provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<DecisionObserver>()));
         services.AddSingleton<LateEndpoints>();
-        AddPolicyBridge(services);
+        PolicyBridgeRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
         return new StrictCorsBuilder(services);
     }
-
-    /// <summary>In front of the provider that is there. AddCors, whether it was called or will be, leaves a registered one alone; its
-    /// own then answers through ours.</summary>
-    private static void AddPolicyBridge(IServiceCollection services)
-    {
-        var registered = services.LastOrDefault(service => service.ServiceType == typeof(ICorsPolicyProvider));
-        services.AddSingleton<ICorsPolicyProvider>(provider => new PolicyBridge(
-            provider.GetRequiredService<PolicyStore>(),
-            Create(registered, provider) ?? ActivatorUtilities.CreateInstance<DefaultCorsPolicyProvider>(provider)));
-    }
-
-    private static ICorsPolicyProvider? Create(ServiceDescriptor? descriptor, IServiceProvider provider) => (ICorsPolicyProvider?)(
-        descriptor?.ImplementationInstance
-        ?? descriptor?.ImplementationFactory?.Invoke(provider)
-        ?? (descriptor?.ImplementationType is { } type ? ActivatorUtilities.CreateInstance(provider, type) : null));
 
     private static ILogger CreateLogger(IServiceProvider provider) =>
         provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);

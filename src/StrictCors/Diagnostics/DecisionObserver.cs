@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using StrictCors.Evaluation;
 using StrictCors.Origins;
 using StrictCors.Policies;
+using StrictCors.Sources;
 
 namespace StrictCors.Diagnostics;
 
@@ -57,7 +58,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         metrics.Disagreed(decision);
         if (logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision))
         {
-            var advice = theirs ? Explainer.Explain(policy, request).Advice : ObservedAnswer.WhyDenied(context.Response, request, decision.Kind);
+            var advice = theirs ? Explainer.Explain(policy, WithVerdict(request, decision)).Advice : ObservedAnswer.WhyDenied(context.Response, request, decision.Kind);
             Log.Disagreement(logger, DecisionName.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
         }
     }
@@ -103,6 +104,14 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         activity.SetTag("strictcors.outcome", DecisionName.Of(decision.Outcome));
         activity.SetTag("strictcors.reason", DecisionName.Of(decision.Reason));
     }
+
+    /// <summary>The origin source is not asked again for the sake of a message: what it said follows from the decision.</summary>
+    private static CorsRequest WithVerdict(scoped in CorsRequest request, in CorsDecision decision) => request with
+    {
+        SourceVerdict = decision.IsOriginAllowed ? OriginSourceVerdict.Allowed
+            : decision.Reason == CorsDenialReason.OriginSourceFailed ? OriginSourceVerdict.Failed
+            : OriginSourceVerdict.NotAllowed,
+    };
 
     private static string Origin(in CorsRequest request) => Display.Escape(request.Origin.ToString());
 

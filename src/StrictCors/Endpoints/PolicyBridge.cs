@@ -13,8 +13,9 @@ namespace StrictCors.Endpoints;
 /// </summary>
 internal sealed class PolicyBridge(PolicyStore store, ICorsPolicyProvider inner) : ICorsPolicyProvider
 {
-    // A policy with a hundred thousand origins is not to be copied for every question.
-    private readonly ConditionalWeakTable<StrictCorsPolicy, CorsPolicy> _converted = [];
+    // A policy with a hundred thousand origins is not to be copied for every question. Of the process: a bridge lives as long as the
+    // provider behind it, which may be one request.
+    private static readonly ConditionalWeakTable<StrictCorsPolicy, CorsPolicy> Converted = [];
 
     /// <summary>The policy of that name; the default one for null only. What is not ours, and what only observes, is the question of
     /// whoever was registered before us: the built-in middleware beside us keeps its own policies.</summary>
@@ -23,7 +24,7 @@ internal sealed class PolicyBridge(PolicyStore store, ICorsPolicyProvider inner)
         var policy = policyName is null ? store.Current.Default : IsReserved(policyName) ? null : store.Current.Find(policyName);
         return policy is null or { Enforcement: StrictCorsEnforcement.Observe }
             ? inner.GetPolicyAsync(context, policyName)
-            : Task.FromResult<CorsPolicy?>(_converted.GetValue(policy, Convert));
+            : Task.FromResult<CorsPolicy?>(Converted.GetValue(policy, Convert));
     }
 
     /// <summary>YARP gives these names a meaning of its own and refuses a provider that knows them.</summary>
@@ -37,7 +38,8 @@ internal sealed class PolicyBridge(PolicyStore store, ICorsPolicyProvider inner)
             SupportsCredentials = policy.AllowCredentials,
             PreflightMaxAge = policy.MaxAge is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : null,
 
-            // Never throws, whatever it is asked, and agrees with our own matching because it is our own matching.
+            // Never throws, whatever it is asked, and agrees with our own matching because it is our own matching. What only an origin
+            // source knows is a no: the question leaves no time to ask one.
             IsOriginAllowed = origin => origin is not null && policy.Origins.Match(origin) == OriginVerdict.Allowed,
         };
         Add(converted.Origins, policy.Origins.Patterns.Select(pattern => pattern.Text));

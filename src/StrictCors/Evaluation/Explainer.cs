@@ -70,10 +70,17 @@ internal static class Explainer
             _ when policy.IsDisabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
             CorsDenialReason.OriginNull => AdviseNull(policy),
             CorsDenialReason.OriginMalformed => MalformedOrigin.Describe(request.Origin),
-            _ => NearestPattern.Advise(policy, request.Origin.ToString()),
+            CorsDenialReason.OriginSourceFailed => "No pattern covers the origin, and the policy's origin source threw or took too long: its exception is in the log (OriginSourceFailed).",
+            _ => NearestPattern.Advise(policy, request.Origin.ToString()) + (policy.OriginSource is null ? "" : " The policy's origin source has not allowed it either."),
         };
-        var wanted = policy.IsDisabled ? "no origin" : Some(policy.Origins.Patterns.Take(MaxShown + 1).Select(pattern => pattern.Text));
+        var wanted = policy.IsDisabled ? "no origin" : Some(Wanted(policy));
         return new("origin", reason == CorsDenialReason.None, Display.Escape(request.Origin.ToString()), wanted, advice);
+    }
+
+    private static IEnumerable<string> Wanted(StrictCorsPolicy policy)
+    {
+        var patterns = policy.Origins.Patterns.Select(pattern => pattern.Text);
+        return policy.OriginSource is null ? patterns : patterns.Prepend("what the origin source allows");
     }
 
     private static string AdviseNull(StrictCorsPolicy policy) =>

@@ -117,7 +117,7 @@ internal static class NearestPattern
             Nearness.Subdomain when origin.Scheme is "http" or "https" && HostGrammar.IsDomain(nearest!.Host) => $"{itself} would allow it, '{origin.Scheme}://*.{nearest.Host}{origin.Authority[origin.Host.Length..]}' every subdomain",
             _ => $"{itself} would allow it",
         };
-        return policy.AllowCredentials && origin.Scheme is "http" && !HostGrammar.IsLoopback(origin.Host)
+        return policy is { AllowCredentials: true, AllowInsecureOrigins: false } && origin.Scheme is "http" && !HostGrammar.IsLoopback(origin.Host)
             ? $"{allow} (with credentials an http origin needs DangerouslyAllowInsecureOrigins)"
             : allow;
     }

@@ -97,19 +97,21 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     public static bool TryFromUri([NotNullWhen(true)] Uri? uri, out Origin result)
     {
         result = default;
-
-        // "mailto:a@example.com" has a host in .NET, and no origin.
-        if (uri is not { IsAbsoluteUri: true, IsFile: false } || !uri.AbsoluteUri.AsSpan(uri.Scheme.Length).StartsWith("://"))
+        if (uri is not { IsAbsoluteUri: true, IsFile: false })
         {
             return false;
         }
 
-        // .NET's own spelling of some addresses is not the URL standard's, and IdnHost throws on what is no name.
-        var host = uri.HostNameType == UriHostNameType.IPv6
-            ? $"[{Ipv6Address.TryCanonicalize(uri.DnsSafeHost)}]"
-            : InternationalHost.ToAscii(uri.Host);
-        var port = uri.IsDefaultPort || uri.Port == SerializedOrigin.DefaultPort(uri.Scheme) ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
-        return TryParse($"{uri.Scheme}://{host}{port}", out result);
+        try
+        {
+            return TryParse(Serialize(uri), out result);
+        }
+        catch (Exception exception) when (exception is IndexOutOfRangeException or UriFormatException)
+        {
+            // A Uri is taken apart when it is asked, and .NET's own reader trips over some that it has accepted:
+            // a+b://[0:ffff:00:ffff:0:a:db8:a:/0]:8080/x.
+            return false;
+        }
     }
 
     /// <summary>Whether two origins are the same: equal scheme, host and port (HTML standard, "same origin").</summary>
@@ -177,6 +179,22 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
         (_scheme == other._scheme ? OriginDifference.None : OriginDifference.Scheme)
         | (_host == other._host ? OriginDifference.None : OriginDifference.Host)
         | (Port == other.Port || (IsDefaultPort && other.IsDefaultPort) ? OriginDifference.None : OriginDifference.Port);
+
+    private static string? Serialize(Uri uri)
+    {
+        // "mailto:a@example.com" has a host in .NET, and no origin.
+        if (!uri.AbsoluteUri.AsSpan(uri.Scheme.Length).StartsWith("://"))
+        {
+            return null;
+        }
+
+        // .NET's own spelling of some addresses is not the URL standard's, and IdnHost throws on what is no name.
+        var host = uri.HostNameType == UriHostNameType.IPv6
+            ? $"[{Ipv6Address.TryCanonicalize(uri.DnsSafeHost)}]"
+            : InternationalHost.ToAscii(uri.Host);
+        var port = uri.IsDefaultPort || uri.Port == SerializedOrigin.DefaultPort(uri.Scheme) ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
+        return $"{uri.Scheme}://{host}{port}";
+    }
 
     // The URL standard knows no registrable domain of an address.
     private static ReadOnlySpan<char> RegistrableDomain(string host) =>

@@ -48,6 +48,12 @@ internal static class EndpointTable
     private static string Origins(StrictCorsPolicy policy)
     {
         var patterns = policy.Origins.Patterns;
-        return string.Join(' ', patterns.Take(MaxOrigins).Select(pattern => pattern.Text)) + (patterns.Count > MaxOrigins ? $" and {patterns.Count - MaxOrigins} more" : "");
+        IEnumerable<string> parts =
+        [
+            string.Join(' ', patterns.Take(MaxOrigins).Select(pattern => pattern.Text)),
+            patterns.Count > MaxOrigins ? $"and {patterns.Count - MaxOrigins} more" : "",
+            policy.OriginSource is { } source ? $"(asks {source.ServiceType.Name})" : "",
+        ];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 }

@@ -50,6 +50,14 @@ public sealed class EndpointTableTests
     public async Task D5_nowhere_else(string environment) => (await TableAsync(environment, app => app.MapGet("/web", () => ""))).Should().BeNull();
 
     [Fact]
+    public async Task D5_an_origin_source_is_named()
+    {
+        var table = await TableAsync("Development", app => app.MapGet("/web", () => "").RequireStrictCors("tenants"));
+
+        table.Should().Contain("https://app.example.com (asks Tenants)");
+    }
+
+    [Fact]
     public async Task Names_are_escaped()
     {
         var table = await TableAsync("Development", app => app.MapGet("/web", () => "").WithDisplayName("a\nb\u001b[2J"));
@@ -60,8 +68,9 @@ public sealed class EndpointTableTests
     private static async Task<string?> TableAsync(string environment, Action<IEndpointRouteBuilder> map)
     {
         await using var host = await TestServerHost.StartAsync(
-            builder => builder.Services.AddStrictCors(cors =>
+            builder => builder.Services.AddScoped<Tenants>().AddStrictCors(cors =>
             {
+                cors.AddPolicy("tenants", policy => policy.WithOrigins("https://app.example.com").WithOriginSource<Tenants>());
                 cors.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
                 cors.AddPolicy("many", policy => policy.WithOrigins(Enumerable.Range(0, 5).Select(i => $"https://a{i}.example")).WithEnforcement(StrictCorsEnforcement.Server));
             }),
@@ -75,5 +84,10 @@ public sealed class EndpointTableTests
         record?.Id.Name.Should().Be("PolicyTable");
         record?.Level.Should().Be(LogLevel.Information);
         return record?.Message;
+    }
+
+    private sealed class Tenants : IStrictCorsOriginSource
+    {
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => ValueTask.FromResult(false);
     }
 }

@@ -1,5 +1,6 @@
 using StrictCors.Evaluation;
 using StrictCors.Policies;
+using StrictCors.Sources;
 using static StrictCors.Tests.Diagnostics.Write;
 
 namespace StrictCors.Tests.Diagnostics;
@@ -168,6 +169,23 @@ public sealed class ExplanationTests
     public void D2_wanted_shows_ten_patterns_and_that_there_are_more() =>
         Explain(Policy(string.Join(' ', Enumerable.Range(0, 11).Select(i => $"https://a{i}.example"))), Actual(App))[0].Wanted
             .Should().EndWith("https://a9.example, …");
+
+    [Theory]
+    [InlineData("Allowed", null)]
+    [InlineData("NotAllowed", "No pattern has the host tenant.test; 'https://tenant.test' would allow it. The policy's origin source has not allowed it either.")]
+    [InlineData("Failed", "No pattern covers the origin, and the policy's origin source threw or took too long: its exception is in the log (OriginSourceFailed).")]
+    public void D3_what_an_origin_source_said(string verdict, string? advice)
+    {
+        var policy = Policy(App, web => web.WithOriginSource<Tenants>());
+
+        Explain(policy, Actual("https://tenant.test") with { SourceVerdict = Enum.Parse<OriginSourceVerdict>(verdict) })[0].Should().Be(
+            new ExplanationCheck("origin", advice is null, "https://tenant.test", $"what the origin source allows, {App}", advice));
+    }
+
+    private sealed class Tenants : IStrictCorsOriginSource
+    {
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => ValueTask.FromResult(false);
+    }
 
     private static IReadOnlyList<ExplanationCheck> Explain(StrictCorsPolicy policy, in CorsRequest request) => Explainer.Explain(policy, request).Checks;
 

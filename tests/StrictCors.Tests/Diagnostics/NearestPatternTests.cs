@@ -56,8 +56,12 @@ public sealed class NearestPatternTests
     [InlineData("http://localhost:81", false)]
     [InlineData("https://evil.test", false)]
     public void An_http_origin_beside_credentials_is_not_advised_without_its_switch(string origin, bool isGuarded) =>
-        NearestPattern.Advise(Policy("https://app.example.com http://localhost:80".Replace(":80", ":8080", StringComparison.Ordinal), web => web.AllowCredentials()), origin)
+        NearestPattern.Advise(Policy("https://app.example.com http://localhost:8080", web => web.AllowCredentials()), origin)
             .Contains("DangerouslyAllowInsecureOrigins", StringComparison.Ordinal).Should().Be(isGuarded);
+
+    [Fact]
+    public void Where_the_switch_is_on_it_is_not_asked_for() =>
+        NearestPattern.Advise(Policy(App, web => web.AllowCredentials().DangerouslyAllowInsecureOrigins()), "http://app.example.com").Should().EndWith("'http://app.example.com' would allow it.");
 
     // Whatever is advised has to work when it is pasted.
     [Theory]

@@ -64,8 +64,9 @@ public sealed class ObserveTests : IAsyncLifetime
             builder =>
             {
                 AddBuiltIn(builder);
-                builder.Services.AddStrictCors(cors =>
+                builder.Services.AddScoped<Tenants>().AddStrictCors(cors =>
                 {
+                    cors.AddPolicy("tenants", policy => policy.WithOriginSource<Tenants>().WithEnforcement(StrictCorsEnforcement.Observe));
                     cors.AddDefaultPolicy(policy => policy.WithOrigins(App, "https://new.example.com").WithMethods("GET", "PUT").WithHeaders("X-A").WithEnforcement(StrictCorsEnforcement.Observe));
                     cors.AddPolicy("open", policy => policy.WithOrigins(App).WithEnforcement(StrictCorsEnforcement.Observe));
                 });
@@ -124,6 +125,14 @@ public sealed class ObserveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task S5_what_an_origin_source_allowed_is_not_advised_to_be_listed()
+    {
+        await _with.SendAsync(RawRequest.Preflight("/tenants", "https://tenant.test", "PUT"));
+
+        Messages().Should().ContainSingle().Which.Should().EndWith("would have answered 'denied; method-not-allowed'. 'PUT' is not allowed; AllowedMethods would need \"PUT\".");
+    }
+
+    [Fact]
     public async Task S5_many_of_one_kind_are_one_message_and_all_are_counted()
     {
         for (var i = 0; i < 5; i++)
@@ -147,6 +156,7 @@ public sealed class ObserveTests : IAsyncLifetime
     {
         cors.AddDefaultPolicy(policy => policy.WithOrigins(App).WithMethods("PUT").WithHeaders("X-A"));
         cors.AddPolicy("open", policy => policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader());
+        cors.AddPolicy("tenants", policy => policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader());
     });
 
     private static void Map(WebApplication app)
@@ -174,6 +184,7 @@ public sealed class ObserveTests : IAsyncLifetime
         app.UseCors();
         app.MapMethods("/x", ["GET", "PUT"], () => "x");
         app.MapMethods("/open", ["GET", "PUT"], () => "open").RequireCors("open");
+        app.MapMethods("/tenants", ["GET", "PUT"], () => "tenants").RequireCors("tenants");
         app.MapGet("/fail", () => Results.Problem("failed"));
         app.MapGet("/hand", (HttpContext context) =>
         {
@@ -192,4 +203,9 @@ public sealed class ObserveTests : IAsyncLifetime
     private static string Text(RawResponse response) => string.Join('\n', response.Headers.Where(header => header.Name != "Date").Select(header => $"{header.Name}: {header.Value}").Prepend($"{response.Status}").Append(response.Body));
 
     private string[] Messages() => [.. _with.Logs.GetSnapshot().Where(record => record.Id.Id == 6 && record.Category == "StrictCors").Select(record => record.Message)];
+
+    private sealed class Tenants : IStrictCorsOriginSource
+    {
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+    }
 }

@@ -70,10 +70,16 @@ public class AllocationTests
 
     private static long Allocated(StrictCorsPolicy policy, in CorsRequest request)
     {
-        Run(policy, request);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(policy, request);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        // The least of several rounds: the runtime compiles a hot method anew on the thread that calls it.
+        var least = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Run(policy, request);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 
     private static void Run(StrictCorsPolicy policy, in CorsRequest request)

@@ -78,4 +78,8 @@ public class OriginFromUriTests
             origin.ToString().Should().Be("https://example.com");
         }
     }
+
+    [Fact]
+    public void A_Uri_that_dotnet_itself_cannot_take_apart_has_no_origin() =>
+        Origin.TryFromUri(new Uri("a+b.c-1://[0:ffff:00:ffff:0:a:db8:a:/0]:8080/x"), out _).Should().BeFalse();
 }

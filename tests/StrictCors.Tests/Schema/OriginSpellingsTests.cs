@@ -21,7 +21,7 @@ public sealed class OriginSpellingsTests
 
     private static readonly Gen<string> Ipv6 = Group.Array[1, 9].Select(groups => $"[{string.Join(':', groups)}]");
 
-    private static readonly Gen<string> Scheme = Gen.OneOf("https://", "http://", "chrome-extension://", "a+b.c://", "HTTP://", "https:/", "*://", "://", "");
+    private static readonly Gen<string> Scheme = Gen.OneOf("https://", "http://", "chrome-extension://", "a+b.c://", "wss://", "file://", "HTTP://", "https:/", "*://", "://", "");
 
     private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":*", ":80", ":443", ":1", ":0", ":8443", ":65535", ":65536", ":99999", ":080", ":", ":a");
 
