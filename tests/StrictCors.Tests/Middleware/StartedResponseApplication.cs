@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using StrictCors.Tests.Conformance;
 
 namespace StrictCors.Tests.Middleware;
@@ -25,6 +26,6 @@ public sealed class StartedResponseApplication : KestrelFixture
         app.MapGet("/server", WriteBody).RequireStrictCors("server");
         app.MapGet("/observe", WriteBody).RequireStrictCors("observe");
 
-        static Task WriteBody(Microsoft.AspNetCore.Http.HttpContext context) => Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, "ran");
+        static Task WriteBody(HttpContext context) => context.Response.WriteAsync("ran");
     }
 }
