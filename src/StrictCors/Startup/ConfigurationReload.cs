@@ -26,8 +26,8 @@ internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSo
     private readonly IChangeToken? _tokenOfStartup = source.Section?.Configuration.GetReloadToken();
     private ConfigurationFiles? _files = source.Section is { } section ? ConfigurationFiles.Behind(section) : null;
 
-    private IDisposable? _changes;
-    private IDisposable? _endpointChanges;
+    private ChangeListener? _changes;
+    private ChangeListener? _endpointChanges;
     private bool _isDisposed;
 
     // A reload token fires more than once for one edit, and for edits elsewhere: what has been said is not said again.
@@ -43,10 +43,10 @@ internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSo
         }
 
         _files!.Watch(ReportMalformed);
-        _changes = ChangeToken.OnChange(section.Configuration.GetReloadToken, Reload);
+        _changes = new ChangeListener(section.Configuration.GetReloadToken, Reload);
         if (services.GetService<EndpointDataSource>() is { } endpoints)
         {
-            _endpointChanges = ChangeToken.OnChange(endpoints.GetChangeToken, RetryRefused);
+            _endpointChanges = new ChangeListener(endpoints.GetChangeToken, RetryRefused);
         }
 
         // Before the services are disposed of, which a reload needs.

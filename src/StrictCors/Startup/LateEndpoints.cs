@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Primitives;
 using StrictCors.Diagnostics;
 using StrictCors.Policies;
 
@@ -10,13 +9,13 @@ namespace StrictCors.Startup;
 /// middleware closes an endpoint whose policy is missing, and this says so as soon as it appears.</summary>
 internal sealed class LateEndpoints(PolicyStore store, Pipeline pipeline, IServiceProvider services, DecisionObserver observer) : IDisposable
 {
-    private IDisposable? _subscription;
+    private ChangeListener? _subscription;
 
     public void Start()
     {
         if (services.GetService<EndpointDataSource>() is { } endpoints)
         {
-            _subscription = ChangeToken.OnChange(endpoints.GetChangeToken, () => Check(endpoints));
+            _subscription = new ChangeListener(endpoints.GetChangeToken, () => Check(endpoints));
         }
     }
 
