@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using StrictCors.Evaluation;
+using StrictCors.Middleware;
 
 namespace StrictCors;
 
@@ -12,6 +13,6 @@ public static class StrictCorsHttpContextExtensions
     public static CorsDecision? GetCorsDecision(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Features.Get<RecordedDecision>()?.Decision;
+        return Remembered.Decision(context) is { } recorded && recorded != RecordedDecision.None ? recorded.Decision : null;
     }
 }

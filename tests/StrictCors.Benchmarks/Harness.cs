@@ -12,19 +12,14 @@ namespace StrictCors.Benchmarks;
 internal sealed class Harness
 {
     private readonly RequestDelegate _pipeline;
-    private readonly FeatureCollection _features = new();
-    private readonly FeatureCollection _requestFeatures;
+    private readonly ServerFeatures _features;
     private readonly DefaultHttpContext _context = new();
     private readonly RecordedResponse _response = new();
 
     private Harness(RequestDelegate pipeline, IServiceProvider services, HttpRequestFeature request)
     {
         _pipeline = pipeline;
-        _features.Set<IHttpRequestFeature>(request);
-        _features.Set<IHttpResponseFeature>(_response);
-        _features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
-        _requestFeatures = _features;
-        _context.RequestServices = services;
+        _features = new ServerFeatures(request, _response, new ServiceProvidersFeature { RequestServices = services });
     }
 
     public static Harness Create(Action<IServiceCollection> addServices, Action<IApplicationBuilder> use, string method, params (string Name, string Value)[] headers)
@@ -54,9 +49,11 @@ internal sealed class Harness
     public int Run()
     {
         _response.Reset();
-        _context.Initialize(new FeatureCollection(_requestFeatures));
+        _features.Reset();
+        _context.Initialize(_features);
         _pipeline(_context).GetAwaiter().GetResult();
         _response.Start();
+        _context.Uninitialize();
         return _response.StatusCode;
     }
 

@@ -28,7 +28,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
             return;
         }
 
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
+        if (((IHttpActivityFeature?)context.Features[typeof(IHttpActivityFeature)])?.Activity is { IsAllDataRequested: true } activity)
         {
             Tag(activity, decision);
         }

@@ -9,13 +9,15 @@ namespace StrictCors.Middleware;
 internal sealed class AnswerWriter
 {
     private readonly DecisionObserver _observer;
+    private readonly bool _showsDecision;
 
     // Made once: the response takes one delegate and one object, and the object has to be the context.
     private readonly Func<object, Task> _writeHeaders;
 
-    public AnswerWriter(DecisionObserver observer)
+    public AnswerWriter(DecisionObserver observer, bool showsDecision)
     {
         _observer = observer;
+        _showsDecision = showsDecision;
         _writeHeaders = WriteHeaders;
     }
 
@@ -36,21 +38,29 @@ internal sealed class AnswerWriter
 
         RemoveForeign(context, policy);
         ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
-        DecisionHeader.Write(context);
+        WriteDecision(context);
         return Task.CompletedTask;
     }
 
     private Task WriteHeaders(object state)
     {
         var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
+        if (Remembered.Decision(context) is { } recorded)
         {
             RemoveForeign(context, recorded.Policy);
-            ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, ReceivedOrigin.Get(context));
-            DecisionHeader.Write(context);
+            ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, Remembered.Origin(context));
+            WriteDecision(context);
         }
 
         return Task.CompletedTask;
+    }
+
+    private void WriteDecision(HttpContext context)
+    {
+        if (_showsDecision)
+        {
+            DecisionHeader.Write(context);
+        }
     }
 
     private void RemoveForeign(HttpContext context, StrictCorsPolicy policy)

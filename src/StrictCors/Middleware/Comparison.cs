@@ -22,7 +22,7 @@ internal sealed class Comparison
     private Task Compare(object state)
     {
         var context = (HttpContext)state;
-        if (context.Features.Get<RecordedDecision>() is { } recorded)
+        if (Remembered.Decision(context) is { } recorded)
         {
             var request = CorsRequestReader.WithOwnOrigin(context, CorsRequestReader.Read(context));
             var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;

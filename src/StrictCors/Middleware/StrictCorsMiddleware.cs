@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
@@ -34,47 +36,51 @@ internal sealed class StrictCorsMiddleware
         _optionsGuard = new OptionsGuard(finder);
         _sources = sources;
         _observer = observer;
-        _answers = new AnswerWriter(observer);
-        _comparison = new Comparison(observer);
         _showsDecision = environment.IsDevelopment();
+        _answers = new AnswerWriter(observer, _showsDecision);
+        _comparison = new Comparison(observer);
     }
 
     public Task InvokeAsync(HttpContext context)
     {
-        var endpoint = context.GetEndpoint();
-        if (PolicyResolver.MetadataOf(endpoint) is not null)
+        var endpoint = ((IEndpointFeature?)context.Features[typeof(IEndpointFeature)])?.Endpoint;
+        var metadata = PolicyResolver.MetadataOf(endpoint);
+        if (metadata is not null)
         {
             FrameworkCheck.Satisfy(context);
         }
 
         // A second pass is the same request, re-executed for an error page: the first decision stands, since the answer still goes
         // to the page that asked. So does the first decision not to decide.
-        if (context.Features.Get<RecordedDecision>() is not null || context.Features.Get<BypassStrictCorsMetadata>() is not null)
+        if (Remembered.Decision(context) is not null)
         {
             return PassOn(context);
         }
 
         return _finder is not null && RequestedMethod(context.Request) is { } method
             ? DecidePreflightAsync(context, _finder, method)
-            : Decide(context, endpoint);
+            : Decide(context, endpoint, metadata);
     }
 
     /// <summary>The method that a preflight asks for, where routing can be asked for it.</summary>
     private static string? RequestedMethod(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
 
-    private async Task DecidePreflightAsync(HttpContext context, EndpointFinder finder, string method) =>
-        await Decide(context, await finder.FindRequestedAsync(context, method));
+    private async Task DecidePreflightAsync(HttpContext context, EndpointFinder finder, string method)
+    {
+        var endpoint = await finder.FindRequestedAsync(context, method);
+        await Decide(context, endpoint, PolicyResolver.MetadataOf(endpoint));
+    }
 
     /// <param name="context">The request.</param>
     /// <param name="endpoint">The one whose policy applies: for a preflight that of the request it asks for.</param>
-    private Task Decide(HttpContext context, Endpoint? endpoint)
+    /// <param name="metadata">Its CORS metadata.</param>
+    private Task Decide(HttpContext context, Endpoint? endpoint, ICorsMetadata? metadata)
     {
-        var metadata = PolicyResolver.MetadataOf(endpoint);
         var policy = PolicyResolver.Resolve(_store.Current, metadata, _policyName);
         if (policy is null)
         {
-            return metadata is BypassStrictCorsMetadata bypass ? Bypass(context, bypass) : PassOn(context);
+            return metadata is BypassStrictCorsMetadata ? Bypass(context) : PassOn(context);
         }
 
         if (ReferenceEquals(policy, PolicyTable.Missing))
@@ -145,10 +151,14 @@ internal sealed class StrictCorsMiddleware
 
     private static void Remember(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        context.Features.Set(policy.Decisions.Record(decision));
+        var recorded = policy.Decisions.Record(decision);
         if (decision.IsOriginAllowed && !policy.IsAnyOrigin)
         {
-            ReceivedOrigin.Set(context.Features, request.Origin[0]);
+            Remembered.Set(context, recorded, request.Origin[0]);
+        }
+        else
+        {
+            Remembered.Set(context, recorded);
         }
     }
 
@@ -156,9 +166,9 @@ internal sealed class StrictCorsMiddleware
     private Task ActWithoutHeaders(HttpContext context, StrictCorsPolicy policy, in CorsDecision decision) =>
         decision.IsRefused || (decision.Kind == CorsRequestKind.Preflight && policy.Enforcement != StrictCorsEnforcement.Observe) ? Task.CompletedTask : PassOn(context);
 
-    private Task Bypass(HttpContext context, BypassStrictCorsMetadata bypass)
+    private Task Bypass(HttpContext context)
     {
-        context.Features.Set(bypass);
+        Remembered.Set(context, RecordedDecision.None);
         return PassOn(context, isBypassed: true);
     }
 
