@@ -20,13 +20,7 @@ public sealed class MultiTenantFleetTests : IAsyncLifetime
 
     private MultiTenantInstance Two => _instances[1];
 
-    public async Task InitializeAsync()
-    {
-        if (RedisServer.Executable is not null)
-        {
-            _redis = await RedisServer.StartAsync();
-        }
-    }
+    public async Task InitializeAsync() => _redis = await RedisServer.StartAsync();
 
     public async Task DisposeAsync()
     {
@@ -35,11 +29,7 @@ public sealed class MultiTenantFleetTests : IAsyncLifetime
             await instance.DisposeAsync();
         }
 
-        if (_redis is not null)
-        {
-            await _redis.DisposeAsync();
-        }
-
+        await _redis.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
