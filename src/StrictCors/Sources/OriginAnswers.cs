@@ -3,48 +3,47 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace StrictCors.Sources;
 
-/// <summary>The answers of origin sources, for as long as they last.</summary>
-internal sealed class OriginAnswers(HybridCache? shared, TimeProvider time) : IDisposable
+/// <summary>The answers of origin sources, for as long as they last: in this process, and a yes in the application's HybridCache too, where
+/// there is one. Answers last from the question on, since the source may have looked right after it.</summary>
+internal sealed class OriginAnswers(HybridCache? cache, TimeProvider time) : IDisposable
 {
     /// <summary>About 3 MB at the most.</summary>
     private const int MaxLocalAnswers = 10_000;
-
-    private static readonly HybridCacheEntryOptions ReadOnly = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheWrite };
 
     // Two, so that denied origins, which a client can invent without end, never push out allowed ones.
     private readonly MemoryCache _denied = new(new MemoryCacheOptions { SizeLimit = MaxLocalAnswers });
     private readonly MemoryCache _allowed = new(new MemoryCacheOptions { SizeLimit = MaxLocalAnswers });
 
-    public async ValueTask<bool?> FindAsync(OriginSourceKey key, OriginSource source)
+    private readonly SharedAnswers? _shared = cache is null ? null : new SharedAnswers(cache);
+
+    /// <summary>What is known in this process.</summary>
+    public bool? Find(OriginSourceKey key) =>
+        IsKnown(_denied, key) ? false
+        : IsKnown(_allowed, key) ? true
+        : null;
+
+    /// <summary>Whether the fleet knows a yes. It is kept here for the rest of its time, so that the cache is not asked for it again.</summary>
+    public async ValueTask<bool> IsSharedAsync(OriginSourceKey key, OriginSource source)
     {
-        if (_denied.TryGetValue(key.Text, out _))
+        if (_shared is null || await _shared.FindAsync(key.Text, source) is not { } askedAt)
         {
             return false;
         }
 
-        if (shared is null)
-        {
-            return _allowed.TryGetValue(key.Text, out _) ? true : null;
-        }
-
-        // A yes is kept with the time at which it was given: a second layer of the cache starts its own clock when it copies.
-        var givenAt = await ReadSharedAsync(shared, key.Text);
-        return givenAt > 0 && time.GetUtcNow().Ticks - givenAt < source.AllowedFor.Ticks ? true : null;
+        // The clock of another machine may be ahead of ours; that makes nothing last longer.
+        var now = time.GetUtcNow();
+        var left = source.AllowedFor - (askedAt < now ? now - askedAt : TimeSpan.Zero);
+        Set(_allowed, key, left);
+        return left > TimeSpan.Zero;
     }
 
-    public async ValueTask KeepAsync(OriginSourceKey key, OriginSource source, bool isAllowed)
+    public void Keep(OriginSourceKey key, OriginSource source, DateTimeOffset askedAt, bool isAllowed)
     {
-        if (!isAllowed)
+        var left = (isAllowed ? source.AllowedFor : source.DeniedFor) - (time.GetUtcNow() - askedAt);
+        Set(isAllowed ? _allowed : _denied, key, left);
+        if (isAllowed && left > TimeSpan.Zero)
         {
-            Set(_denied, key.Text, source.DeniedFor);
-        }
-        else if (shared is null)
-        {
-            Set(_allowed, key.Text, source.AllowedFor);
-        }
-        else if (source.AllowedFor > TimeSpan.Zero)
-        {
-            await WriteSharedAsync(shared, key.Text, source.AllowedFor);
+            _ = _shared?.KeepAsync(key.Text, source, askedAt, left);
         }
     }
 
@@ -54,36 +53,13 @@ internal sealed class OriginAnswers(HybridCache? shared, TimeProvider time) : ID
         _allowed.Dispose();
     }
 
-    private static void Set(MemoryCache cache, string key, TimeSpan lifetime)
+    private bool IsKnown(MemoryCache answers, OriginSourceKey key) => answers.TryGetValue(key.Text, out DateTimeOffset until) && time.GetUtcNow() < until;
+
+    private void Set(MemoryCache answers, OriginSourceKey key, TimeSpan lifetime)
     {
         if (lifetime > TimeSpan.Zero)
         {
-            cache.Set(key, true, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
-        }
-    }
-
-    /// <summary>The time in ticks, or 0. A shared cache that is down costs speed, never an answer.</summary>
-    private static async ValueTask<long> ReadSharedAsync(HybridCache cache, string key)
-    {
-        try
-        {
-            return await cache.GetOrCreateAsync(key, static _ => ValueTask.FromResult(0L), ReadOnly);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return 0;
-        }
-    }
-
-    private async ValueTask WriteSharedAsync(HybridCache cache, string key, TimeSpan lifetime)
-    {
-        try
-        {
-            await cache.SetAsync(key, time.GetUtcNow().Ticks, new HybridCacheEntryOptions { Expiration = lifetime, LocalCacheExpiration = lifetime });
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // The answer is right without being kept.
+            answers.Set(key.Text, time.GetUtcNow() + lifetime, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
         }
     }
 }

@@ -24,8 +24,7 @@ internal sealed class OriginSource(Type serviceType, StrictCorsOriginSourceOptio
     {
         using var timeout = new CancellationTokenSource(Timeout);
         await _places.WaitAsync(timeout.Token);
-        var asking = AskInScopeAsync(scopes, query, timeout.Token);
-        return await asking.WaitAsync(timeout.Token);
+        return await AskInScopeAsync(scopes, query, timeout.Token).WithinAsync(timeout.Token);
     }
 
     public void Dispose() => _places.Dispose();

@@ -29,9 +29,14 @@ internal sealed class OriginSources(IServiceScopeFactory scopes, HybridCache? sh
         try
         {
             var key = new OriginSourceKey(policy, source, text, context.Request.Headers);
-            if (await _answers.FindAsync(key, source) is { } known)
+            if (_answers.Find(key) is { } known)
             {
                 return known ? OriginSourceVerdict.Allowed : OriginSourceVerdict.NotAllowed;
+            }
+
+            if (await _answers.IsSharedAsync(key, source))
+            {
+                return OriginSourceVerdict.Allowed;
             }
 
             var answer = await AskOnceAsync(new StrictCorsOriginQuery(origin, key, context), key, source);
@@ -61,7 +66,8 @@ internal sealed class OriginSources(IServiceScopeFactory scopes, HybridCache? sh
 
         try
         {
-            var answer = await AskAsync(query, key, source);
+            // Somebody may have asked and been answered since we looked.
+            var answer = _answers.Find(key) is { } known ? new(known, IsKeyed: true) : await AskAsync(query, key, source);
             own.SetResult(answer);
             return answer;
         }
@@ -81,10 +87,11 @@ internal sealed class OriginSources(IServiceScopeFactory scopes, HybridCache? sh
 
     private async Task<Answer> AskAsync(StrictCorsOriginQuery query, OriginSourceKey key, OriginSource source)
     {
+        var askedAt = time.GetUtcNow();
         var isAllowed = await source.AskAsync(scopes, query);
         if (query.IsKeyed)
         {
-            await _answers.KeepAsync(key, source, isAllowed);
+            _answers.Keep(key, source, askedAt, isAllowed);
         }
 
         return new(isAllowed, query.IsKeyed);

@@ -16,6 +16,14 @@ internal static partial class Readme
         return end < 0 ? Text[start..] : Text[start..end];
     }
 
+    /// <summary>The headings of the third level within a section.</summary>
+    public static IReadOnlyList<string> Parts(string section) =>
+        [.. Section(section).Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line["### ".Length..])];
+
+    /// <summary>The text between a heading of the third level and the next one.</summary>
+    public static string Part(string section, string heading) =>
+        Section(section).Split("\n### ").Single(part => part.StartsWith($"{heading}\n", StringComparison.Ordinal));
+
     /// <summary>The fenced blocks of a language.</summary>
     public static IReadOnlyList<string> Blocks(string text, string language) =>
         [.. Fence().Matches(text).Where(fence => fence.Groups["language"].Value == language).Select(fence => fence.Groups["body"].Value)];

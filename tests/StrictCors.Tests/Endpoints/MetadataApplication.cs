@@ -18,7 +18,7 @@ public class MetadataApplication : KestrelFixture
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        ChosenControllers.Add(builder.Services, typeof(MetadataController), typeof(FrameworkMetadataController));
+        ChosenControllers.Add(builder.Services, typeof(MetadataController), typeof(FrameworkMetadataController), typeof(DisabledMetadataController), typeof(FrameworkDisabledMetadataController));
         builder.Services.AddSignalR();
     }
 

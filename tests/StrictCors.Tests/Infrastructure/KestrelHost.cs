@@ -44,6 +44,12 @@ public sealed class KestrelHost : IAsyncDisposable
             server => KestrelBinding.Bind(server, http2), services, app, settings, environment));
     }
 
+    /// <summary>Starts a program that builds the application itself, with HTTP/2 too.</summary>
+    public static async Task<KestrelHost> StartAsync(Func<WebApplicationBuilder, WebApplication> program, IEnumerable<KeyValuePair<string, string?>>? settings)
+    {
+        return new KestrelHost(await TestApplication.StartAsync(server => KestrelBinding.Bind(server, http2: true), program, settings));
+    }
+
     public Task<RawResponse> SendAsync(string rawRequest)
     {
         return RawHttp.SendAsync(Port, rawRequest);

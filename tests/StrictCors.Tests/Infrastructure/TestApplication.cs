@@ -27,6 +27,17 @@ internal static class TestApplication
         string environment,
         FakeLogCollector logs)
     {
+        var builder = CreateBuilder(server, settings, environment, logs);
+        services?.Invoke(builder);
+        return builder.Build();
+    }
+
+    public static WebApplicationBuilder CreateBuilder(
+        Action<IWebHostBuilder> server,
+        IEnumerable<KeyValuePair<string, string?>>? settings,
+        string environment,
+        FakeLogCollector logs)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // Under a test runner the entry assembly is the runner's; controllers and the like are looked for here instead.
@@ -42,9 +53,7 @@ internal static class TestApplication
         builder.Services.AddSingleton(logs); // after AddFakeLogging, which registers a collector of its own: the last one counts
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         server(builder.WebHost);
-        services?.Invoke(builder);
-
-        return builder.Build();
+        return builder;
     }
 
     public static async Task<WebApplication> StartAsync(
@@ -59,6 +68,26 @@ internal static class TestApplication
         try
         {
             app(application);
+            await application.StartAsync();
+            return application;
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a program that builds the application itself.</summary>
+    public static async Task<WebApplication> StartAsync(
+        Action<IWebHostBuilder> server,
+        Func<WebApplicationBuilder, WebApplication> program,
+        IEnumerable<KeyValuePair<string, string?>>? settings)
+    {
+        var application = program(CreateBuilder(server, settings, "Production", CreateLogs()));
+
+        try
+        {
             await application.StartAsync();
             return application;
         }

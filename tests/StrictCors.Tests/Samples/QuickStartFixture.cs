@@ -3,7 +3,7 @@ namespace StrictCors.Tests.Samples;
 /// <summary>One running sample for a class of tests.</summary>
 public sealed class QuickStartFixture : IAsyncLifetime
 {
-    private QuickStartProcess? _process;
+    private SampleProcess? _process;
 
     /// <summary>Keeps no cookies and follows nothing, so that every answer is the sample's own.</summary>
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
@@ -12,11 +12,11 @@ public sealed class QuickStartFixture : IAsyncLifetime
 
     public Uri Api => Process.Api;
 
-    internal QuickStartProcess Process => _process ?? throw new InvalidOperationException("Not started.");
+    internal SampleProcess Process => _process ?? throw new InvalidOperationException("Not started.");
 
     public async Task InitializeAsync()
     {
-        _process = await QuickStartProcess.StartAsync();
+        _process = await SampleProcess.StartAsync("QuickStart");
     }
 
     public async Task DisposeAsync()

@@ -11,7 +11,7 @@ public sealed class QuickStartStartupTests
     [Fact]
     public async Task It_starts_without_a_warning()
     {
-        await using var sample = await QuickStartProcess.StartAsync();
+        await using var sample = await SampleProcess.StartAsync("QuickStart");
 
         sample.Output.Should().NotContain("warn:").And.NotContain("fail:").And.NotContain("SC3");
     }
@@ -21,7 +21,7 @@ public sealed class QuickStartStartupTests
     {
         var url = $"http://127.0.0.1:{FreePort()}";
 
-        await using var sample = await QuickStartProcess.StartAsync(("ASPNETCORE_URLS", url));
+        await using var sample = await SampleProcess.StartAsync("QuickStart", ("ASPNETCORE_URLS", url));
 
         sample.Api.Should().Be(new Uri(url));
     }
@@ -29,8 +29,8 @@ public sealed class QuickStartStartupTests
     [Fact]
     public async Task The_page_gives_way_when_its_usual_port_is_taken()
     {
-        await using var first = await QuickStartProcess.StartAsync(("PageUrl", null));
-        await using var second = await QuickStartProcess.StartAsync(("PageUrl", null));
+        await using var first = await SampleProcess.StartAsync("QuickStart", ("PageUrl", null));
+        await using var second = await SampleProcess.StartAsync("QuickStart", ("PageUrl", null));
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
 
         second.Page.Should().NotBe(first.Page);
@@ -40,7 +40,7 @@ public sealed class QuickStartStartupTests
     [Fact]
     public async Task A_broken_policy_stops_it_with_the_correction_to_write()
     {
-        await using var sample = await QuickStartProcess.RunToEndAsync((OriginsVariable, "https://app.example.com/"));
+        await using var sample = await SampleProcess.RunToEndAsync("QuickStart", (OriginsVariable, "https://app.example.com/"));
 
         sample.ExitCode.Should().NotBe(0);
         sample.Output.Should().NotContain("Ctrl+C ends.").And.Contain("""
@@ -56,7 +56,8 @@ public sealed class QuickStartStartupTests
     [Fact]
     public async Task Every_problem_is_told_at_once()
     {
-        await using var sample = await QuickStartProcess.RunToEndAsync(
+        await using var sample = await SampleProcess.RunToEndAsync(
+            "QuickStart",
             (OriginsVariable, "https://app.example.com:443;HTTPS://other.example.com"),
             ("StrictCors__Policies__web__AllowedMethod", "GET"),
             ("StrictCors__DefaultPolicy", "wbe"));
@@ -69,7 +70,7 @@ public sealed class QuickStartStartupTests
     [Fact]
     public async Task An_environment_variable_replaces_the_whole_list()
     {
-        await using var sample = await QuickStartProcess.StartAsync((OriginsVariable, "https://one.example;https://two.example"));
+        await using var sample = await SampleProcess.StartAsync("QuickStart", (OriginsVariable, "https://one.example;https://two.example"));
 
         (await AllowedOriginAsync(sample, "https://one.example")).Should().Be("https://one.example");
         (await AllowedOriginAsync(sample, "https://two.example")).Should().Be("https://two.example");
@@ -84,7 +85,7 @@ public sealed class QuickStartStartupTests
         return Enumerable.Range(20_000 + (Environment.ProcessId % 10_000), 1_000).First(port => !taken.Contains(port));
     }
 
-    private static async Task<string?> AllowedOriginAsync(QuickStartProcess sample, string origin)
+    private static async Task<string?> AllowedOriginAsync(SampleProcess sample, string origin)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Api, "/todos")) { Headers = { { "Origin", origin } } };

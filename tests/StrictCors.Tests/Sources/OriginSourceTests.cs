@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
@@ -14,13 +13,13 @@ public sealed class OriginSourceTests
     public async Task A_source_allows_what_no_pattern_covers_and_is_asked_for_nothing_else()
     {
         var source = new Recorder(query => query.Origin.Host == "tenant.example");
-        await using var host = await StartAsync(source);
+        await using var host = await SourceHost.StartAsync(source);
 
-        (await Get(host, Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
-        (await Get(host, "https://evil.example")).OwnedHeaders.Should().BeEmpty();
-        (await Get(host, "https://app.example.com")).Single("Access-Control-Allow-Origin").Should().Be("https://app.example.com");
-        (await Get(host, "null")).OwnedHeaders.Should().BeEmpty();
-        (await Get(host, "https://tenant.example/")).OwnedHeaders.Should().BeEmpty();
+        (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
+        (await host.GetAsync("https://evil.example")).OwnedHeaders.Should().BeEmpty();
+        (await host.GetAsync("https://app.example.com")).Single("Access-Control-Allow-Origin").Should().Be("https://app.example.com");
+        (await host.GetAsync("null")).OwnedHeaders.Should().BeEmpty();
+        (await host.GetAsync("https://tenant.example/")).OwnedHeaders.Should().BeEmpty();
 
         source.Asked.Should().Equal(Tenant, "https://evil.example");
     }
@@ -28,7 +27,7 @@ public sealed class OriginSourceTests
     [Fact]
     public async Task A_source_decides_preflights_too()
     {
-        await using var host = await StartAsync(new Recorder(query => query.Origin.Host == "tenant.example"));
+        await using var host = await SourceHost.StartAsync(new Recorder(query => query.Origin.Host == "tenant.example"));
 
         var allowed = await host.SendAsync(RawRequest.Preflight("/x", Tenant, "GET"));
         var denied = await host.SendAsync(RawRequest.Preflight("/x", "https://evil.example", "GET"));
@@ -41,7 +40,7 @@ public sealed class OriginSourceTests
     public async Task V5_declared_headers_join_Vary_and_the_key()
     {
         var source = new Recorder(query => query.GetHeader("X-Tenant") == "a");
-        await using var host = await StartAsync(source, options => options.DependsOnHeaders = ["X-Tenant"]);
+        await using var host = await SourceHost.StartAsync(source, options => options.DependsOnHeaders = ["X-Tenant"]);
 
         var a = await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "a"));
         var b = await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "b"));
@@ -58,7 +57,7 @@ public sealed class OriginSourceTests
     public async Task An_answer_for_which_more_was_read_is_not_kept()
     {
         var source = new Recorder(query => query.GetHeader("X-Tenant") == "a");
-        await using var host = await StartAsync(source);
+        await using var host = await SourceHost.StartAsync(source);
 
         await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "a"));
         var b = await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "b"));
@@ -72,15 +71,15 @@ public sealed class OriginSourceTests
     {
         var isThere = true;
         var source = new Recorder(_ => isThere);
-        await using var host = await StartAsync(source, options => options.AllowedFor = TimeSpan.FromMilliseconds(300));
-        await Get(host, Tenant);
-        await Get(host, Tenant);
+        await using var host = await SourceHost.StartAsync(source, options => options.AllowedFor = TimeSpan.FromMilliseconds(300));
+        await host.GetAsync(Tenant);
+        await host.GetAsync(Tenant);
         source.Asked.Should().HaveCount(1);
 
         isThere = false;
 
         var deadline = DateTime.UtcNow.AddSeconds(10);
-        while ((await Get(host, Tenant)).OwnedHeaders.Count > 0)
+        while ((await host.GetAsync(Tenant)).OwnedHeaders.Count > 0)
         {
             DateTime.UtcNow.Should().BeBefore(deadline);
             await Task.Delay(20);
@@ -90,9 +89,9 @@ public sealed class OriginSourceTests
     [Fact]
     public async Task A_source_that_throws_denies_and_fails_no_request()
     {
-        await using var host = await StartAsync(new Recorder(_ => throw new InvalidOperationException("database down")));
+        await using var host = await SourceHost.StartAsync(new Recorder(_ => throw new InvalidOperationException("database down")));
 
-        var response = await Get(host, Tenant);
+        var response = await host.GetAsync(Tenant);
 
         response.Status.Should().Be(200);
         response.OwnedHeaders.Should().BeEmpty();
@@ -103,9 +102,9 @@ public sealed class OriginSourceTests
     public async Task A_source_that_hangs_denies_when_the_time_is_up()
     {
         var source = new Recorder(_ => true) { Delay = Timeout.InfiniteTimeSpan };
-        await using var host = await StartAsync(source, options => options.Timeout = TimeSpan.FromMilliseconds(200));
+        await using var host = await SourceHost.StartAsync(source, options => options.Timeout = TimeSpan.FromMilliseconds(200));
 
-        var response = await Get(host, Tenant);
+        var response = await host.GetAsync(Tenant);
 
         response.Status.Should().Be(200);
         response.OwnedHeaders.Should().BeEmpty();
@@ -115,9 +114,9 @@ public sealed class OriginSourceTests
     public async Task Requests_with_one_key_share_one_question()
     {
         var source = new Recorder(_ => true) { Delay = TimeSpan.FromMilliseconds(300) };
-        await using var host = await StartAsync(source);
+        await using var host = await SourceHost.StartAsync(source);
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Get(host, Tenant)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.GetAsync(Tenant)));
 
         responses.Should().OnlyContain(response => response.Single("Access-Control-Allow-Origin") == Tenant);
         source.Asked.Should().HaveCount(1);
@@ -127,9 +126,9 @@ public sealed class OriginSourceTests
     public async Task A_yes_is_bound_by_the_guard_of_policies_with_credentials()
     {
         var source = new Recorder(_ => true);
-        await using var host = await StartAsync(source);
+        await using var host = await SourceHost.StartAsync(source);
 
-        (await Get(host, "http://tenant.example")).OwnedHeaders.Should().BeEmpty();
+        (await host.GetAsync("http://tenant.example")).OwnedHeaders.Should().BeEmpty();
 
         source.Asked.Should().BeEmpty();
     }
@@ -138,46 +137,11 @@ public sealed class OriginSourceTests
     public async Task A_source_that_is_not_registered_stops_the_program()
     {
         var result = await HostStart.TryStartAsync(
-            builder => builder.Services.AddStrictCors(options => options.AddDefaultPolicy(policy => policy.WithOriginSource<Source>())),
+            builder => builder.Services.AddStrictCors(options => options.AddDefaultPolicy(policy => policy.WithOriginSource<RecordedSource>())),
             app => app.UseStrictCors());
 
         result.Listened.Should().BeFalse();
         result.Error.Should().BeOfType<StrictCorsConfigurationException>()
-            .Which.Problems.Should().ContainSingle(problem => problem.Code == "SC1507" && problem.Suggestion == "builder.Services.AddScoped<Source>();");
-    }
-
-    private static Task<RawResponse> Get(KestrelHost host, string origin) => host.SendAsync(RawRequest.Get("/x").With("Origin", origin));
-
-    private static Task<KestrelHost> StartAsync(Recorder recorder, Action<StrictCorsOriginSourceOptions>? configure = null) => KestrelHost.StartAsync(
-        builder =>
-        {
-            builder.Services.AddSingleton(recorder);
-            builder.Services.AddScoped<Source>();
-            builder.Services.AddStrictCors().AddOriginSource<Source>("web", configure);
-        },
-        app =>
-        {
-            app.UseStrictCors();
-            app.MapGet("/x", () => "x");
-        },
-        SettingsJson.Parse("""{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com" ], "AllowCredentials": true } } } }"""));
-
-    private sealed class Recorder(Func<StrictCorsOriginQuery, bool> answer)
-    {
-        public ConcurrentQueue<string> Asked { get; } = new();
-
-        public TimeSpan Delay { get; init; }
-
-        public async ValueTask<bool> AskAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken)
-        {
-            Asked.Enqueue(query.Origin.ToString());
-            await Task.Delay(Delay, cancellationToken);
-            return answer(query);
-        }
-    }
-
-    private sealed class Source(Recorder recorder) : IStrictCorsOriginSource
-    {
-        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => recorder.AskAsync(query, cancellationToken);
+            .Which.Problems.Should().ContainSingle(problem => problem.Code == "SC1507" && problem.Suggestion == "builder.Services.AddScoped<RecordedSource>();");
     }
 }

@@ -5,10 +5,10 @@ using StrictCors.Tests.Documentation;
 namespace StrictCors.Tests.Samples;
 
 /// <summary>
-/// The sample as a person starts it: a process of its own, in another directory. It listens on free ports, so that tests can run
+/// A sample as a person starts it: a process of its own, in another directory. It listens on free ports, so that tests can run
 /// beside whatever else the machine does.
 /// </summary>
-internal sealed class QuickStartProcess : IAsyncDisposable
+internal sealed class SampleProcess : IAsyncDisposable
 {
     private const string LastLine = "Ctrl+C ends.";
 
@@ -21,7 +21,7 @@ internal sealed class QuickStartProcess : IAsyncDisposable
     private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private QuickStartProcess(Process process)
+    private SampleProcess(Process process)
     {
         _process = process;
         _process.OutputDataReceived += (_, line) => Receive(line.Data, _output);
@@ -49,35 +49,35 @@ internal sealed class QuickStartProcess : IAsyncDisposable
     public string Curl => Output.Split('\n').Single(line => line.TrimStart().StartsWith("Try ", StringComparison.Ordinal)).Trim()["Try".Length..].Trim();
 
     /// <summary>Starts it, and waits until it has printed where it listens.</summary>
-    public static async Task<QuickStartProcess> StartAsync(params (string Name, string? Value)[] environment)
+    public static async Task<SampleProcess> StartAsync(string name, params (string Name, string? Value)[] environment)
     {
-        var quickStart = Launch(environment);
+        var sample = Launch(name, environment);
         try
         {
-            var first = await Task.WhenAny(quickStart._ready.Task, quickStart._process.WaitForExitAsync(), Task.Delay(Bound));
-            return first == quickStart._ready.Task
-                ? quickStart
-                : throw new InvalidOperationException($"The sample did not start:{Environment.NewLine}{quickStart.Output}");
+            var first = await Task.WhenAny(sample._ready.Task, sample._process.WaitForExitAsync(), Task.Delay(Bound));
+            return first == sample._ready.Task
+                ? sample
+                : throw new InvalidOperationException($"The sample did not start:{Environment.NewLine}{sample.Output}");
         }
         catch
         {
-            await quickStart.DisposeAsync();
+            await sample.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>Starts it, and waits until it has ended by itself.</summary>
-    public static async Task<QuickStartProcess> RunToEndAsync(params (string Name, string? Value)[] environment)
+    public static async Task<SampleProcess> RunToEndAsync(string name, params (string Name, string? Value)[] environment)
     {
-        var quickStart = Launch(environment);
+        var sample = Launch(name, environment);
         try
         {
-            await quickStart._process.WaitForExitAsync().WaitAsync(Bound);
-            return quickStart;
+            await sample._process.WaitForExitAsync().WaitAsync(Bound);
+            return sample;
         }
         catch
         {
-            await quickStart.DisposeAsync();
+            await sample.DisposeAsync();
             throw;
         }
     }
@@ -93,33 +93,33 @@ internal sealed class QuickStartProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static QuickStartProcess Launch((string Name, string? Value)[] environment)
+    private static SampleProcess Launch(string name, (string Name, string? Value)[] environment)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            ArgumentList = { Repository.Output("samples/QuickStart", "QuickStart.dll") },
+            ArgumentList = { Repository.Output($"samples/{name}", $"{name}.dll") },
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
 
         // Nothing of the machine reaches the sample's configuration.
-        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
+        foreach (var setting in start.Environment.Keys.Where(IsSetting).ToList())
         {
-            start.Environment.Remove(name);
+            start.Environment.Remove(setting);
         }
 
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["PageUrl"] = "http://127.0.0.1:0";
-        foreach (var (name, value) in environment)
+        foreach (var (variable, value) in environment)
         {
-            start.Environment[name] = value;
+            start.Environment[variable] = value;
         }
 
-        var quickStart = new QuickStartProcess(Process.Start(start)!);
-        quickStart._process.BeginOutputReadLine();
-        quickStart._process.BeginErrorReadLine();
-        return quickStart;
+        var sample = new SampleProcess(Process.Start(start)!);
+        sample._process.BeginOutputReadLine();
+        sample._process.BeginErrorReadLine();
+        return sample;
     }
 
     private static bool IsSetting(string name) =>
