@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 using StrictCors.Evaluation;
 using StrictCors.Fuzz.Infrastructure;
 using StrictCors.Options;
+using StrictCors.Origins;
 using StrictCors.Policies;
+using StrictCors.Tests.Properties;
 
 namespace StrictCors.Fuzz.Targets;
 
@@ -80,8 +82,8 @@ internal static class ConfigurationTarget
     }
 
     // The fuzzer may well write it.
-    private static bool CoversNobody(StrictCors.Origins.OriginPattern pattern) =>
-        pattern.Kind != StrictCors.Origins.OriginPatternKind.Null && Tests.Properties.PlainReading.Covers(pattern.Text, "https://nobody.invalid");
+    private static bool CoversNobody(OriginPattern pattern) =>
+        pattern.Kind != OriginPatternKind.Null && PlainReading.Covers(pattern.Text, "https://nobody.invalid");
 
     /// <summary>Each list is the one of the last layer that gives any of it, and of no other.</summary>
     private static void IsWhole(IConfigurationRoot host, string name, StrictCorsPolicyOptions options)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using StrictCors.Evaluation;
 using StrictCors.Fuzz.Infrastructure;
 using StrictCors.Tests.Evaluation.Fetch;
+using StrictCors.Tests.Properties;
 
 namespace StrictCors.Fuzz.Targets;
 
@@ -23,31 +24,30 @@ internal static class HeadersTarget
     public static void Run(byte[] input)
     {
         string?[] lines = Encoding.Latin1.GetString(input).Split('\n');
-        var names = Split(lines);
+        var names = PlainHeaderList.Split(lines);
         Require.That(Enumerated(lines).SequenceEqual(names));
 
-        var length = lines.Sum(line => line!.Length);
-        Check(None, lines, names, length, _ => false, null);
-        Check(List, lines, names, length, name => Listed.Contains(name, StringComparer.OrdinalIgnoreCase), "Content-Type, X-A, X-B");
-        Check(Any, lines, names, length, name => !IsAuthorization(name), "*");
-        Check(AnyAndAuthorization, lines, names, length, _ => true, "*, authorization");
-        CheckEcho(Echo, lines, names, length, name => IsSentBack(name) && !IsAuthorization(name));
-        CheckEcho(EchoAndAuthorization, lines, names, length, IsSentBack);
+        Check(None, lines, _ => false, null);
+        Check(List, lines, name => Listed.Contains(name, StringComparer.OrdinalIgnoreCase), "Content-Type, X-A, X-B");
+        Check(Any, lines, name => !PlainHeaderList.IsAuthorization(name), "*");
+        Check(AnyAndAuthorization, lines, _ => true, "*, authorization");
+        CheckEcho(Echo, lines, names, name => PlainHeaderList.IsSentBack(name) && !PlainHeaderList.IsAuthorization(name));
+        CheckEcho(EchoAndAuthorization, lines, names, PlainHeaderList.IsSentBack);
     }
 
-    private static void Check(StrictCorsPolicy policy, StringValues lines, List<string> names, int length, Func<string, bool> isAllowed, string? answer)
+    private static void Check(StrictCorsPolicy policy, StringValues lines, Func<string, bool> isAllowed, string? answer)
     {
         var decision = Ask(policy, lines);
-        var reason = Expected(names, length, isAllowed);
+        var reason = PlainHeaderList.Reason(lines, isAllowed);
         Require.Same(decision.Reason, reason);
         Require.Same(decision.AllowHeaders, reason is CorsDenialReason.None or CorsDenialReason.HeaderNotAllowed ? answer : null);
     }
 
     /// <summary>Exactly the allowed ones of the requested names are sent back, and nothing but names and commas.</summary>
-    private static void CheckEcho(StrictCorsPolicy policy, StringValues lines, List<string> names, int length, Func<string, bool> isAllowed)
+    private static void CheckEcho(StrictCorsPolicy policy, StringValues lines, List<string> names, Func<string, bool> isAllowed)
     {
         var decision = Ask(policy, lines);
-        var reason = Expected(names, length, isAllowed);
+        var reason = PlainHeaderList.Reason(lines, isAllowed);
         Require.Same(decision.Reason, reason);
         var answered = decision.AllowHeaders is { } answer ? answer.Split(',') : [];
         Require.That(answered.SequenceEqual(reason is CorsDenialReason.None or CorsDenialReason.HeaderNotAllowed ? names.Where(isAllowed) : []));
@@ -62,26 +62,6 @@ internal static class HeadersTarget
         return decision;
     }
 
-    private static CorsDenialReason Expected(List<string> names, int length, Func<string, bool> isAllowed)
-    {
-        if (length > 8192)
-        {
-            return CorsDenialReason.TooManyHeaders;
-        }
-
-        var malformed = names.FindIndex(name => !RequestHeaders.IsToken(name));
-        if (malformed >= 0 && malformed < 129)
-        {
-            // The first of the two faults counts: the 129th name is one too many only where it is a name.
-            return CorsDenialReason.HeaderMalformed;
-        }
-
-        return names.Count > 128 ? CorsDenialReason.TooManyHeaders : names.TrueForAll(name => isAllowed(name)) ? CorsDenialReason.None : CorsDenialReason.HeaderNotAllowed;
-    }
-
-    private static List<string> Split(string?[] lines) =>
-        [.. lines.SelectMany(line => line!.Split(',')).Select(member => member.Trim(' ', '\t')).Where(member => member.Length > 0)];
-
     private static List<string> Enumerated(StringValues lines)
     {
         var names = new List<string>();
@@ -93,11 +73,6 @@ internal static class HeadersTarget
 
         return names;
     }
-
-    private static bool IsAuthorization(string name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSentBack(string name) =>
-        name != "*" && !RequestHeaders.IsForbidden(name) && !name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
 
     private static StrictCorsPolicy Compile(string[] headers, bool withCredentials) =>
         StrictCorsPolicy.Compile(new() { AllowedOrigins = [App], AllowedHeaders = [.. headers], AllowCredentials = withCredentials }, "web");

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using StrictCors.Tests.Properties;
 
-namespace StrictCors.Fuzz.Infrastructure;
+namespace StrictCors.Tests.Properties;
 
 /// <summary>Origins §3 read a second time: a pattern is what becomes an origin when its stars are filled in.</summary>
 internal static partial class PlainPattern
