@@ -89,6 +89,18 @@ public sealed class VaryTests(VaryApplication application) : IClassFixture<VaryA
     }
 
     [Theory]
+    [InlineData("/list", "Origin")]
+    [InlineData("/any", null)]
+    public async Task V3_The_Vary_of_a_request_stays_in_the_request(string target, string? expected)
+    {
+        var response = await Host.SendAsync(RawRequest.Get(target).With("Origin", Allowed).With("Vary", "*, X-Smuggled"));
+        var preflight = await Host.SendAsync(RawRequest.Preflight(target, Allowed, "GET").With("Vary", "*, X-Smuggled"));
+
+        response.Lines("Vary").Should().Equal(expected is null ? [] : [expected]);
+        preflight.VaryMembers.Should().NotContain(["*", "X-Smuggled"]).And.Contain("Access-Control-Request-Method");
+    }
+
+    [Theory]
     [InlineData("/list", Allowed, "PUT", null)]
     [InlineData("/list", Allowed, "DELETE", null)]
     [InlineData("/list", Allowed, "PUT", "x-refused")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Evaluation;
+using StrictCors.Tests.Properties;
 using static StrictCors.Tests.Diagnostics.Write;
 
 namespace StrictCors.Tests.Diagnostics;
@@ -41,7 +42,7 @@ public sealed class ExplanationProperties
                 Path = texts.Item3,
                 IsHandshake = flags.Item2 && !flags.Item1,
                 HasCredentials = flags.Item3,
-            }), iter: 3000);
+            }), iter: Cases.Of(3000));
 
     private static bool Verify(StrictCorsPolicy policy, CorsRequest request)
     {

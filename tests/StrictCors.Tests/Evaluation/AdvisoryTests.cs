@@ -33,6 +33,7 @@ public class AdvisoryTests
     [Theory]
     [InlineData("https://evilapp.example.com")]
     [InlineData("https://evil-app.example.com")]
+    [InlineData("https://evilpreview.example.com")]
     [InlineData("https://notexample.com")]
     [InlineData("https://evilexample.com")]
     [InlineData("https://-example.com")]

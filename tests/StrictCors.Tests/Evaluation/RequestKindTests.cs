@@ -51,4 +51,14 @@ public class RequestKindTests
         policy.Evaluate(default(CorsRequest) with { Origin = Stranger }).Outcome.Should().Be(CorsOutcome.Denied);
         policy.Evaluate(default(CorsRequest) with { Origin = Stranger, RequestMethod = "PUT" }).Outcome.Should().Be(CorsOutcome.Denied);
     }
+
+    [Fact]
+    public void A_new_request_is_a_GET_without_any_header()
+    {
+        var request = new CorsRequest();
+
+        (request.Method, request.Scheme, request.Host, request.Path).Should().Be(("GET", "http", "", ""));
+        (request.Origin.Count + request.RequestMethod.Count + request.RequestHeaders.Count + request.FetchSite.Count).Should().Be(0);
+        (request.IsPreflight, request.IsHandshake, request.HasCredentials).Should().Be((false, false, false));
+    }
 }

@@ -28,6 +28,9 @@ public class OriginFromUriTests
     [InlineData("capacitor://localhost/index.html", "capacitor://localhost")]
     [InlineData("chrome-extension://ABCDEF/page.html", "chrome-extension://abcdef")]
     [InlineData("app://host:5/", "app://host:5")]
+    // The URL standard knows these ports too; an "Origin" never has these schemes.
+    [InlineData("ws://example.com:80/", "ws://example.com")]
+    [InlineData("ftp://example.com:21/", "ftp://example.com")]
     public void The_origin_of_a_URL(string url, string expected)
     {
         Origin.TryFromUri(new Uri(url), out var origin).Should().BeTrue();

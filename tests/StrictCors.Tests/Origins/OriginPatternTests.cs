@@ -177,6 +177,13 @@ public class OriginPatternTests
     [InlineData("https://*.example.com", "https://evil-example.com", false)]
     [InlineData("https://*.example.com", "https://a.example.com.evil.example", false)]
     [InlineData("https://*.example.com", "https://a.example.com:8443", false)]
+    // The other scheme's default is a port like any other.
+    [InlineData("https://*.example.com", "https://a.example.com:80", false)]
+    [InlineData("http://*.example.com", "http://a.example.com:443", false)]
+    [InlineData("https://*.example.com:80", "https://a.example.com:80", true)]
+    [InlineData("https://*.example.com:80", "https://a.example.com", false)]
+    [InlineData("https://*.example.com:*", "https://a.example.com:80", true)]
+    [InlineData("http://localhost:*", "http://localhost:443", true)]
     [InlineData("https://*.example.com", "http://a.example.com", false)]
     [InlineData("https://*.example.com:8443", "https://a.example.com:8443", true)]
     [InlineData("https://*.example.com:8443", "https://a.example.com", false)]

@@ -11,7 +11,7 @@ internal static class OriginGenerators
     private static readonly Gen<string> Prefix = Gen.OneOf("", "a-", "a-b-", "a-b-c-", "a--", "a-b--", "x-", "a_b-");
     private static readonly Gen<string> Suffix = Gen.OneOf("", "-x", "-a-x", "-b-x", "--x", "-b", "-c", "-a_b");
     private static readonly Gen<string> Star = Gen.OneOf("a", "1", "x", "b-c", "a-b", "-", "--", "a-", "-a", "b-", "a-x", "x-a-x", "a_b", "_", "");
-    private static readonly Gen<string> Port = Gen.OneOf("", "", ":81", ":8080", ":65535");
+    private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":80", ":443", ":81", ":8080", ":65535");
     private static readonly Gen<string> Address = Gen.OneOf("127.0.0.1", "10.0.0.1", "[::1]", "[2001:db8::1]", "localhost");
     private static readonly Gen<string> Extension = Gen.OneOf("chrome-extension://a", "chrome-extension://b", "moz-extension://a-b", "capacitor://localhost");
 

@@ -48,7 +48,7 @@ public class OriginGrammarProperties
                 _ = isOrigin ? Interlocked.Increment(ref accepted) : Interlocked.Increment(ref refused);
                 return SerializedOrigin.TryParse(text, out _) == isOrigin;
             },
-            iter: 200_000);
+            iter: Cases.Of(200_000));
 
         accepted.Should().BeGreaterThan(20_000);
         refused.Should().BeGreaterThan(20_000);
@@ -56,7 +56,7 @@ public class OriginGrammarProperties
 
     [Fact]
     public void What_is_read_prints_as_it_was_written() =>
-        Text.Sample(text => !Origin.TryParse(text, out var origin) || (origin.ToString() == text && origin == Origin.Parse(text) && origin.IsSameOrigin(Origin.Parse(text))), iter: 100_000);
+        Text.Sample(text => !Origin.TryParse(text, out var origin) || (origin.ToString() == text && origin == Origin.Parse(text) && origin.IsSameOrigin(Origin.Parse(text))), iter: Cases.Of(100_000));
 
     [Fact]
     public void Uri_sees_the_same_origin_where_it_sees_one()
@@ -74,7 +74,7 @@ public class OriginGrammarProperties
                 Interlocked.Increment(ref both);
                 return Origin.TryFromUri(uri, out var same) && same == origin;
             },
-            iter: 100_000);
+            iter: Cases.Of(100_000));
 
         both.Should().BeGreaterThan(10_000);
     }
@@ -84,7 +84,7 @@ public class OriginGrammarProperties
     public void The_origin_of_any_Uri_is_serialised_and_asking_never_throws() =>
         Gen.OneOf(Text, Text.Select(text => text + "/x"), Gen.String.Select(text => "http://" + text), Gen.String.Select(text => "mailto:" + text)).Sample(
             text => !Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) || !Origin.TryFromUri(uri, out var origin) || PlainReading.IsOrigin(origin.ToString()),
-            iter: 100_000);
+            iter: Cases.Of(100_000));
 
     [Fact]
     [Trait("Specification", "origins §2")]
@@ -98,5 +98,5 @@ public class OriginGrammarProperties
                     && a.IsSameSite(b) == b.IsSameSite(a)
                     && (!a.IsSameOrigin(b) || a.IsSameSite(b))
                     && (!a.Equals(b) || a.GetHashCode() == b.GetHashCode())),
-            iter: 50_000);
+            iter: Cases.Of(50_000));
 }

@@ -49,10 +49,27 @@ public class OriginPatternProperties
                 Interlocked.Increment(ref suggested);
                 Require(OriginPattern.TryParse(suggestion, out _), $"{suggestion} is no pattern");
             },
-            iter: 100_000);
+            iter: Cases.Of(100_000));
 
         wrong.Should().BeGreaterThan(50_000);
         suggested.Should().BeGreaterThan(5_000);
+    }
+
+    [Fact]
+    public void The_parser_agrees_with_filling_in_the_stars()
+    {
+        var (accepted, refused) = (0L, 0L);
+        Gen.Frequency((3, OriginGenerators.Pattern), (3, OriginGenerators.Pattern.SelectMany(OriginGenerators.Mutated)), (2, Written)).Sample(
+            text =>
+            {
+                var isPattern = PlainPattern.IsPattern(text);
+                Interlocked.Increment(ref isPattern ? ref accepted : ref refused);
+                return OriginPattern.TryParse(text, out _) == isPattern;
+            },
+            iter: Cases.Of(100_000));
+
+        accepted.Should().BeGreaterThan(20_000);
+        refused.Should().BeGreaterThan(20_000);
     }
 
     [Fact]
@@ -85,21 +102,21 @@ public class OriginPatternProperties
                 var suggestion = OriginPatternDiagnosis.Of(written).Suggestion;
                 Require(suggestion == text, $"{slips[slip].Name}: {written} suggests {suggestion ?? "nothing"}, not {text}");
             },
-            iter: 50_000);
+            iter: Cases.Of(50_000));
     }
 
     [Fact]
     public void What_is_read_prints_as_it_was_written() =>
         Valid.Sample(
             text => OriginPattern.TryParse(text, out var pattern) && pattern.Text == text && Print(pattern) == text,
-            iter: 50_000);
+            iter: Cases.Of(50_000));
 
     [Fact]
     public void A_serialised_origin_is_a_pattern_that_covers_itself() =>
         OriginGenerators.Pattern.SelectMany(OriginGenerators.OriginNear).Sample(
             text => !SerializedOrigin.TryParse(text, out var origin)
                 || (OriginPattern.TryParse(text, out var pattern) && pattern.IsOrigin && pattern.Matches(origin)),
-            iter: 50_000);
+            iter: Cases.Of(50_000));
 
     [Fact]
     public void No_text_takes_long()

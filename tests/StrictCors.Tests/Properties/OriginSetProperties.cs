@@ -10,7 +10,7 @@ public class OriginSetProperties
     private static readonly Gen<string[]> Patterns = OriginGenerators.Pattern.Where(text => OriginPattern.TryParse(text, out _)).Array[1, 12];
 
     // Three of four origins are near a pattern of the set, half of those one step aside; the others are near some other pattern.
-    private static readonly Gen<(string[] Patterns, string[] Origins)> Cases =
+    private static readonly Gen<(string[] Patterns, string[] Origins)> Samples =
         from patterns in Patterns
         from origins in Gen.Frequency(
             (3, Gen.OneOf(patterns).SelectMany(OriginGenerators.OriginNear)),
@@ -24,7 +24,7 @@ public class OriginSetProperties
     public void The_set_agrees_with_the_list_in_both_directions()
     {
         var counts = new int[4];
-        Cases.Sample(
+        Samples.Sample(
             (patterns, origins) =>
             {
                 var list = Array.ConvertAll(patterns, text => OriginPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text));
@@ -39,7 +39,7 @@ public class OriginSetProperties
                     }
                 }
             },
-            iter: 30_000,
+            iter: Cases.Of(30_000),
             print: Print);
 
         // A generator that hardly ever meets a pattern, or never misses one, proves nothing.
@@ -69,7 +69,7 @@ public class OriginSetProperties
                 Interlocked.Increment(ref (expected ? covered : missed)[(int)pattern.Kind]);
                 return pattern.Matches(parsed) == expected;
             },
-            iter: 100_000);
+            iter: Cases.Of(100_000));
 
         foreach (var kind in (OriginPatternKind[])[OriginPatternKind.Exact, OriginPatternKind.Subdomains, OriginPatternKind.Label])
         {
@@ -80,14 +80,14 @@ public class OriginSetProperties
 
     [Fact]
     public void The_order_of_the_patterns_does_not_matter() =>
-        Cases.Sample(
+        Samples.Sample(
             (patterns, origins) =>
             {
                 var list = Array.ConvertAll(patterns, text => OriginPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text));
                 var (forwards, backwards) = (new OriginSet(list), new OriginSet([.. list.Reverse()]));
                 return origins.All(origin => forwards.Match(origin) == backwards.Match(origin));
             },
-            iter: 5_000,
+            iter: Cases.Of(5_000),
             print: Print);
 
     private static OriginVerdict Walk(OriginPattern[] list, string origin)

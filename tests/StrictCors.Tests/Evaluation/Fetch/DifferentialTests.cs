@@ -1,11 +1,12 @@
 using CsCheck;
+using StrictCors.Tests.Properties;
 
 namespace StrictCors.Tests.Evaluation.Fetch;
 
 /// <summary>The two sides of the protocol, written independently, must come to one result.</summary>
 public class DifferentialTests
 {
-    private const long Samples = 50_000;
+    private static readonly long Samples = Cases.Of(50_000);
 
     [Fact]
     public void The_browser_lets_the_page_go_on_exactly_when_the_decisions_are_allowed()

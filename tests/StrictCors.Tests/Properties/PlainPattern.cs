@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace StrictCors.Tests.Properties;
+
+/// <summary>Origins §3 read a second time: a pattern is what becomes an origin when its stars are filled in.</summary>
+internal static partial class PlainPattern
+{
+    public static bool IsPattern(string text) => text switch
+    {
+        "*" or "null" => true,
+        _ when !text.Contains('*', StringComparison.Ordinal) => PlainReading.IsOrigin(text) && !Unsent().IsMatch(text),
+        _ when AnyPortOfOneHost().Match(text) is { Success: true } match => PlainReading.IsOrigin(match.Groups["origin"].Value),
+        _ => Star().Match(text) is { Success: true } match && PlainReading.IsOrigin($"{match.Groups["scheme"].Value}a{match.Groups["rest"].Value}{match.Groups["port"].Value}"),
+    };
+
+    // Pages of these schemes have the origin "null", or that of the page that made or opened them.
+    [GeneratedRegex(@"\A(?:blob|data|file|filesystem|wss?):", RegexOptions.CultureInvariant)]
+    private static partial Regex Unsent();
+
+    [GeneratedRegex(@"\A(?<origin>https?://(?:\[[0-9a-f:]+\]|[a-z0-9._-]+)):\*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AnyPortOfOneHost();
+
+    [GeneratedRegex(@"\A(?<scheme>https?://([a-z0-9_-]+-)?)\*(?<rest>(-[a-z0-9_-]+)?\.[a-z0-9._-]+)((?<port>:[0-9]+)|:\*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Star();
+}
