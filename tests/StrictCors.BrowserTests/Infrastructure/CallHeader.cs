@@ -1,0 +1,3 @@
+namespace StrictCors.BrowserTests.Infrastructure;
+
+internal sealed record CallHeader(string Name, string Value);

@@ -1,0 +1,80 @@
+namespace StrictCors.BrowserTests.Protocol;
+
+/// <summary>What browsers remember of a preflight, told by the preflights that arrive.</summary>
+public sealed class PreflightCacheTests(BrowserFixture browser) : Infrastructure.BrowserTests(browser)
+{
+    private static readonly CallHeader Listed = new("X-Listed", "1");
+    private static readonly CallHeader AlsoListed = new("X-Also-Listed", "1");
+    private static readonly CallHeader Json = new("Content-Type", "application/json");
+
+    [BrowserFact]
+    public async Task P2_PreflightMaxAge_saves_the_next_preflight()
+    {
+        var url = Api.Url(ApiPolicies.Exact, "answer");
+
+        await SendAsync(new(url) { Method = "PUT" }, new(url) { Method = "PUT" });
+
+        Api.Arrivals(url).Should().Equal("preflight PUT", "PUT", "run", "PUT", "run");
+    }
+
+    [BrowserFact]
+    public async Task P3_one_preflight_serves_every_combination_of_headers()
+    {
+        var url = Api.Url(ApiPolicies.Exact, "answer");
+
+        await SendAsync(
+            new(url) { Method = "PUT", Headers = [Listed] },
+            new(url) { Method = "PUT", Headers = [AlsoListed] },
+            new(url) { Method = "PUT", Headers = [Listed, AlsoListed, Json] },
+            new(url) { Method = "PUT" });
+
+        Api.Arrivals(url).Where(IsPreflight).Should().ContainSingle();
+    }
+
+    [BrowserFact]
+    public async Task P3_another_method_has_another_preflight()
+    {
+        // A list of methods would let the page skip the second, which an endpoint with a stricter policy may have to answer.
+        var url = Api.Url(ApiPolicies.Exact, "answer");
+
+        await SendAsync(new(url) { Method = "PUT" }, new(url) { Method = "PATCH" });
+
+        Api.Arrivals(url).Where(IsPreflight).Should().Equal("preflight PUT", "preflight PATCH");
+    }
+
+    [BrowserFact]
+    public async Task P4_a_refusal_is_not_remembered()
+    {
+        var url = Api.Url(ApiPolicies.Exact, "answer");
+        await using var tab = await OpenAllowedAsync();
+
+        await tab.SendAsync(new(url) { Method = "DELETE" });
+        await tab.SendAsync(new(url) { Method = "DELETE" });
+
+        Api.Arrivals(url).Should().Equal("preflight DELETE", "preflight DELETE");
+    }
+
+    [BrowserFact]
+    public async Task P2_a_preflight_is_remembered_for_its_origin_alone()
+    {
+        var url = Api.Url(ApiPolicies.AnyPort, "answer");
+        await using var tab = await OpenAllowedAsync();
+        await using var other = await tab.OpenBesideAsync(Browser.OtherApi.Origin());
+
+        await tab.SendAsync(new(url) { Method = "PUT" });
+        await other.SendAsync(new(url) { Method = "PUT" });
+
+        Api.Arrivals(url).Where(IsPreflight).Should().HaveCount(2);
+    }
+
+    private static bool IsPreflight(string arrival) => arrival.StartsWith("preflight ", StringComparison.Ordinal);
+
+    private async Task SendAsync(params Call[] calls)
+    {
+        await using var tab = await OpenAllowedAsync();
+        foreach (var call in calls)
+        {
+            (await tab.SendAsync(call)).IsRead.Should().BeTrue();
+        }
+    }
+}
