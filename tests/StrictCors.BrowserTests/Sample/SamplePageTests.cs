@@ -14,7 +14,7 @@ public sealed class SamplePageTests(BrowserFixture browser)
     [BrowserFact]
     public async Task Every_call_has_the_verdict_that_its_card_promises()
     {
-        await using var sample = await QuickStartProcess.StartAsync();
+        await using var sample = await SampleProcess.StartAsync("QuickStart");
         await using var tab = await browser.OpenAsync(sample.Page.ToString());
         var calls = PageCall.ReadAll();
 
@@ -35,7 +35,7 @@ public sealed class SamplePageTests(BrowserFixture browser)
     [BrowserFact]
     public async Task The_page_says_so_when_the_policies_have_been_changed()
     {
-        await using var sample = await QuickStartProcess.StartAsync(("StrictCors__Policies__web__AllowedMethods", "GET"));
+        await using var sample = await SampleProcess.StartAsync("QuickStart", ("StrictCors__Policies__web__AllowedMethods", "GET"));
         await using var tab = await browser.OpenAsync(sample.Page.ToString());
 
         await SendAllAsync(tab.Page, PageCall.ReadAll());
@@ -48,7 +48,7 @@ public sealed class SamplePageTests(BrowserFixture browser)
     [BrowserFact]
     public async Task The_page_says_so_when_its_origin_is_not_allowed_at_all()
     {
-        await using var sample = await QuickStartProcess.StartAsync(("StrictCors__Policies__web__AllowedOrigins", "https://app.example.com"));
+        await using var sample = await SampleProcess.StartAsync("QuickStart", ("StrictCors__Policies__web__AllowedOrigins", "https://app.example.com"));
         await using var tab = await browser.OpenAsync(sample.Page.ToString());
 
         await Assertions.Expect(tab.Page.Locator("#alarm")).ToContainTextAsync("does not list");
@@ -68,7 +68,7 @@ public sealed class SamplePageTests(BrowserFixture browser)
     public async Task The_picture_is_taken_of_the_page()
     {
         var isTaken = Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 };
-        await using var sample = await (isTaken ? QuickStartProcess.StartAsync(("ASPNETCORE_URLS", null), ("PageUrl", null)) : QuickStartProcess.StartAsync());
+        await using var sample = await (isTaken ? SampleProcess.StartAsync("QuickStart", ("ASPNETCORE_URLS", null), ("PageUrl", null)) : SampleProcess.StartAsync("QuickStart"));
         await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1120, Height = 2200 }, ColorScheme = ColorScheme.Light });
         var page = await context.NewPageAsync();
         await page.GotoAsync(sample.Page.ToString());
