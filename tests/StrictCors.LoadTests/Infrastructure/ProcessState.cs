@@ -5,9 +5,11 @@ namespace StrictCors.LoadTests.Infrastructure;
 /// <summary>What the process holds on to.</summary>
 /// <param name="Bytes">Managed memory that a full collection leaves.</param>
 /// <param name="Timers">Active timers.</param>
-/// <param name="Handles">Open files, sockets, pipes and watches; 0 where the system does not tell.</param>
-internal sealed record ProcessState(long Bytes, long Timers, int Handles)
+/// <param name="Handles">Open files, sockets, pipes and watches, by kind; none where the system does not tell.</param>
+internal sealed record ProcessState(long Bytes, long Timers, IReadOnlyDictionary<string, int> Handles)
 {
+    private const string Assembly = "assembly";
+
     /// <summary>What the runtime and the test runner may have taken for themselves in the meantime.</summary>
     public const int Slack = 5;
 
@@ -23,7 +25,7 @@ internal sealed record ProcessState(long Bytes, long Timers, int Handles)
             GC.WaitForPendingFinalizers();
         }
 
-        return new(GC.GetTotalMemory(forceFullCollection: true), Timer.ActiveCount, Directory.Exists(Descriptors) ? Directory.GetFileSystemEntries(Descriptors).Length : 0);
+        return new(GC.GetGCMemoryInfo(GCKind.FullBlocking).HeapSizeBytes, Timer.ActiveCount, CountHandles());
     }
 
     /// <summary>Waits for connections that the other side has left: the server takes notice a little later.</summary>
@@ -32,7 +34,7 @@ internal sealed record ProcessState(long Bytes, long Timers, int Handles)
         for (var i = 0; ; i++)
         {
             var state = Read();
-            if (i == Attempts || (state.Timers <= atRest.Timers + Slack && state.Handles <= atRest.Handles + Slack))
+            if (i == Attempts || state.IsNoMoreThan(atRest))
             {
                 return state;
             }
@@ -41,5 +43,23 @@ internal sealed record ProcessState(long Bytes, long Timers, int Handles)
         }
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Bytes / 1024.0 / 1024.0:0.00} MB managed, {Timers} timers, {Handles} handles");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Bytes / 1024.0 / 1024.0:0.00} MB managed, {Timers} timers, handles: {string.Join(", ", Handles.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value} {kind.Key}"))}");
+
+    /// <summary>As many timers, and as many handles of each kind. Assemblies are left out: they are loaded when first needed, for good.</summary>
+    public bool IsNoMoreThan(ProcessState other) =>
+        Timers <= other.Timers + Slack
+        && Handles.All(kind => kind.Key == Assembly || kind.Value <= other.Handles.GetValueOrDefault(kind.Key) + Slack);
+
+    private static Dictionary<string, int> CountHandles() => !Directory.Exists(Descriptors)
+        ? []
+        : Directory.GetFileSystemEntries(Descriptors).Select(KindOf).GroupBy(kind => kind).ToDictionary(kind => kind.Key, kind => kind.Count());
+
+    /// <summary><c>socket:[123]</c> is a socket, <c>anon_inode:inotify</c> a watch; what has a path is a file.</summary>
+    private static string KindOf(string descriptor)
+    {
+        var target = new FileInfo(descriptor).LinkTarget ?? "gone";
+        return !target.StartsWith('/') ? target.Split(":[")[0] : target.EndsWith(".dll", StringComparison.Ordinal) ? Assembly : "file";
+    }
 }
