@@ -24,7 +24,11 @@ internal sealed class OriginSource(Type serviceType, StrictCorsOriginSourceOptio
     {
         using var timeout = new CancellationTokenSource(Timeout);
         await _places.WaitAsync(timeout.Token);
-        return await AskInScopeAsync(scopes, query, timeout.Token).WithinAsync(timeout.Token);
+        var isAllowed = await AskInScopeAsync(scopes, query, timeout.Token).WithinAsync(timeout.Token);
+
+        // A source that answers because it was cancelled can be quicker than the cancellation is here.
+        timeout.Token.ThrowIfCancellationRequested();
+        return isAllowed;
     }
 
     public void Dispose() => _places.Dispose();
