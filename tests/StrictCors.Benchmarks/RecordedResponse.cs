@@ -16,7 +16,7 @@ internal sealed class RecordedResponse : IHttpResponseFeature
 
     public Stream Body { get; set; } = Stream.Null;
 
-    public bool HasStarted => false;
+    public bool HasStarted { get; private set; }
 
     public void OnStarting(Func<object, Task> callback, object state) => _onStarting.Push((callback, state));
 
@@ -30,11 +30,14 @@ internal sealed class RecordedResponse : IHttpResponseFeature
         {
             entry.Callback(entry.State).GetAwaiter().GetResult();
         }
+
+        HasStarted = true;
     }
 
     public void Reset()
     {
         StatusCode = 200;
+        HasStarted = false;
         Headers.Clear();
         _onStarting.Clear();
     }

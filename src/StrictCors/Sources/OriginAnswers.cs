@@ -30,7 +30,7 @@ internal sealed class OriginAnswers(HybridCache? cache, TimeProvider time) : IDi
             return false;
         }
 
-        // The clock of another machine may be ahead of ours; that makes nothing last longer.
+        // The clock of another machine may be ahead of ours: then the answer lasts from now on, no longer.
         var now = time.GetUtcNow();
         var left = source.AllowedFor - (askedAt < now ? now - askedAt : TimeSpan.Zero);
         Set(_allowed, key, left);

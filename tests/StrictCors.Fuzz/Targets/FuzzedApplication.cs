@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StrictCors.Benchmarks;
 using StrictCors.Fuzz.Infrastructure;
 
 namespace StrictCors.Fuzz.Targets;
