@@ -11,16 +11,24 @@ namespace StrictCors.Benchmarks;
 /// <summary>A pipeline and one request that is sent through it again and again, on a context that is used again.</summary>
 internal sealed class Harness
 {
+    /// <summary>What routing would have found: nearly every request has one, and CORS middlewares look at it.</summary>
+    private static readonly Endpoint Endpoint = new(static _ => Task.CompletedTask, EndpointMetadataCollection.Empty, "an endpoint");
+
     private readonly RequestDelegate _pipeline;
+    private readonly IServiceProvider _services;
+    private readonly HttpRequestFeature _request;
     private readonly ServerFeatures _features;
     private readonly DefaultHttpContext _context = new();
     private readonly RecordedResponse _response = new();
 
-    private Harness(RequestDelegate pipeline, IServiceProvider services, HttpRequestFeature request)
+    private Harness(RequestDelegate pipeline, IServiceProvider services, HttpRequestFeature request, Endpoint? endpoint)
     {
-        _pipeline = pipeline;
-        _features = new ServerFeatures(request, _response, new ServiceProvidersFeature { RequestServices = services });
+        (_pipeline, _services, _request) = (pipeline, services, request);
+        _features = new ServerFeatures(request, _response, new ServiceProvidersFeature { RequestServices = services }, new RoutedEndpoint { Endpoint = endpoint });
     }
+
+    /// <summary>The same, where routing has found nothing or not run.</summary>
+    public Harness WithoutEndpoint() => new(_pipeline, _services, _request, endpoint: null);
 
     public static Harness Create(Action<IServiceCollection> addServices, Action<IApplicationBuilder> use, string method, params (string Name, string Value)[] headers)
     {
@@ -42,7 +50,7 @@ internal sealed class Harness
             request.Headers[name] = value;
         }
 
-        return new Harness(app.Build(), provider, request);
+        return new Harness(app.Build(), provider, request, Endpoint);
     }
 
     /// <summary>One request, from an empty response to the moment when a server would write the headers.</summary>
@@ -59,6 +67,11 @@ internal sealed class Harness
 
     /// <summary>The headers of the last response: a benchmark of a wrong answer would be worthless.</summary>
     public IHeaderDictionary LastHeaders => _response.Headers;
+
+    private sealed class RoutedEndpoint : IEndpointFeature
+    {
+        public Endpoint? Endpoint { get; set; }
+    }
 
     private sealed class Production : IHostEnvironment
     {

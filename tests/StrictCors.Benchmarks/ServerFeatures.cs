@@ -7,7 +7,7 @@ namespace StrictCors.Benchmarks;
 /// <summary>The features of one request as Kestrel keeps them: its own ones in fields, what others add in a list that is emptied for the
 /// next request. The framework's general collection would charge a dictionary to whoever adds the first feature.</summary>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Features is the framework's own word for it.")]
-internal sealed class ServerFeatures(IHttpRequestFeature request, IHttpResponseFeature response, IServiceProvidersFeature services) : IFeatureCollection
+internal sealed class ServerFeatures(IHttpRequestFeature request, IHttpResponseFeature response, IServiceProvidersFeature services, IEndpointFeature endpoint) : IFeatureCollection
 {
     private readonly List<KeyValuePair<Type, object>> _added = [];
 
@@ -20,6 +20,7 @@ internal sealed class ServerFeatures(IHttpRequestFeature request, IHttpResponseF
         get => key == typeof(IHttpRequestFeature) ? request
             : key == typeof(IHttpResponseFeature) ? response
             : key == typeof(IServiceProvidersFeature) ? services
+            : key == typeof(IEndpointFeature) ? endpoint
             : Find(key);
         set => Set(key, value);
     }
@@ -28,6 +29,7 @@ internal sealed class ServerFeatures(IHttpRequestFeature request, IHttpResponseF
         typeof(TFeature) == typeof(IHttpRequestFeature) ? (TFeature)request
         : typeof(TFeature) == typeof(IHttpResponseFeature) ? (TFeature)response
         : typeof(TFeature) == typeof(IServiceProvidersFeature) ? (TFeature)services
+        : typeof(TFeature) == typeof(IEndpointFeature) ? (TFeature)endpoint
         : (TFeature?)Find(typeof(TFeature));
 
     public void Set<TFeature>(TFeature? instance) => Set(typeof(TFeature), instance);

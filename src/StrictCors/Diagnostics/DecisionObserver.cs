@@ -19,15 +19,13 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
 
-    /// <summary>A policy has decided.</summary>
+    /// <summary>A policy has decided about a request that is none of CORS's: nobody wants more than the number of those.</summary>
+    public void Counted(in CorsDecision decision) => metrics.Decided(decision);
+
+    /// <summary>A policy has decided about a CORS request.</summary>
     public void Decided(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         metrics.Decided(decision);
-        if (decision.Outcome == CorsOutcome.NotCors)
-        {
-            return;
-        }
-
         if (((IHttpActivityFeature?)context.Features[typeof(IHttpActivityFeature)])?.Activity is { IsAllDataRequested: true } activity)
         {
             Tag(activity, decision);

@@ -13,6 +13,9 @@ internal sealed class DecisionTable
 
     public DecisionTable(StrictCorsPolicy policy) => _policy = policy;
 
+    /// <summary>Gets the decision about every request without <c>Origin</c>.</summary>
+    public RecordedDecision WithoutOrigin => field ??= new RecordedDecision(_policy, PolicyEvaluator.DecideWithoutOrigin(_policy));
+
     public RecordedDecision Record(in CorsDecision decision)
     {
         // IsRefused does not follow from the others: an exempt path is denied for the same reason and not refused.

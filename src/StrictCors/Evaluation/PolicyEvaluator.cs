@@ -16,11 +16,15 @@ internal static class PolicyEvaluator
     {
         if (request.Origin.Count == 0)
         {
-            return new() { Kind = ActualKind(request), Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
+            return DecideWithoutOrigin(policy) with { Kind = ActualKind(request) };
         }
 
         return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : DecideActual(policy, request);
     }
+
+    /// <summary>Not a CORS request, whatever the method; the answer of an any-origin policy is the same for it.</summary>
+    public static CorsDecision DecideWithoutOrigin(StrictCorsPolicy policy) =>
+        new() { Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
 
     /// <summary>Browsers send <c>Origin</c> on same-origin requests too, except GET and HEAD, so a request that would be denied is
     /// looked at once more. A preflight never is: browsers send none to their own origin.</summary>

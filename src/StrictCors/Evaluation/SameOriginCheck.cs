@@ -13,7 +13,8 @@ internal static class SameOriginCheck
             return request.FetchSite is ["same-origin"];
         }
 
-        if (request.Origin is not [{ } text] || !SerializedOrigin.TryParse(text, out var origin))
+        // The host's first, which nearly always tells: nobody's origin is taken apart twice.
+        if (request.Origin is not [{ } text] || !MayBeOwn(text, request.Host) || !SerializedOrigin.TryParse(text, out var origin))
         {
             return false;
         }
@@ -22,6 +23,19 @@ internal static class SameOriginCheck
         // would let a page that anyone on the network can forge speak for ours.
         return IsOwn(origin, request.Scheme, request.Host)
             || (origin.Scheme is "https" && "http".Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> host)
+    {
+        var authority = origin[(origin.IndexOf('/') + 1)..];
+        return authority is ['/', ..] && authority[1..].StartsWith(NameOf(host), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Without the port.</summary>
+    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> host)
+    {
+        var colon = host.LastIndexOf(':');
+        return colon > host.LastIndexOf(']') ? host[..colon] : host;
     }
 
     private static bool IsOwn(in SerializedOrigin origin, string scheme, ReadOnlySpan<char> host)

@@ -36,7 +36,7 @@ internal sealed class AnswerWriter
             statusCodePages.Enabled = false;
         }
 
-        RemoveForeign(context, policy);
+        RemoveForeign(context, response.Headers, policy);
         ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
         WriteDecision(context);
         return Task.CompletedTask;
@@ -47,8 +47,9 @@ internal sealed class AnswerWriter
         var context = (HttpContext)state;
         if (Remembered.Decision(context) is { } recorded)
         {
-            RemoveForeign(context, recorded.Policy);
-            ResponseHeaders.WriteActual(context.Response.Headers, recorded.Policy, recorded.Decision.IsOriginAllowed, Remembered.Origin(context));
+            var headers = context.Response.Headers;
+            RemoveForeign(context, headers, recorded.Policy);
+            ResponseHeaders.WriteActual(headers, recorded.Policy, recorded.Decision.IsOriginAllowed, Remembered.Origin(context));
             WriteDecision(context);
         }
 
@@ -63,9 +64,8 @@ internal sealed class AnswerWriter
         }
     }
 
-    private void RemoveForeign(HttpContext context, StrictCorsPolicy policy)
+    private void RemoveForeign(HttpContext context, IHeaderDictionary headers, StrictCorsPolicy policy)
     {
-        var headers = context.Response.Headers;
         if (OwnedHeaders.Any(headers))
         {
             _observer.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));

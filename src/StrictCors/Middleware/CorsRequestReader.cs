@@ -14,18 +14,12 @@ internal static class CorsRequestReader
         var request = context.Request;
         var headers = request.Headers;
         var method = request.Method;
-        var origin = headers.Origin;
-        if (origin.Count == 0)
-        {
-            return new() { Method = method };
-        }
-
         var isOptions = HttpMethods.IsOptions(method);
         var isHandshake = IsHandshake(context);
         return new()
         {
             Method = method,
-            Origin = origin,
+            Origin = headers.Origin,
             RequestMethod = isOptions ? headers.AccessControlRequestMethod : default,
             RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
             Path = request.Path.Value ?? "",

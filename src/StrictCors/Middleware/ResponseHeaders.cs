@@ -8,6 +8,11 @@ internal static class ResponseHeaders
     /// <summary>The answer to an actual request or a handshake. Anything that stands in the owned headers has been removed.</summary>
     public static void WriteActual(IHeaderDictionary headers, StrictCorsPolicy policy, bool isOriginAllowed, string? origin)
     {
+        if (policy.VaryOfActual is { } vary)
+        {
+            VaryHeader.Merge(headers, vary);
+        }
+
         if (isOriginAllowed)
         {
             WriteOrigin(headers, policy, origin);
@@ -15,11 +20,6 @@ internal static class ResponseHeaders
             {
                 headers.AccessControlExposeHeaders = exposed;
             }
-        }
-
-        if (policy.VaryOfActual is { } vary)
-        {
-            VaryHeader.Merge(headers, vary);
         }
     }
 

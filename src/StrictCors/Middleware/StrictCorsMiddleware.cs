@@ -54,7 +54,13 @@ internal sealed class StrictCorsMiddleware
         // to the page that asked. So does the first decision not to decide.
         if (Remembered.Decision(context) is not null)
         {
-            return PassOn(context);
+            return PassOn(context, context.Request.Method);
+        }
+
+        // Most requests are none of CORS's, and pay for nothing that only the others need.
+        if (context.Request.Headers.Origin.Count == 0)
+        {
+            return PassWithoutOrigin(context, endpoint, metadata);
         }
 
         return _finder is not null && RequestedMethod(context.Request) is { } method
@@ -62,9 +68,29 @@ internal sealed class StrictCorsMiddleware
             : Decide(context, endpoint, metadata);
     }
 
+    private Task PassWithoutOrigin(HttpContext context, Endpoint? endpoint, ICorsMetadata? metadata)
+    {
+        if (FindPolicy(endpoint, metadata) is not { } policy)
+        {
+            return PassOver(context, metadata);
+        }
+
+        // Before the features change, which makes the framework look all of them up again.
+        var method = context.Request.Method;
+        var recorded = policy.Decisions.WithoutOrigin;
+        Remembered.Set(context, recorded);
+        _observer.Counted(recorded.Decision);
+        if (!context.Response.HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
+        {
+            _answers.WriteWhenStarting(context);
+        }
+
+        return PassOn(context, method);
+    }
+
     /// <summary>The method that a preflight asks for, where routing can be asked for it.</summary>
     private static string? RequestedMethod(HttpRequest request) =>
-        HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
+        HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
 
     private async Task DecidePreflightAsync(HttpContext context, EndpointFinder finder, string method)
     {
@@ -77,15 +103,9 @@ internal sealed class StrictCorsMiddleware
     /// <param name="metadata">Its CORS metadata.</param>
     private Task Decide(HttpContext context, Endpoint? endpoint, ICorsMetadata? metadata)
     {
-        var policy = PolicyResolver.Resolve(_store.Current, metadata, _policyName);
-        if (policy is null)
+        if (FindPolicy(endpoint, metadata) is not { } policy)
         {
-            return metadata is BypassStrictCorsMetadata ? Bypass(context) : PassOn(context);
-        }
-
-        if (ReferenceEquals(policy, PolicyTable.Missing))
-        {
-            _observer.PolicyMissing(endpoint, metadata);
+            return PassOver(context, metadata);
         }
 
         var request = CorsRequestReader.Read(context);
@@ -93,6 +113,17 @@ internal sealed class StrictCorsMiddleware
         return decision.Reason == CorsDenialReason.OriginNotAllowed && policy.OriginSource is { } source
             ? AskSourceAsync(context, policy, source, request.Origin.ToString())
             : Act(context, policy, request, decision);
+    }
+
+    private StrictCorsPolicy? FindPolicy(Endpoint? endpoint, ICorsMetadata? metadata)
+    {
+        var policy = PolicyResolver.Resolve(_store.Current, metadata, _policyName);
+        if (ReferenceEquals(policy, PolicyTable.Missing))
+        {
+            _observer.PolicyMissing(endpoint, metadata);
+        }
+
+        return policy;
     }
 
     /// <summary>No pattern covers the origin; the policy knows somebody to ask.</summary>
@@ -127,15 +158,15 @@ internal sealed class StrictCorsMiddleware
         _observer.Decided(context, policy, request, decision);
         if (context.Response.HasStarted)
         {
-            return ActWithoutHeaders(context, policy, decision);
+            return ActWithoutHeaders(context, policy, request, decision);
         }
 
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
-            return Observe(context, decision);
+            return Observe(context, request, decision);
         }
 
-        if (_showsDecision && decision.Outcome != CorsOutcome.NotCors)
+        if (_showsDecision)
         {
             DecisionHeader.Remember(context, policy, request, decision);
         }
@@ -146,13 +177,13 @@ internal sealed class StrictCorsMiddleware
         }
 
         _answers.WriteWhenStarting(context);
-        return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context);
+        return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context, request.Method);
     }
 
     private static void Remember(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var recorded = policy.Decisions.Record(decision);
-        if (decision.IsOriginAllowed && !policy.IsAnyOrigin)
+        if (decision.IsOriginAllowed && !policy.IsAnyOrigin && decision.Kind != CorsRequestKind.Preflight)
         {
             Remembered.Set(context, recorded, request.Origin[0]);
         }
@@ -163,21 +194,27 @@ internal sealed class StrictCorsMiddleware
     }
 
     /// <summary>Something in front of us has sent the headers: all that is left to decide is what runs.</summary>
-    private Task ActWithoutHeaders(HttpContext context, StrictCorsPolicy policy, in CorsDecision decision) =>
-        decision.IsRefused || (decision.Kind == CorsRequestKind.Preflight && policy.Enforcement != StrictCorsEnforcement.Observe) ? Task.CompletedTask : PassOn(context);
+    private Task ActWithoutHeaders(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision) =>
+        decision.IsRefused || (decision.Kind == CorsRequestKind.Preflight && policy.Enforcement != StrictCorsEnforcement.Observe) ? Task.CompletedTask : PassOn(context, request.Method);
 
-    private Task Bypass(HttpContext context)
+    /// <summary>No policy answers: the endpoint has CORS code of its own, or nobody said anything.</summary>
+    private Task PassOver(HttpContext context, ICorsMetadata? metadata)
     {
+        if (metadata is not BypassStrictCorsMetadata)
+        {
+            return PassOn(context, context.Request.Method);
+        }
+
         Remembered.Set(context, RecordedDecision.None);
-        return PassOn(context, isBypassed: true);
+        return PassOn(context, context.Request.Method, isBypassed: true);
     }
 
-    private Task PassOn(HttpContext context, bool isBypassed = false) => HttpMethods.IsOptions(context.Request.Method)
+    private Task PassOn(HttpContext context, string method, bool isBypassed = false) => HttpMethods.IsOptions(method)
         ? _optionsGuard.PassOn(context, isBypassed, _next)
         : _next(context);
 
     /// <summary>Nothing is answered, refused, added or removed; what the rest of the application answers is compared.</summary>
-    private Task Observe(HttpContext context, in CorsDecision decision)
+    private Task Observe(HttpContext context, in CorsRequest request, in CorsDecision decision)
     {
         // A same-origin request needs no permission, so there is nothing to disagree about.
         if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
@@ -185,6 +222,6 @@ internal sealed class StrictCorsMiddleware
             _comparison.CompareWhenStarting(context);
         }
 
-        return PassOn(context);
+        return PassOn(context, request.Method);
     }
 }

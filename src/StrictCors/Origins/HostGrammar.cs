@@ -83,5 +83,5 @@ internal static class HostGrammar
     };
 
     private static bool IsNumber(ReadOnlySpan<char> label) =>
-        !label.ContainsAnyExcept(Digits) || (label.StartsWith("0x") && !label[2..].ContainsAnyExcept(HexDigits));
+        char.IsAsciiDigit(label[0]) && (!label.ContainsAnyExcept(Digits) || (label.StartsWith("0x") && !label[2..].ContainsAnyExcept(HexDigits)));
 }

@@ -57,8 +57,8 @@ internal readonly ref struct SerializedOrigin
             return false;
         }
 
-        var schemeLength = text.IndexOf(':');
-        if (schemeLength < 1 || !IsScheme(text[..schemeLength]) || !text[schemeLength..].StartsWith("://"))
+        var schemeLength = SchemeLength(text);
+        if (schemeLength == 0)
         {
             return false;
         }
@@ -79,6 +79,19 @@ internal readonly ref struct SerializedOrigin
 
         origin = new SerializedOrigin(text, schemeLength, hostLength, port);
         return true;
+    }
+
+    /// <summary>Up to "://"; 0 where there is no scheme.</summary>
+    private static int SchemeLength(ReadOnlySpan<char> text)
+    {
+        // Nearly all.
+        if (text.StartsWith("https://"))
+        {
+            return "https".Length;
+        }
+
+        var length = text.IndexOf(':');
+        return length > 0 && IsScheme(text[..length]) && text[length..].StartsWith("://") ? length : 0;
     }
 
     public static bool IsScheme(ReadOnlySpan<char> text) =>

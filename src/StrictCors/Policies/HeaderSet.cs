@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace StrictCors.Policies;
 
 /// <summary>The request headers of a policy.</summary>
@@ -5,22 +7,22 @@ internal sealed class HeaderSet
 {
     public static readonly HeaderSet Empty = new([], isAny: false);
 
-    private readonly HashSet<string> _names;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     /// <param name="names">The names as written, without the star.</param>
     /// <param name="isAny">Whether the star was among them.</param>
     public HeaderSet(IEnumerable<string> names, bool isAny)
     {
-        _names = new(names, StringComparer.OrdinalIgnoreCase);
-        _bySpan = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
+        _bySpan = Names.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         IsAny = isAny;
     }
 
     /// <summary>Gets a value indicating whether every header is allowed, except Authorization, which has to be among the names.</summary>
     public bool IsAny { get; }
 
-    public IReadOnlyCollection<string> Names => _names;
+    /// <summary>Gets the names as written, each once.</summary>
+    public IReadOnlyCollection<string> Names { get; }
 
     public bool Lists(ReadOnlySpan<char> name) => _bySpan.Contains(name);
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace StrictCors.Policies;
 
 /// <summary>The methods of a policy.</summary>
@@ -6,11 +8,12 @@ internal sealed class MethodSet(IEnumerable<string> methods, bool isAny)
     public static readonly MethodSet Empty = new([], isAny: false);
 
     // Methods are case-sensitive (RFC 9110 §9.1).
-    private readonly HashSet<string> _methods = new(methods, StringComparer.Ordinal);
+    private readonly FrozenSet<string> _methods = methods.ToFrozenSet(StringComparer.Ordinal);
 
     public bool IsAny { get; } = isAny;
 
-    public IReadOnlyCollection<string> Methods => _methods;
+    /// <summary>Gets the methods as written, each once.</summary>
+    public IReadOnlyCollection<string> Methods { get; } = [.. methods.Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether a page may use the method under the CORS protocol, where the safelisted ones need no permission.</summary>
     public bool AllowsForBrowser(string method) =>
