@@ -1,35 +1,18 @@
 namespace StrictCors.Origins;
 
-/// <summary>The patterns of one domain whose leftmost label is partly fixed (<c>app-pr-*.example.com</c>), found by the hyphens of
-/// the label at hand: a label has at most 63 characters, so the work is bounded whatever the number of patterns.</summary>
-internal sealed class LabelPatterns
+/// <summary>The patterns of one domain whose leftmost label is partly fixed (<c>app-pr-*.example.com</c>): by prefix, then by suffix, both
+/// with their hyphen, "" where the pattern fixes none.</summary>
+internal sealed class LabelPatterns(IEqualityComparer<string> comparer)
 {
-    // By prefix, then by suffix, both with their hyphen; "" where the pattern fixes none.
-    private readonly Dictionary<string, Dictionary<string, PortSet>> _patterns = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, PortSet>>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly Affixes<Affixes<PortSet>> _patterns = new(comparer, () => new(comparer, () => new()));
 
-    public LabelPatterns() => _bySpan = _patterns.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public void Add(OriginPattern pattern)
-    {
-        if (!_patterns.TryGetValue(pattern.Prefix, out var suffixes))
-        {
-            _patterns.Add(pattern.Prefix, suffixes = new(StringComparer.Ordinal));
-        }
-
-        if (!suffixes.TryGetValue(pattern.Suffix, out var ports))
-        {
-            suffixes.Add(pattern.Suffix, ports = new PortSet());
-        }
-
-        ports.Add(pattern);
-    }
+    public void Add(OriginPattern pattern) => _patterns.GetOrAdd(pattern.Prefix).GetOrAdd(pattern.Suffix).Add(pattern);
 
     public bool Match(ReadOnlySpan<char> label, in SerializedOrigin origin)
     {
-        for (var length = 0; length >= 0; length = NextPrefix(label, length))
+        foreach (var length in _patterns.Lengths)
         {
-            if (_bySpan.TryGetValue(label[..length], out var suffixes) && MatchRest(suffixes, label[length..], origin))
+            if (length < label.Length && _patterns.TryGet(label[..length], out var suffixes) && MatchRest(suffixes, label[length..], origin))
             {
                 return true;
             }
@@ -38,25 +21,17 @@ internal sealed class LabelPatterns
         return false;
     }
 
-    private static bool MatchRest(Dictionary<string, PortSet> suffixes, ReadOnlySpan<char> rest, in SerializedOrigin origin)
+    private static bool MatchRest(Affixes<PortSet> suffixes, ReadOnlySpan<char> rest, in SerializedOrigin origin)
     {
-        var bySpan = suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
-
-        // The star takes at least one character, so no suffix starts at 0.
-        for (var star = rest.Length; star > 0; star = rest[..star].LastIndexOf('-'))
+        foreach (var length in suffixes.Lengths)
         {
-            if (OriginPattern.IsStarPart(rest[..star]) && bySpan.TryGetValue(rest[star..], out var ports) && ports.Contains(origin))
+            // The star takes at least one character.
+            if (length < rest.Length && suffixes.TryGet(rest[^length..], out var ports) && OriginPattern.IsStarPart(rest[..^length]) && ports.Contains(origin))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static int NextPrefix(ReadOnlySpan<char> label, int length)
-    {
-        var hyphen = label[length..].IndexOf('-');
-        return hyphen < 0 ? -1 : length + hyphen + 1;
     }
 }

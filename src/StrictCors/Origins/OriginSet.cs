@@ -5,31 +5,29 @@ namespace StrictCors.Origins;
 /// </summary>
 /// <remarks>
 /// An exact pattern is a serialised origin, so equality with one proves that the request's value is a serialised origin too:
-/// no parsing on that path. Everything else is asked by host: the host itself (patterns with any port), then the host from each
-/// of its dots on (subdomains), then, behind the first dot, the hyphens of the leftmost label. Each is one probe of a hash table.
+/// no parsing on that path. Everything else is asked by host, see <see cref="HostTree"/>.
 /// </remarks>
 internal sealed class OriginSet
 {
     public static readonly OriginSet Empty = new([]);
 
-    private readonly HashSet<string> _origins = new(StringComparer.Ordinal);
-
-    // "example.com": that host; ".example.com": its subdomains. The ports are those of PortSet.
-    private readonly Dictionary<string, PortSet> _hosts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PortSet>.AlternateLookup<ReadOnlySpan<char>> _hostsBySpan;
-
-    // By domain, then by prefix ("" where there is none), then by suffix.
-    private readonly Dictionary<string, LabelPatterns> _labels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LabelPatterns>.AlternateLookup<ReadOnlySpan<char>> _labelsBySpan;
+    private readonly HashSet<string> _origins;
+    private readonly HostTree _hosts = new();
 
     public OriginSet(IReadOnlyCollection<OriginPattern> patterns)
+        : this(patterns, StringComparer.Ordinal)
+    {
+    }
+
+    /// <param name="patterns">The patterns.</param>
+    /// <param name="comparer">Ordinal; a test counts what it is asked.</param>
+    internal OriginSet(IReadOnlyCollection<OriginPattern> patterns, IEqualityComparer<string> comparer)
     {
         Patterns = patterns;
-        _hostsBySpan = _hosts.GetAlternateLookup<ReadOnlySpan<char>>();
-        _labelsBySpan = _labels.GetAlternateLookup<ReadOnlySpan<char>>();
+        _origins = new(comparer);
         foreach (var pattern in patterns)
         {
-            Add(pattern);
+            Add(pattern, comparer);
         }
     }
 
@@ -71,10 +69,10 @@ internal sealed class OriginSet
             return OriginVerdict.Malformed;
         }
 
-        return MatchesHost(parsed) || (_labels.Count > 0 && MatchesLabel(parsed)) ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
+        return !_hosts.IsEmpty && _hosts.Matches(parsed) ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
     }
 
-    private void Add(OriginPattern pattern)
+    private void Add(OriginPattern pattern, IEqualityComparer<string> comparer)
     {
         switch (pattern.Kind)
         {
@@ -87,68 +85,9 @@ internal sealed class OriginSet
             case OriginPatternKind.Exact when pattern.IsOrigin:
                 _origins.Add(pattern.Text);
                 break;
-            case OriginPatternKind.Exact:
-                AddHost(pattern.Host, pattern);
-                break;
-            case OriginPatternKind.Subdomains:
-                AddHost("." + pattern.Host, pattern);
-                break;
             default:
-                if (!_labels.TryGetValue(pattern.Host, out var labels))
-                {
-                    _labels.Add(pattern.Host, labels = new LabelPatterns());
-                }
-
-                labels.Add(pattern);
+                _hosts.Add(pattern, comparer);
                 break;
         }
-    }
-
-    private void AddHost(string key, OriginPattern pattern)
-    {
-        if (!_hosts.TryGetValue(key, out var ports))
-        {
-            _hosts.Add(key, ports = new PortSet());
-        }
-
-        ports.Add(pattern);
-    }
-
-    private bool MatchesHost(in SerializedOrigin origin)
-    {
-        if (_hosts.Count == 0)
-        {
-            return false;
-        }
-
-        var host = origin.Host;
-        if (_hostsBySpan.TryGetValue(host, out var ports) && ports.Contains(origin))
-        {
-            return true;
-        }
-
-        // Label boundaries only: ".example.com" never meets "evilexample.com".
-        for (var dot = host.IndexOf('.'); dot >= 0; dot = NextDot(host, dot))
-        {
-            if (_hostsBySpan.TryGetValue(host[dot..], out ports) && ports.Contains(origin))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool MatchesLabel(in SerializedOrigin origin)
-    {
-        var host = origin.Host;
-        var dot = host.IndexOf('.');
-        return dot > 0 && _labelsBySpan.TryGetValue(host[(dot + 1)..], out var labels) && labels.Match(host[..dot], origin);
-    }
-
-    private static int NextDot(ReadOnlySpan<char> host, int dot)
-    {
-        var next = host[(dot + 1)..].IndexOf('.');
-        return next < 0 ? -1 : dot + 1 + next;
     }
 }
