@@ -46,6 +46,9 @@ public sealed class KestrelAllocationTests : IAsyncLifetime
     [InlineData("denied", "GET /x", "Origin: https://evil.example.net\r\n")]
     [InlineData("malformed", "GET /x", "Origin: https://app.example.com/\r\n")]
     [InlineData("same origin by Sec-Fetch-Site", "POST /post", "Origin: https://own.example.net\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n")]
+    [InlineData("preflight", "OPTIONS /x", "Origin: https://app.example.com\r\nAccess-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: content-type,x-request-id\r\n")]
+    [InlineData("preflight of nothing mapped", "OPTIONS /nowhere", "Origin: https://app.example.com\r\nAccess-Control-Request-Method: PUT\r\n")]
+    [InlineData("preflight, denied", "OPTIONS /x", "Origin: https://evil.example.net\r\nAccess-Control-Request-Method: GET\r\n")]
     public void A_request_costs_no_byte_more_than_without_the_middleware(string what, string line, string headers)
     {
         var request = Encoding.Latin1.GetBytes($"{line} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
