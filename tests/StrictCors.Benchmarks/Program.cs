@@ -1,11 +1,23 @@
 using BenchmarkDotNet.Running;
 using StrictCors.Benchmarks;
+using StrictCors.Benchmarks.Server;
 
-// quick: the table of goals in a minute or two. Anything else goes to BenchmarkDotNet: --filter '*' --job short.
-if (args is ["quick"])
+// Anything else goes to BenchmarkDotNet: --filter '*' --job short.
+switch (args)
 {
-    QuickTable.Print();
-    return;
+    case ["quick"]:
+        QuickTable.Print();
+        break;
+    case ["server"]:
+        await ServerComparison.PrintAsync();
+        break;
+    case ["serve", var middleware]:
+        await PlainServer.RunAsync(middleware);
+        break;
+    case ["plot", var path]:
+        OriginsPlot.Write(path);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(ActualRequest).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(ActualRequest).Assembly).Run(args);
