@@ -26,7 +26,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     public void Decided(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         metrics.Decided(decision);
-        if (((IHttpActivityFeature?)context.Features[typeof(IHttpActivityFeature)])?.Activity is { IsAllDataRequested: true } activity)
+        if (Activity.Current is not null && context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
         {
             Tag(activity, decision);
         }

@@ -62,7 +62,7 @@ internal static class Explainer
 
     private static ExplanationCheck ExplainOrigin(StrictCorsPolicy policy, in CorsRequest request)
     {
-        var reason = PolicyEvaluator.CheckOrigin(policy, request);
+        var reason = PolicyEvaluator.CheckOrigin(policy, request, out _);
         var advice = reason switch
         {
             CorsDenialReason.None => null,

@@ -39,14 +39,15 @@ internal static class PolicyEvaluator
 
     /// <summary>Fetch, "CORS check", step 1 to 3. More than one line cannot come from a browser, and intermediaries disagree about
     /// which one counts; an any-origin policy answers the same to all of them.</summary>
-    public static CorsDenialReason CheckOrigin(StrictCorsPolicy policy, in CorsRequest request)
+    public static CorsDenialReason CheckOrigin(StrictCorsPolicy policy, in CorsRequest request, out int originNumber)
     {
+        originNumber = 0;
         if (policy.IsAnyOrigin)
         {
             return CorsDenialReason.None;
         }
 
-        return request.Origin is not [{ } origin] ? CorsDenialReason.OriginMalformed : policy.Origins.Match(origin) switch
+        return request.Origin is not [{ } origin] ? CorsDenialReason.OriginMalformed : policy.Origins.Match(origin, out originNumber) switch
         {
             OriginVerdict.Allowed => CorsDenialReason.None,
             OriginVerdict.Null => CorsDenialReason.OriginNull,
@@ -70,7 +71,7 @@ internal static class PolicyEvaluator
 
     private static CorsDecision DecideActual(StrictCorsPolicy policy, in CorsRequest request)
     {
-        var reason = CheckOrigin(policy, request);
+        var reason = CheckOrigin(policy, request, out var originNumber);
         var isOriginAllowed = reason == CorsDenialReason.None;
         if (isOriginAllowed)
         {
@@ -85,6 +86,7 @@ internal static class PolicyEvaluator
             Reason = reason,
             PolicyName = policy.Name,
             IsOriginAllowed = isOriginAllowed,
+            OriginNumber = isDenied || request.IsHandshake ? 0 : originNumber,
             IsRefused = isDenied && (request.IsHandshake ? policy.Enforcement != StrictCorsEnforcement.Observe : ServerRefuses(policy, request)),
         };
     }

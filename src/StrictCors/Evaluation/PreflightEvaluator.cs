@@ -8,7 +8,7 @@ internal static class PreflightEvaluator
     public static CorsDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request)
     {
         // The origin first: whatever else a stranger sends is not even read.
-        var reason = PolicyEvaluator.CheckOrigin(policy, request);
+        var reason = PolicyEvaluator.CheckOrigin(policy, request, out _);
         if (reason != CorsDenialReason.None)
         {
             return Denied(policy, request, reason);

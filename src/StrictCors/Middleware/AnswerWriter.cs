@@ -1,32 +1,23 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Diagnostics;
 using StrictCors.Evaluation;
 
 namespace StrictCors.Middleware;
 
 /// <summary>Puts a decision into the response: a preflight's at once, any other when the response starts.</summary>
-internal sealed class AnswerWriter
+internal static class AnswerWriter
 {
-    private readonly DecisionObserver _observer;
-    private readonly bool _showsDecision;
-
-    // Made once: the response takes one delegate and one object, and the object has to be the context.
-    private readonly Func<object, Task> _writeHeaders;
-
-    public AnswerWriter(DecisionObserver observer, bool showsDecision)
-    {
-        _observer = observer;
-        _showsDecision = showsDecision;
-        _writeHeaders = WriteHeaders;
-    }
-
     /// <summary>Not now: what an exception handler clears is gone, and what is registered first is applied last.</summary>
-    public void WriteWhenStarting(HttpContext context) => context.Response.OnStarting(_writeHeaders, context);
+    /// <remarks>The response takes one delegate and one object, which has to be the context; so each decision has a delegate of its
+    /// own, and nothing has to be looked up when the response starts.</remarks>
+    public static void WriteWhenStarting(HttpContext context, RecordedDecision recorded) =>
+        KnownFeatures.Response(context).OnStarting(recorded.Writer ??= recorded.WriteActual, context);
 
-    public Task WritePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public static Task WritePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        var response = context.Response;
+        var response = KnownFeatures.Response(context);
         response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
             : decision.IsOriginAllowed ? policy.PreflightStatusCode
             : StatusCodes.Status204NoContent;
@@ -36,39 +27,27 @@ internal sealed class AnswerWriter
             statusCodePages.Enabled = false;
         }
 
-        RemoveForeign(context, response.Headers, policy);
-        ResponseHeaders.WritePreflight(response.Headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
-        WriteDecision(context);
+        var headers = response.Headers;
+        RemoveForeign(context, headers, policy);
+        ResponseHeaders.WritePreflight(headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
         return Task.CompletedTask;
     }
 
-    private Task WriteHeaders(object state)
+    private static Task WriteActual(this RecordedDecision recorded, object state)
     {
         var context = (HttpContext)state;
-        if (Remembered.Decision(context) is { } recorded)
-        {
-            var headers = context.Response.Headers;
-            RemoveForeign(context, headers, recorded.Policy);
-            ResponseHeaders.WriteActual(headers, recorded.Policy, recorded.Decision.IsOriginAllowed, Remembered.Origin(context));
-            WriteDecision(context);
-        }
-
+        var headers = KnownFeatures.Response(context).Headers;
+        RemoveForeign(context, headers, recorded.Policy);
+        var isOriginAllowed = recorded.Decision.IsOriginAllowed;
+        ResponseHeaders.WriteActual(headers, recorded.Policy, isOriginAllowed, isOriginAllowed ? recorded.Origin ?? Remembered.Origin(context) : null);
         return Task.CompletedTask;
     }
 
-    private void WriteDecision(HttpContext context)
-    {
-        if (_showsDecision)
-        {
-            DecisionHeader.Write(context);
-        }
-    }
-
-    private void RemoveForeign(HttpContext context, IHeaderDictionary headers, StrictCorsPolicy policy)
+    private static void RemoveForeign(HttpContext context, IHeaderDictionary headers, StrictCorsPolicy policy)
     {
         if (OwnedHeaders.Any(headers))
         {
-            _observer.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
+            context.RequestServices.GetRequiredService<DecisionObserver>().ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
             OwnedHeaders.Remove(headers);
         }
     }

@@ -11,7 +11,7 @@ internal static class CorsRequestReader
     /// <summary>What a decision needs, but for the question whether the request is cross-origin at all.</summary>
     public static CorsRequest Read(HttpContext context, OriginSourceVerdict verdict = OriginSourceVerdict.NotAllowed)
     {
-        var request = context.Request;
+        var request = KnownFeatures.Request(context);
         var headers = request.Headers;
         var method = request.Method;
         var isOptions = HttpMethods.IsOptions(method);
@@ -22,7 +22,7 @@ internal static class CorsRequestReader
             Origin = headers.Origin,
             RequestMethod = isOptions ? headers.AccessControlRequestMethod : default,
             RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
-            Path = request.Path.Value ?? "",
+            Path = request.Path,
             IsHandshake = isHandshake,
             SourceVerdict = verdict,
             HasCredentials = isHandshake && HasCredentials(context),
@@ -32,24 +32,24 @@ internal static class CorsRequestReader
     /// <summary>The same, with what tells whether it comes from the server's own origin.</summary>
     public static CorsRequest WithOwnOrigin(HttpContext context, scoped in CorsRequest request) => request with
     {
-        FetchSite = context.Request.Headers["Sec-Fetch-Site"],
-        Scheme = context.Request.Scheme,
+        FetchSite = KnownFeatures.Request(context).Headers["Sec-Fetch-Site"],
+        Scheme = KnownFeatures.Request(context).Scheme,
 
         // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
-        Host = context.Request.Headers.Host.ToString(),
+        Host = KnownFeatures.Request(context).Headers.Host.ToString(),
     };
 
     /// <summary>A WebSocket handshake, in front of or behind UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
     /// which WebTransport uses too.</summary>
     private static bool IsHandshake(HttpContext context)
     {
-        if (HttpMethods.IsConnect(context.Request.Method))
+        if (HttpMethods.IsConnect(KnownFeatures.Request(context).Method))
         {
             return context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: { } protocol }
                 && (protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase) || protocol.StartsWith("webtransport", StringComparison.OrdinalIgnoreCase));
         }
 
-        var upgrade = context.Request.Headers.Upgrade;
+        var upgrade = KnownFeatures.Request(context).Headers.Upgrade;
         return upgrade.Count > 0
             && HasToken(upgrade, "websocket")
             && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true || context.WebSockets.IsWebSocketRequest);

@@ -10,16 +10,15 @@ internal static class DecisionHeader
 {
     public const string Name = "StrictCors-Decision";
 
-    /// <summary>Keeps the value until the response starts: the request may change until then.</summary>
-    public static void Remember(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision) =>
-        context.Features[typeof(DecisionHeader)] = Value(policy, request, decision);
-
-    public static void Write(HttpContext context)
+    /// <summary>The value is made now: the request may change until then.</summary>
+    public static void WriteWhenStarting(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        if (context.Features[typeof(DecisionHeader)] is string value)
+        var value = Value(policy, request, decision);
+        context.Response.OnStarting(() =>
         {
             context.Response.Headers[Name] = value;
-        }
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>The outcome, the reason, and what was refused where that is a serialised origin or a token: nothing else is ever sent back.</summary>

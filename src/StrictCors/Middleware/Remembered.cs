@@ -15,9 +15,15 @@ internal static class Remembered
 
     public static void Set(HttpContext context, RecordedDecision decision) => context.Features[typeof(RecordedDecision)] = decision;
 
+    /// <param name="context">The request.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="origin">The origin that goes back to the page, or null. One that the decision holds itself needs no feature.</param>
     public static void Set(HttpContext context, RecordedDecision decision, string? origin)
     {
         Set(context, decision);
-        context.Features[typeof(Remembered)] = origin;
+        if (origin is not null && decision.Origin is null)
+        {
+            context.Features[typeof(Remembered)] = origin;
+        }
     }
 }

@@ -22,7 +22,6 @@ internal sealed class StrictCorsMiddleware
     private readonly OptionsGuard _optionsGuard;
     private readonly OriginSources _sources;
     private readonly DecisionObserver _observer;
-    private readonly AnswerWriter _answers;
     private readonly Comparison _comparison;
     private readonly bool _showsDecision;
 
@@ -37,13 +36,12 @@ internal sealed class StrictCorsMiddleware
         _sources = sources;
         _observer = observer;
         _showsDecision = environment.IsDevelopment();
-        _answers = new AnswerWriter(observer, _showsDecision);
         _comparison = new Comparison(observer);
     }
 
     public Task InvokeAsync(HttpContext context)
     {
-        var endpoint = ((IEndpointFeature?)context.Features[typeof(IEndpointFeature)])?.Endpoint;
+        var endpoint = KnownFeatures.Endpoint(context);
         var metadata = PolicyResolver.MetadataOf(endpoint);
         if (metadata is not null)
         {
@@ -54,16 +52,17 @@ internal sealed class StrictCorsMiddleware
         // to the page that asked. So does the first decision not to decide.
         if (Remembered.Decision(context) is not null)
         {
-            return PassOn(context, context.Request.Method);
+            return PassOn(context, KnownFeatures.Request(context).Method);
         }
 
         // Most requests are none of CORS's, and pay for nothing that only the others need.
-        if (context.Request.Headers.Origin.Count == 0)
+        var request = KnownFeatures.Request(context);
+        if (request.Headers.Origin.Count == 0)
         {
             return PassWithoutOrigin(context, endpoint, metadata);
         }
 
-        return _finder is not null && RequestedMethod(context.Request) is { } method
+        return _finder is not null && RequestedMethod(request) is { } method
             ? DecidePreflightAsync(context, _finder, method)
             : Decide(context, endpoint, metadata);
     }
@@ -75,21 +74,19 @@ internal sealed class StrictCorsMiddleware
             return PassOver(context, metadata);
         }
 
-        // Before the features change, which makes the framework look all of them up again.
-        var method = context.Request.Method;
         var recorded = policy.Decisions.WithoutOrigin;
-        Remembered.Set(context, recorded);
-        _observer.Counted(recorded.Decision);
-        if (!context.Response.HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
+        if (!KnownFeatures.Response(context).HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
         {
-            _answers.WriteWhenStarting(context);
+            AnswerWriter.WriteWhenStarting(context, recorded);
         }
 
-        return PassOn(context, method);
+        Remembered.Set(context, recorded);
+        _observer.Counted(recorded.Decision);
+        return PassOn(context, KnownFeatures.Request(context).Method);
     }
 
     /// <summary>The method that a preflight asks for, where routing can be asked for it.</summary>
-    private static string? RequestedMethod(HttpRequest request) =>
+    private static string? RequestedMethod(IHttpRequestFeature request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
 
     private async Task DecidePreflightAsync(HttpContext context, EndpointFinder finder, string method)
@@ -154,43 +151,35 @@ internal sealed class StrictCorsMiddleware
 
     private Task Act(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        Remember(context, policy, request, decision);
+        var origin = decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null;
+        var recorded = policy.Decisions.Record(decision, origin);
+        var hasStarted = KnownFeatures.Response(context).HasStarted;
+        var isAnswered = !hasStarted && policy.Enforcement != StrictCorsEnforcement.Observe;
+        if (isAnswered && decision.Kind != CorsRequestKind.Preflight)
+        {
+            AnswerWriter.WriteWhenStarting(context, recorded);
+        }
+
+        Remembered.Set(context, recorded, origin);
         _observer.Decided(context, policy, request, decision);
-        if (context.Response.HasStarted)
+        if (hasStarted)
         {
             return ActWithoutHeaders(context, policy, request, decision);
         }
 
-        if (policy.Enforcement == StrictCorsEnforcement.Observe)
+        if (!isAnswered)
         {
             return Observe(context, request, decision);
         }
 
         if (_showsDecision)
         {
-            DecisionHeader.Remember(context, policy, request, decision);
+            DecisionHeader.WriteWhenStarting(context, policy, request, decision);
         }
 
-        if (decision.Kind == CorsRequestKind.Preflight)
-        {
-            return _answers.WritePreflight(context, policy, request, decision);
-        }
-
-        _answers.WriteWhenStarting(context);
-        return decision.IsRefused ? _refusal.WriteAsync(context, decision) : PassOn(context, request.Method);
-    }
-
-    private static void Remember(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
-    {
-        var recorded = policy.Decisions.Record(decision);
-        if (decision.IsOriginAllowed && !policy.IsAnyOrigin && decision.Kind != CorsRequestKind.Preflight)
-        {
-            Remembered.Set(context, recorded, request.Origin[0]);
-        }
-        else
-        {
-            Remembered.Set(context, recorded);
-        }
+        return decision.Kind == CorsRequestKind.Preflight ? AnswerWriter.WritePreflight(context, policy, request, decision)
+            : decision.IsRefused ? _refusal.WriteAsync(context, decision)
+            : PassOn(context, request.Method);
     }
 
     /// <summary>Something in front of us has sent the headers: all that is left to decide is what runs.</summary>
@@ -202,11 +191,11 @@ internal sealed class StrictCorsMiddleware
     {
         if (metadata is not BypassStrictCorsMetadata)
         {
-            return PassOn(context, context.Request.Method);
+            return PassOn(context, KnownFeatures.Request(context).Method);
         }
 
         Remembered.Set(context, RecordedDecision.None);
-        return PassOn(context, context.Request.Method, isBypassed: true);
+        return PassOn(context, KnownFeatures.Request(context).Method, isBypassed: true);
     }
 
     private Task PassOn(HttpContext context, string method, bool isBypassed = false) => HttpMethods.IsOptions(method)

@@ -10,6 +10,7 @@ internal static class HostGrammar
 
     // An underscore is no letter of a host name by RFC 952, but the URL standard allows it and browsers send it.
     private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> DomainCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
@@ -20,7 +21,8 @@ internal static class HostGrammar
     /// (URL standard, "ends in a number"), hence no domain.</summary>
     public static bool IsDomain(ReadOnlySpan<char> host)
     {
-        if (host.Length > MaxDomainLength)
+        // All characters at once: a search has its price, label by label it would be paid for each.
+        if (host.Length > MaxDomainLength || host.ContainsAnyExcept(DomainCharacters))
         {
             return false;
         }
@@ -29,7 +31,7 @@ internal static class HostGrammar
         {
             var dot = host.IndexOf('.');
             var label = dot < 0 ? host : host[..dot];
-            if (!IsLabel(label))
+            if (!HasLabelShape(label))
             {
                 return false;
             }
@@ -44,10 +46,7 @@ internal static class HostGrammar
     }
 
     /// <summary>`--` in positions 3 and 4 is fine: browsers allow it, and so do the hosts of real deployments.</summary>
-    public static bool IsLabel(ReadOnlySpan<char> label) =>
-        label.Length is > 0 and <= MaxLabelLength
-        && label[0] != '-' && label[^1] != '-'
-        && !label.ContainsAnyExcept(LabelCharacters);
+    public static bool IsLabel(ReadOnlySpan<char> label) => HasLabelShape(label) && AreLabelCharacters(label);
 
     public static bool AreLabelCharacters(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LabelCharacters);
 
@@ -71,6 +70,9 @@ internal static class HostGrammar
     /// <summary>The hosts that never leave the machine: 127.0.0.0/8, [::1], localhost and its subdomains (RFC 6761 §6.3).</summary>
     public static bool IsLoopback(ReadOnlySpan<char> host) =>
         host is "localhost" or "[::1]" || host.EndsWith(".localhost") || (host.StartsWith("127.") && IsIpv4(host));
+
+    private static bool HasLabelShape(ReadOnlySpan<char> label) =>
+        label.Length is > 0 and <= MaxLabelLength && label[0] != '-' && label[^1] != '-';
 
     private static bool IsOctet(ReadOnlySpan<char> text) => text switch
     {

@@ -12,7 +12,8 @@ internal sealed class OriginSet
 {
     public static readonly OriginSet Empty = new([]);
 
-    private readonly HashSet<string> _origins;
+    // With a number each, from 1.
+    private readonly Dictionary<string, int> _origins;
     private readonly HostTree _hosts = new();
 
     public OriginSet(IReadOnlyCollection<OriginPattern> patterns)
@@ -41,9 +42,17 @@ internal sealed class OriginSet
     /// <summary>Gets a value indicating whether <c>null</c> is among the patterns.</summary>
     public bool HasNull { get; private set; }
 
+    /// <summary>Gets how many origins are listed as they stand.</summary>
+    public int ListedCount => _origins.Count;
+
     /// <summary>Whether some pattern covers <paramref name="origin"/>, the value of one <c>Origin</c> line as it came in.</summary>
-    public OriginVerdict Match(string origin)
+    public OriginVerdict Match(string origin) => Match(origin, out _);
+
+    /// <param name="origin">The value of one <c>Origin</c> line as it came in.</param>
+    /// <param name="number">Which of the listed origins it is, from 1; 0 where it is none of them.</param>
+    public OriginVerdict Match(string origin, out int number)
     {
+        number = 0;
         if (IsAny)
         {
             return OriginVerdict.Allowed;
@@ -55,7 +64,7 @@ internal sealed class OriginSet
             return OriginVerdict.Malformed;
         }
 
-        if (_origins.Contains(origin))
+        if (_origins.TryGetValue(origin, out number))
         {
             return OriginVerdict.Allowed;
         }
@@ -84,7 +93,7 @@ internal sealed class OriginSet
                 HasNull = true;
                 break;
             case OriginPatternKind.Exact when pattern.IsOrigin:
-                _origins.Add(pattern.Text);
+                _origins.TryAdd(pattern.Text, _origins.Count + 1);
                 break;
             default:
                 _hosts.Add(pattern, comparer);
