@@ -15,7 +15,7 @@ internal static class CorsRequestReader
         var headers = request.Headers;
         var method = request.Method;
         var isOptions = HttpMethods.IsOptions(method);
-        var isHandshake = IsHandshake(context);
+        var isHandshake = !isOptions && IsHandshake(context, request);
         return new()
         {
             Method = method,
@@ -30,26 +30,30 @@ internal static class CorsRequestReader
     }
 
     /// <summary>The same, with what tells whether it comes from the server's own origin.</summary>
-    public static CorsRequest WithOwnOrigin(HttpContext context, scoped in CorsRequest request) => request with
+    public static CorsRequest WithOwnOrigin(HttpContext context, scoped in CorsRequest request)
     {
-        FetchSite = KnownFeatures.Request(context).Headers["Sec-Fetch-Site"],
-        Scheme = KnownFeatures.Request(context).Scheme,
+        var received = KnownFeatures.Request(context);
+        return request with
+        {
+            FetchSite = received.Headers["Sec-Fetch-Site"],
+            Scheme = received.Scheme,
 
-        // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
-        Host = KnownFeatures.Request(context).Headers.Host.ToString(),
-    };
+            // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
+            Host = received.Headers.Host.ToString(),
+        };
+    }
 
     /// <summary>A WebSocket handshake, in front of or behind UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
     /// which WebTransport uses too.</summary>
-    private static bool IsHandshake(HttpContext context)
+    private static bool IsHandshake(HttpContext context, IHttpRequestFeature request)
     {
-        if (HttpMethods.IsConnect(KnownFeatures.Request(context).Method))
+        if (HttpMethods.IsConnect(request.Method))
         {
             return context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: { } protocol }
                 && (protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase) || protocol.StartsWith("webtransport", StringComparison.OrdinalIgnoreCase));
         }
 
-        var upgrade = KnownFeatures.Request(context).Headers.Upgrade;
+        var upgrade = request.Headers.Upgrade;
         return upgrade.Count > 0
             && HasToken(upgrade, "websocket")
             && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true || context.WebSockets.IsWebSocketRequest);

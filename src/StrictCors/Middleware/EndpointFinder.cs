@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 
@@ -13,7 +14,7 @@ namespace StrictCors.Middleware;
 /// one of the same path answers for them, a fallback for instance, with a policy that is not theirs; and it finds none where an
 /// any-method endpoint would serve the method and others of its path map methods.
 /// </remarks>
-internal sealed class EndpointFinder(RequestDelegate route)
+internal sealed class EndpointFinder(RequestDelegate route, SilentEndpointDataSource endpoints)
 {
     private const string RouteBuilderKey = "__EndpointRouteBuilder";
     private const string GlobalRouteBuilderKey = "__GlobalEndpointRouteBuilder";
@@ -28,24 +29,30 @@ internal sealed class EndpointFinder(RequestDelegate route)
         }
 
         var branch = app.New();
-        branch.Properties[GlobalRouteBuilderKey] = new SilentRouteBuilder(builder);
+        var silent = new SilentRouteBuilder(builder);
+        branch.Properties[GlobalRouteBuilderKey] = silent;
         branch.UseRouting();
         branch.Run(_ => Task.CompletedTask);
-        return new(branch.Build());
+        return new(branch.Build(), silent.Endpoints);
     }
+
+    /// <summary>Gets a value indicating whether it matters which endpoint a preflight asks for. Where no endpoint chooses a policy, which is
+    /// usual, it does not, and routing is not asked again: that would double what a preflight costs.</summary>
+    public bool IsNeeded => endpoints.HasChoice;
 
     /// <summary>The endpoint that would serve the request that a preflight asks for. The request stays as it is.</summary>
     public async ValueTask<Endpoint?> FindRequestedAsync(HttpContext context, string method)
     {
-        var current = context.GetEndpoint();
+        var current = KnownFeatures.Endpoint(context);
         var found = await FindAsync(context, method, default);
-        if (IsSame(found, current))
+        var request = KnownFeatures.Request(context);
+        if (IsSame(found, current) || (current is not RouteEndpoint && HasPathAsSent(request)))
         {
             return found;
         }
 
         // Middleware since routing may have changed the path (UsePathBase): then this found the endpoint of another request.
-        var again = await FindAsync(context, context.Request.Method, context.Request.Headers.AccessControlRequestMethod);
+        var again = await FindAsync(context, request.Method, request.Headers.AccessControlRequestMethod);
         return IsSame(again, current) ? found : current;
     }
 
@@ -71,24 +78,33 @@ internal sealed class EndpointFinder(RequestDelegate route)
     private static bool IsSame(Endpoint? one, Endpoint? other) =>
         one?.DisplayName == other?.DisplayName && (one as RouteEndpoint)?.RoutePattern.RawText == (other as RouteEndpoint)?.RoutePattern.RawText;
 
+    /// <summary>Whether the path is that of the request line, to the letter: nobody has changed it since it was routed.</summary>
+    private static bool HasPathAsSent(IHttpRequestFeature request)
+    {
+        var (path, sent) = (request.Path, request.RawTarget);
+        return request.PathBase.Length == 0
+            && sent.StartsWith(path, StringComparison.Ordinal)
+            && (sent.Length == path.Length || sent[path.Length] == '?');
+    }
+
     private async ValueTask<Endpoint?> FindAsync(HttpContext context, string method, StringValues preflightMethod)
     {
-        var request = context.Request;
+        var request = KnownFeatures.Request(context);
         var headers = request.Headers;
-        var kept = (request.Method, headers.AccessControlRequestMethod, Endpoint: context.GetEndpoint(), request.RouteValues);
+        var kept = (request.Method, headers.AccessControlRequestMethod, Endpoint: KnownFeatures.Endpoint(context), context.Request.RouteValues);
         request.Method = method;
         headers.AccessControlRequestMethod = preflightMethod;
         context.SetEndpoint(null);
         try
         {
             await route(context);
-            return context.GetEndpoint();
+            return KnownFeatures.Endpoint(context);
         }
         finally
         {
             request.Method = kept.Method;
             headers.AccessControlRequestMethod = kept.AccessControlRequestMethod;
-            request.RouteValues = kept.RouteValues;
+            context.Request.RouteValues = kept.RouteValues;
             context.SetEndpoint(kept.Endpoint);
         }
     }

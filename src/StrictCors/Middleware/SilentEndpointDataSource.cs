@@ -13,6 +13,25 @@ internal sealed class SilentEndpointDataSource(IEndpointRouteBuilder routes) : E
     // Not when the pipeline is built: a branch is built before the endpoints that are mapped after it.
     private readonly Lazy<CompositeEndpointDataSource> _endpoints = new(() => new(routes.DataSources));
 
+    private volatile Choice? _choice;
+
+    /// <summary>Gets a value indicating whether any endpoint says something of CORS. Where none does, all have the same policy.</summary>
+    public bool HasChoice
+    {
+        get
+        {
+            var choice = _choice;
+            if (choice is null || choice.ChangeToken.HasChanged)
+            {
+                // The token first: what changes before the endpoints are read is read again the next time.
+                var token = GetChangeToken();
+                _choice = choice = new(token, _endpoints.Value.Endpoints.Any(endpoint => PolicyResolver.MetadataOf(endpoint) is not null));
+            }
+
+            return choice.IsThere;
+        }
+    }
+
     public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints.Value.Endpoints.Select(Silence)];
 
     public override IChangeToken GetChangeToken() => _endpoints.Value.GetChangeToken();
@@ -23,4 +42,6 @@ internal sealed class SilentEndpointDataSource(IEndpointRouteBuilder routes) : E
             : endpoint;
 
     private static bool IsShortCircuit(object metadata) => metadata.GetType().FullName == ShortCircuitMetadata;
+
+    private sealed record Choice(IChangeToken ChangeToken, bool IsThere);
 }

@@ -8,7 +8,9 @@ internal sealed class SilentRouteBuilder(IEndpointRouteBuilder routes) : IEndpoi
 {
     public IServiceProvider ServiceProvider => routes.ServiceProvider;
 
-    public ICollection<EndpointDataSource> DataSources { get; } = [new SilentEndpointDataSource(routes)];
+    public SilentEndpointDataSource Endpoints { get; } = new(routes);
+
+    public ICollection<EndpointDataSource> DataSources => field ??= [Endpoints];
 
     public IApplicationBuilder CreateApplicationBuilder() => routes.CreateApplicationBuilder();
 }

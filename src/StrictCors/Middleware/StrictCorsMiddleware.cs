@@ -62,7 +62,7 @@ internal sealed class StrictCorsMiddleware
             return PassWithoutOrigin(context, endpoint, metadata);
         }
 
-        return _finder is not null && RequestedMethod(request) is { } method
+        return _finder is not null && RequestedMethod(request) is { } method && (metadata is not null || _finder.IsNeeded)
             ? DecidePreflightAsync(context, _finder, method)
             : Decide(context, endpoint, metadata);
     }

@@ -19,12 +19,20 @@ public sealed class EndpointFinderApplication : KestrelFixture
     {
         // Behind routing, which WebApplication puts in front of everything: the path that routing saw is not the one we see.
         app.UsePathBase("/base");
+        app.Use(static next => context =>
+        {
+            context.Request.Path = context.Request.Path.StartsWithSegments("/moved") ? "/to/x" : context.Request.Path;
+            return next(context);
+        });
         app.UseStrictCors();
         app.Map("/seen/{first}", Describe);
         app.MapPut("/seen/{second:int}", Describe);
         app.Map("/base/seen/from/{third}", Describe);
         app.MapPut("/seen/from/{fourth}", Describe);
         app.MapPut("/base/{name}", Handlers.Named("based")).RequireStrictCors("a");
+        app.MapPut("/base/to/{name}", Handlers.Named("based"));
+        app.MapPut("/moved/from/{name}", Handlers.Named("moved"));
+        app.MapPut("/to/{name}", Handlers.Named("other")).RequireStrictCors("f");
         app.MapPut("/{name}", Handlers.Named("other")).RequireStrictCors("f");
     }
 

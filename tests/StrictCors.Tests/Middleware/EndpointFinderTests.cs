@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,11 +27,13 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     }
 
     [Theory]
-    [InlineData("https://a.example", "PUT")]
-    [InlineData("https://f.example", null)]
-    public async Task R6_Where_the_path_has_changed_since_routing_the_endpoint_that_routing_found_decides(string origin, string? allowMethods)
+    [InlineData("/base/x", "https://a.example", "PUT")]
+    [InlineData("/base/x", "https://f.example", null)]
+    [InlineData("/base/to/x", "https://f.example", null)]
+    [InlineData("/moved/from/x", "https://f.example", null)]
+    public async Task R6_Where_the_path_has_changed_since_routing_the_endpoint_that_routing_found_decides(string target, string origin, string? allowMethods)
     {
-        var response = await application.Host.SendAsync(RawRequest.Preflight("/base/x", origin, "PUT"));
+        var response = await application.Host.SendAsync(RawRequest.Preflight(target, origin, "PUT"));
 
         response.AllowMethods().Should().Be(allowMethods);
     }
@@ -75,6 +79,53 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
         response.Response.StatusCode.Should().Be(204);
         response.Response.Headers.AccessControlAllowMethods.ToString().Should().Be(allowMethods ?? "");
         response.Response.Headers.ContainsKey("X-Ran").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task R6_The_first_endpoint_that_chooses_a_policy_may_come_while_the_program_runs()
+    {
+        var late = new LateEndpoints();
+        using var host = await new HostBuilder()
+            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(SettingsJson.Parse("""
+                { "StrictCors": { "DefaultPolicy": "d", "Policies": {
+                    "a": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "*" ] },
+                    "d": { "AllowedOrigins": [ "https://d.example" ], "AllowedMethods": [ "*" ] } } } }
+                """)))
+            .ConfigureWebHost(web => web
+                .UseTestServer()
+                .ConfigureServices(services => services.AddRouting().AddStrictCors())
+                .Configure(app =>
+                {
+                    app.UseRouting();
+                    app.UseStrictCors();
+                    app.UseEndpoints(endpoints =>
+                    {
+                        endpoints.MapPut("/plain", Handlers.Named("plain"));
+                        endpoints.DataSources.Add(late);
+                    });
+                }))
+            .StartAsync();
+
+        (await AskAsync("/late", "https://d.example")).Should().Be("PUT", "nothing is mapped there: the default policy answers");
+        (await AskAsync("/late", "https://a.example")).Should().Be("");
+
+        late.Add([new RouteEndpoint(Handlers.Named("late"), RoutePatternFactory.Parse("/late"), 0, new(new HttpMethodMetadata(["PUT"]), new StrictCorsAttribute("a")), "late")]);
+
+        (await AskAsync("/late", "https://a.example")).Should().Be("PUT");
+        (await AskAsync("/late", "https://d.example")).Should().Be("");
+        (await AskAsync("/plain", "https://d.example")).Should().Be("PUT");
+
+        async Task<string> AskAsync(string target, string origin)
+        {
+            var answer = await host.GetTestServer().SendAsync(context =>
+            {
+                context.Request.Method = "OPTIONS";
+                context.Request.Path = target;
+                context.Request.Headers.Origin = origin;
+                context.Request.Headers.AccessControlRequestMethod = "PUT";
+            });
+            return answer.Response.Headers.AccessControlAllowMethods.ToString();
+        }
     }
 
     [Fact]
