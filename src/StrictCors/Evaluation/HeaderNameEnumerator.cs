@@ -29,7 +29,7 @@ internal ref struct HeaderNameEnumerator(StringValues lines)
             var comma = _rest.IndexOf(',');
             var member = comma < 0 ? _rest : _rest[..comma];
             _rest = comma < 0 ? default : _rest[(comma + 1)..];
-            Current = member.Trim(" \t");
+            Current = member is [' ' or '\t', ..] or [.., ' ' or '\t'] ? member.Trim(" \t") : member;
             if (!Current.IsEmpty)
             {
                 return true;

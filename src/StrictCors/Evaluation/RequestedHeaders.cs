@@ -24,7 +24,9 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
         var names = new HeaderNameEnumerator(lines);
         while (names.MoveNext())
         {
-            if (!HttpNames.IsToken(names.Current))
+            // What is listed is a token.
+            var isListed = policy.Headers.Lists(names.Current);
+            if (!isListed && !HttpNames.IsToken(names.Current))
             {
                 return new(CorsDenialReason.HeaderMalformed, null);
             }
@@ -34,7 +36,7 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
                 return new(CorsDenialReason.TooManyHeaders, null);
             }
 
-            if (!IsAllowed(policy, names.Current))
+            if (!isListed && !IsCoveredByStar(policy, names.Current))
             {
                 reason = CorsDenialReason.HeaderNotAllowed;
             }
@@ -45,8 +47,10 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
 
     /// <summary>Whether the policy covers one requested name.</summary>
     public static bool IsAllowed(StrictCorsPolicy policy, ReadOnlySpan<char> name) =>
-        policy.Headers.Lists(name)
-        || (policy.Headers.IsAny && !HeaderSet.IsNonWildcard(name) && !(policy.EchoesHeaders && IsNeverSentBack(name)));
+        policy.Headers.Lists(name) || IsCoveredByStar(policy, name);
+
+    private static bool IsCoveredByStar(StrictCorsPolicy policy, ReadOnlySpan<char> name) =>
+        policy.Headers.IsAny && !HeaderSet.IsNonWildcard(name) && !(policy.EchoesHeaders && IsNeverSentBack(name));
 
     /// <summary>Names that browsers do not let pages set are refused only where they would be sent back; elsewhere no answer depends
     /// on them. Nor is "*" sent back, which is a token and hence a name: a browser's preflight cache would take it for any header

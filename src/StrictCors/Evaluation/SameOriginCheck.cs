@@ -25,17 +25,23 @@ internal static class SameOriginCheck
             || (origin.Scheme is "https" && "http".Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether the two go together, case ignored, up to the end of the own host or its port.</summary>
     private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> host)
     {
         var authority = origin[(origin.IndexOf('/') + 1)..];
-        return authority is ['/', ..] && authority[1..].StartsWith(NameOf(host), StringComparison.OrdinalIgnoreCase);
-    }
+        if (authority is not ['/', ..])
+        {
+            return false;
+        }
 
-    /// <summary>Without the port.</summary>
-    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> host)
-    {
-        var colon = host.LastIndexOf(':');
-        return colon > host.LastIndexOf(']') ? host[..colon] : host;
+        authority = authority[1..];
+        var common = 0;
+        while (common < host.Length && common < authority.Length && (host[common] | 0x20) == (authority[common] | 0x20))
+        {
+            common++;
+        }
+
+        return common == host.Length || host[common] == ':';
     }
 
     private static bool IsOwn(in SerializedOrigin origin, string scheme, ReadOnlySpan<char> host)
