@@ -33,8 +33,8 @@ internal static partial class Nearest
             return null;
         }
 
-        // "Origins" for "AllowedOrigins": far by letters, near by meaning.
-        if (name.Length >= MinPart && candidates.FirstOrDefault(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } containing)
+        // "Origins" for "AllowedOrigins": far by letters, near by meaning. The shortest has least beside it.
+        if (name.Length >= MinPart && candidates.Where(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase)).MinBy(candidate => candidate.Length) is { } containing)
         {
             return containing;
         }

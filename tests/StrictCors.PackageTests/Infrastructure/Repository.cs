@@ -16,9 +16,21 @@ internal static class Repository
         var files = Directory.EnumerateFiles(Root)
             .Where(file => !Path.GetFileName(file).Equals(".git", StringComparison.Ordinal))
             .Concat(Sources(Path.Combine(Root, "src")));
+        Copy(files, Root, folder);
+    }
+
+    /// <summary>Copies one of its folders.</summary>
+    public static void CopyTo(string folder, params string[] path)
+    {
+        var source = Path.Combine([Root, .. path]);
+        Copy(Sources(source), source, folder);
+    }
+
+    private static void Copy(IEnumerable<string> files, string source, string target)
+    {
         foreach (var file in files)
         {
-            var copy = Path.Combine(folder, Path.GetRelativePath(Root, file));
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

@@ -10,13 +10,9 @@ internal sealed partial class RunningProgram : IDisposable
     private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
-    private readonly HttpClient _client;
+    private readonly int _port;
 
-    private RunningProgram(Process process, int port)
-    {
-        _process = process;
-        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
-    }
+    private RunningProgram(Process process, int port) => (_process, _port) = (process, port);
 
     /// <param name="program">The command and its arguments.</param>
     /// <param name="folder">Where it runs: the folder of its appsettings.json.</param>
@@ -52,22 +48,9 @@ internal sealed partial class RunningProgram : IDisposable
     public static Task<ProcessResult> RunToEndAsync(string[] program, string folder) =>
         DotNet.RunProcessAsync(Describe(program, folder), StartBound);
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, "/");
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
+    public Task<RawResponse> SendAsync(RawRequest request) => RawHttp.SendAsync(_port, request.ToText(_port));
 
-        return await _client.SendAsync(request);
-    }
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        End(_process);
-    }
+    public void Dispose() => End(_process);
 
     private static ProcessStartInfo Describe(string[] program, string folder)
     {

@@ -38,6 +38,16 @@ public class PolicyTableTests
     }
 
     [Fact]
+    public void Of_two_names_that_hold_what_was_written_the_nearer_is_offered()
+    {
+        var options = new StrictCorsOptions { DefaultPolicy = "serve" };
+        options.Policies.Add("observe", new() { AllowedOrigins = ["https://app.example.com"] });
+        options.Policies.Add("server", new() { AllowedOrigins = ["https://app.example.com"] });
+
+        Problems.Of(options).Should().ContainSingle().Which.Suggestion.Should().Be("server");
+    }
+
+    [Fact]
     public void Names_are_compared_ordinally_and_case_is_ignored()
     {
         var options = Two();
