@@ -42,7 +42,7 @@ internal sealed class PolicyBridge(PolicyStore store, ICorsPolicyProvider inner)
             // source knows is a no: the question leaves no time to ask one.
             IsOriginAllowed = origin => origin is not null && policy.Origins.Match(origin) == OriginVerdict.Allowed,
         };
-        Add(converted.Origins, policy.Origins.Patterns.Select(pattern => pattern.Text));
+        Add(converted.Origins, policy.Origins.Texts);
         Add(converted.Methods, policy.Methods.IsAny ? ["*"] : policy.Methods.Methods);
         Add(converted.Headers, policy.Headers.IsAny ? ["*"] : policy.Headers.Names);
         Add(converted.ExposedHeaders, policy.ExposeHeaders?.Split(", ") ?? []);

@@ -79,7 +79,7 @@ internal static class Explainer
 
     private static IEnumerable<string> Wanted(StrictCorsPolicy policy)
     {
-        var patterns = policy.Origins.Patterns.Select(pattern => pattern.Text);
+        var patterns = policy.Origins.Texts;
         return policy.OriginSource is null ? patterns : patterns.Prepend("what the origin source allows");
     }
 

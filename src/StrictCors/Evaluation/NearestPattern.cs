@@ -86,7 +86,7 @@ internal static class NearestPattern
 
     private static string DescribeNone(OriginSet origins, in SerializedOrigin origin)
     {
-        if (origins.Patterns.Count <= MaxPatterns)
+        if (origins.Texts.Count <= MaxPatterns)
         {
             return $"No pattern has the host {origin.Host}";
         }

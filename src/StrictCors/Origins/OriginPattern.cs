@@ -23,7 +23,8 @@ internal sealed class OriginPattern
     public string Scheme { get; private init; } = "";
 
     /// <summary>The whole host of an exact pattern; what follows the leftmost label, without its dot, of the others.</summary>
-    public string Host { get; private init; } = "";
+    /// <remarks>Of an origin it is cut out when somebody asks: a list of a million holds no million hosts beside its texts.</remarks>
+    public string Host { get => field ?? (SerializedOrigin.TryParse(Text, out var origin) ? origin.Host.ToString() : ""); private init; }
 
     /// <summary>What the leftmost label starts with, its hyphen included. Empty where nothing is fixed.</summary>
     public string Prefix { get; private init; } = "";
@@ -43,13 +44,14 @@ internal sealed class OriginPattern
     /// hierarchy that a star could walk.</summary>
     public static bool HasWildcards(ReadOnlySpan<char> scheme) => scheme is "http" or "https";
 
-    public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out OriginPattern? pattern)
+    /// <summary>The text itself is kept, not a copy of it.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out OriginPattern? pattern)
     {
         pattern = text switch
         {
             "*" => Any,
             "null" => Null,
-            _ when SerializedOrigin.TryParse(text, out var origin) => UnsentSchemes.Contains(origin.Scheme) ? null : Exact(text.ToString(), origin),
+            _ when SerializedOrigin.TryParse(text, out var origin) => UnsentSchemes.Contains(origin.Scheme) ? null : Exact(text, origin),
             _ => ParseWildcard(text),
         };
         return pattern is not null;
@@ -95,20 +97,19 @@ internal sealed class OriginPattern
         Kind = OriginPatternKind.Exact,
         Text = text,
         Scheme = origin.SchemeText,
-        Host = origin.Host.ToString(),
         Port = origin.Port,
     };
 
     /// <summary>The forms that are no origins: a star in the host, a star for the port, or both.</summary>
-    private static OriginPattern? ParseWildcard(ReadOnlySpan<char> text)
+    private static OriginPattern? ParseWildcard(string text)
     {
-        var scheme = text.StartsWith("https://") ? "https" : "http";
-        if (text.Length > SerializedOrigin.MaxLength || !text.StartsWith($"{scheme}://"))
+        var scheme = text.StartsWith("https://", StringComparison.Ordinal) ? "https" : "http";
+        if (text.Length > SerializedOrigin.MaxLength || !text.StartsWith($"{scheme}://", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var host = text[(scheme.Length + 3)..];
+        var host = text.AsSpan(scheme.Length + 3);
         var port = SerializedOrigin.DefaultPort(scheme);
         var colon = host.LastIndexOf(':');
         if (colon > host.LastIndexOf(']'))
@@ -131,14 +132,14 @@ internal sealed class OriginPattern
 
         if (port == AnyPort && HostGrammar.IsHost(host))
         {
-            return new() { Kind = OriginPatternKind.Exact, Text = text.ToString(), Scheme = scheme, Host = host.ToString(), Port = port };
+            return new() { Kind = OriginPatternKind.Exact, Text = text, Scheme = scheme, Host = host.ToString(), Port = port };
         }
 
         return TrySplitStar(host, out var prefix, out var suffix, out var domain)
             ? new()
             {
                 Kind = prefix.Length + suffix.Length == 0 ? OriginPatternKind.Subdomains : OriginPatternKind.Label,
-                Text = text.ToString(),
+                Text = text,
                 Scheme = scheme,
                 Host = domain.ToString(),
                 Prefix = prefix.ToString(),

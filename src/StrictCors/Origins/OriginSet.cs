@@ -12,29 +12,50 @@ internal sealed class OriginSet
 {
     public static readonly OriginSet Empty = new([]);
 
+    private readonly List<string> _texts;
+
     // With a number each, from 1.
     private readonly Dictionary<string, int> _origins;
     private readonly HostTree _hosts = new();
+    private readonly IEqualityComparer<string> _comparer;
 
-    public OriginSet(IReadOnlyCollection<OriginPattern> patterns)
-        : this(patterns, StringComparer.Ordinal)
+    public OriginSet(IReadOnlyCollection<OriginPattern> patterns, IEqualityComparer<string>? comparer = null)
+        : this(patterns.Count, comparer)
     {
-    }
-
-    /// <param name="patterns">The patterns.</param>
-    /// <param name="comparer">Ordinal; a test counts what it is asked.</param>
-    internal OriginSet(IReadOnlyCollection<OriginPattern> patterns, IEqualityComparer<string> comparer)
-    {
-        Patterns = patterns;
-        _origins = new(comparer);
         foreach (var pattern in patterns)
         {
-            Add(pattern, comparer);
+            Add(pattern);
         }
     }
 
+    /// <param name="capacity">How many patterns will be added. Growing, a table of a million would leave three of its kind to collect and
+    /// end half empty.</param>
+    /// <param name="comparer">Ordinal, where there is none; a test counts what it is asked.</param>
+    public OriginSet(int capacity, IEqualityComparer<string>? comparer = null)
+    {
+        _comparer = comparer ?? StringComparer.Ordinal;
+        _texts = new(capacity);
+        _origins = new(capacity, _comparer);
+    }
+
     /// <summary>Gets the patterns as they were written, in their order.</summary>
-    public IReadOnlyCollection<OriginPattern> Patterns { get; }
+    public IReadOnlyList<string> Texts => _texts;
+
+    /// <summary>Gets the same, taken apart once more: nobody needs the parts of all, and for a million they would be a million objects for
+    /// the collector to move while requests wait.</summary>
+    public IEnumerable<OriginPattern> Patterns
+    {
+        get
+        {
+            foreach (var text in _texts)
+            {
+                if (OriginPattern.TryParse(text, out var pattern))
+                {
+                    yield return pattern;
+                }
+            }
+        }
+    }
 
     /// <summary>Gets a value indicating whether <c>*</c> is among the patterns.</summary>
     public bool IsAny { get; private set; }
@@ -82,8 +103,10 @@ internal sealed class OriginSet
         return !_hosts.IsEmpty && _hosts.Matches(parsed) ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
     }
 
-    private void Add(OriginPattern pattern, IEqualityComparer<string> comparer)
+    /// <summary>Only while a policy is compiled; afterwards nobody writes.</summary>
+    public void Add(OriginPattern pattern)
     {
+        _texts.Add(pattern.Text);
         switch (pattern.Kind)
         {
             case OriginPatternKind.Any:
@@ -96,7 +119,7 @@ internal sealed class OriginSet
                 _origins.TryAdd(pattern.Text, _origins.Count + 1);
                 break;
             default:
-                _hosts.Add(pattern, comparer);
+                _hosts.Add(pattern, _comparer);
                 break;
         }
     }

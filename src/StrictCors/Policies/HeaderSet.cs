@@ -20,7 +20,8 @@ internal sealed class HeaderSet
     {
         Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
         _bySpan = Names.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        _asSent = [.. Names.Take(MaxCompared).Select(name => name.ToLowerInvariant())];
+        // A null among them is a problem that has been reported, and the set is thrown away.
+        _asSent = [.. Names.OfType<string>().Take(MaxCompared).Select(name => name.ToLowerInvariant())];
         IsAny = isAny;
     }
 

@@ -9,11 +9,11 @@ internal static class OriginsCompiler
 {
     private const string Key = nameof(StrictCorsPolicyOptions.AllowedOrigins);
 
-    public static List<OriginPattern> Compile(StrictCorsPolicyOptions options, ProblemReport report)
+    public static OriginSet Compile(StrictCorsPolicyOptions options, ProblemReport report)
     {
         // Null, as code can set it, is no origins either.
         var origins = options.AllowedOrigins ?? [];
-        var patterns = new List<OriginPattern>(origins.Count);
+        var set = new OriginSet(origins.Count);
         if (origins.Count == 0 && options.OriginSource is null && !report.IsUnread(Key))
         {
             report.Add(ProblemCodes.NoOrigins, Key, null, "A policy without origins allows nobody.", "\"AllowedOrigins\": [ \"https://app.example.com\" ]");
@@ -24,8 +24,8 @@ internal static class OriginsCompiler
             var text = origins[i] ?? "";
             if (OriginPattern.TryParse(text, out var pattern))
             {
-                Check(pattern!, i, options, report);
-                patterns.Add(pattern!);
+                Check(pattern, i, options, report);
+                set.Add(pattern);
                 continue;
             }
 
@@ -34,7 +34,7 @@ internal static class OriginsCompiler
             report.AddEntry(code, Key, i, text, diagnosis.Message, diagnosis.Suggestion);
         }
 
-        return patterns;
+        return set;
     }
 
     private static void Check(OriginPattern pattern, int index, StrictCorsPolicyOptions options, ProblemReport report)

@@ -14,7 +14,7 @@ internal static class PolicyCompiler
     public static StrictCorsPolicy? Compile(StrictCorsPolicyOptions options, string name, string path, List<StrictCorsConfigurationProblem> problems)
     {
         var report = new ProblemReport(options, path, problems);
-        var patterns = OriginsCompiler.Compile(options, report);
+        var origins = OriginsCompiler.Compile(options, report);
         var methods = MethodsCompiler.Compile(options, report);
         var headers = HeadersCompiler.CompileAllowed(options, report);
         var exposed = HeadersCompiler.CompileExposed(options, report);
@@ -26,7 +26,7 @@ internal static class PolicyCompiler
         {
             Name = name,
             Enforcement = options.Enforcement,
-            Origins = new OriginSet(patterns),
+            Origins = origins,
             Methods = methods,
             Headers = headers,
             AllowCredentials = options.AllowCredentials,

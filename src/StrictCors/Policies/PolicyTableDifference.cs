@@ -33,7 +33,7 @@ internal static class PolicyTableDifference
         {
             if (before.Find(policy.Name!) is not { } old)
             {
-                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origin source {Source(policy) ?? "none"}, origins {List(policy.Origins.Patterns, Text)}";
+                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origin source {Source(policy) ?? "none"}, origins {List(policy.Origins.Texts)}";
                 continue;
             }
 
@@ -46,7 +46,7 @@ internal static class PolicyTableDifference
 
     private static IEnumerable<string> Between(StrictCorsPolicy before, StrictCorsPolicy after) =>
     [
-        .. Lists("origins", before.Origins.Patterns.Select(Text), after.Origins.Patterns.Select(Text), StringComparer.Ordinal),
+        .. Lists("origins", before.Origins.Texts, after.Origins.Texts, StringComparer.Ordinal),
         .. Lists("methods", Methods(before), Methods(after), StringComparer.Ordinal),
         .. Lists("headers", Headers(before), Headers(after), StringComparer.OrdinalIgnoreCase),
         .. Lists("exposed headers", Exposed(before), Exposed(after), StringComparer.OrdinalIgnoreCase),
@@ -59,29 +59,33 @@ internal static class PolicyTableDifference
         .. Values("enforcement", before.Enforcement.ToString(), after.Enforcement.ToString()),
     ];
 
-    private static IEnumerable<string> Lists(string what, IEnumerable<string> before, IEnumerable<string> after, StringComparer comparer)
+    private static IEnumerable<string> Lists(string what, IReadOnlyCollection<string> before, IReadOnlyCollection<string> after, StringComparer comparer)
     {
+        // Most readings find what was there, and a list may have a million entries.
+        if (before.SequenceEqual(after, comparer))
+        {
+            yield break;
+        }
+
         var old = before.ToHashSet(comparer);
         var now = after.ToHashSet(comparer);
         if (now.Where(item => !old.Contains(item)).ToList() is { Count: > 0 } added)
         {
-            yield return $"{what} added: {List(added, item => item)}";
+            yield return $"{what} added: {List(added)}";
         }
 
         if (old.Where(item => !now.Contains(item)).ToList() is { Count: > 0 } removed)
         {
-            yield return $"{what} removed: {List(removed, item => item)}";
+            yield return $"{what} removed: {List(removed)}";
         }
     }
 
     private static IEnumerable<string> Values(string what, string? before, string? after) =>
         before == after ? [] : [$"{what}: {after ?? "none"} instead of {before ?? "none"}"];
 
-    private static string Text(OriginPattern pattern) => pattern.Text;
+    private static IReadOnlyCollection<string> Methods(StrictCorsPolicy policy) => policy.Methods.IsAny ? ["*"] : policy.Methods.Methods;
 
-    private static IEnumerable<string> Methods(StrictCorsPolicy policy) => policy.Methods.IsAny ? ["*"] : policy.Methods.Methods;
-
-    private static IEnumerable<string> Headers(StrictCorsPolicy policy) => policy.Headers.IsAny ? [.. policy.Headers.Names, "*"] : policy.Headers.Names;
+    private static IReadOnlyCollection<string> Headers(StrictCorsPolicy policy) => policy.Headers.IsAny ? [.. policy.Headers.Names, "*"] : policy.Headers.Names;
 
     private static string[] Exposed(StrictCorsPolicy policy) => policy.ExposeHeaders?.Split(", ") ?? [];
 
@@ -92,8 +96,8 @@ internal static class PolicyTableDifference
 
     private static string Name(string? name) => name is null ? "none" : $"'{Display.Escape(name)}'";
 
-    private static string List<T>(IReadOnlyCollection<T> items, Func<T, string> text) =>
-        Join(", ", items.Select(item => Display.Escape(text(item))), items.Count, MaxNamed, " more");
+    private static string List(IReadOnlyCollection<string> items) =>
+        Join(", ", items.Select(Display.Escape), items.Count, MaxNamed, " more");
 
     private static string Join(string separator, IEnumerable<string> items, int count, int max, string more) =>
         string.Join(separator, items.Take(max)) + (count > max ? string.Create(CultureInfo.InvariantCulture, $" and {count - max}{more}") : "");

@@ -47,10 +47,10 @@ internal static class EndpointTable
 
     private static string Origins(StrictCorsPolicy policy)
     {
-        var patterns = policy.Origins.Patterns;
+        var patterns = policy.Origins.Texts;
         IEnumerable<string> parts =
         [
-            string.Join(' ', patterns.Take(MaxOrigins).Select(pattern => pattern.Text)),
+            string.Join(' ', patterns.Take(MaxOrigins)),
             patterns.Count > MaxOrigins ? $"and {patterns.Count - MaxOrigins} more" : "",
             policy.OriginSource is { } source ? $"(asks {source.ServiceType.Name})" : "",
         ];

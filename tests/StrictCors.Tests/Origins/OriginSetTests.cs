@@ -64,7 +64,7 @@ public class OriginSetTests
         Set(Mixed).Match("https://" + new string('a', 1_000_000)).Should().Be(OriginVerdict.Malformed);
 
     [Fact]
-    public void The_patterns_stay_in_their_order() => Set(Mixed).Patterns.Select(pattern => pattern.Text).Should().Equal(Mixed);
+    public void The_patterns_stay_in_their_order() => Set(Mixed).Texts.Should().Equal(Mixed);
 
     [Fact]
     public void Several_ports_and_schemes_of_one_wildcard()
