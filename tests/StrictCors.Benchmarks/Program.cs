@@ -14,6 +14,9 @@ switch (args)
     case ["serve", var middleware]:
         await PlainServer.RunAsync(middleware);
         break;
+    case ["million"]:
+        await ManyOriginsServer.PrintAsync();
+        break;
     case ["plot", var path]:
         OriginsPlot.Write(path);
         break;

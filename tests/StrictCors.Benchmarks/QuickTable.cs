@@ -9,8 +9,8 @@ internal static class QuickTable
 {
     private const int Rounds = 9;
 
-    // Until the runtime has compiled everything for good.
-    private const int WarmUpRounds = 4;
+    // Until the runtime has compiled everything for good, which it does beside the work.
+    private const int WarmUpRounds = 12;
 
     private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(60);
 
