@@ -21,6 +21,7 @@ internal static class Problems
         var problems = new List<StrictCorsConfigurationProblem>();
         var table = PolicyTable.Compile(options, problems);
         (table is null).Should().Be(problems.Count > 0, "a table comes out exactly when nothing is wrong");
+        problems.Where(problem => problem.Message.Length == 0).Should().BeEmpty("a problem says what is wrong");
         return problems;
     }
 }
