@@ -95,17 +95,6 @@ public class AuditTests
     }
 
     [Fact]
-    public void A_long_difference_is_cut_where_a_person_stops_reading()
-    {
-        var origins = string.Join(';', Enumerable.Range(0, 100_000).Select(i => $"https://a{i}.example"));
-        var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $$""" "p{{i}}": { "AllowedOrigins": "https://p.example" } """));
-
-        Difference(Default("web", Web), Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
-            .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain("https://a19.example and 99980 more").And.NotContain("a20.");
-        Difference(Default("web", Web), Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more changes").And.NotContain("p499");
-    }
-
-    [Fact]
     public void A_name_can_not_forge_a_line_of_the_log()
     {
         var name = """ "\u001b[2J\r\ninfo all is well": { "AllowedOrigins": "https://p.example" } """;
