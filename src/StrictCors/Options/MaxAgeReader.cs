@@ -29,9 +29,9 @@ internal static class MaxAgeReader
         {
             problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET a bare number is days: {seconds} day{(seconds == 1 ? "" : "s")}.", Format(seconds)));
         }
-        else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out var m) && IsBelow(rest, 60, out var s))
+        else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out _) && IsBelow(rest, 60, out _))
         {
-            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET hours end at 23, and this is {h} days.", Format((h * 3600L) + (m * 60) + s)));
+            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET hours end at 23, and this is {h} days.", Format(MaxSeconds)));
         }
         else
         {

@@ -33,7 +33,9 @@ internal static class Configured
         }
 
         result.Listened.Should().BeFalse("the error must come before the server listens");
-        return result.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Problems;
+        var problems = result.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Problems;
+        problems.Where(problem => problem.Message.Length == 0).Should().BeEmpty("a problem says what is wrong");
+        return problems;
     }
 
     /// <inheritdoc cref="SingleProblemAsync(IEnumerable{KeyValuePair{string, string?}}, Action{WebApplicationBuilder}?)"/>

@@ -62,11 +62,16 @@ public class ScalarTests
     [InlineData("600", "SC1502", "600", "To .NET a bare number is days: 600 days.", "00:10:00")]
     [InlineData("1", "SC1502", "1", "To .NET a bare number is days: 1 day.", "00:00:01")]
     [InlineData("86400", "SC1502", "86400", "To .NET a bare number is days: 86400 days.", "1.00:00:00")]
+    [InlineData("4294967295", "SC1502", "4294967295", "To .NET a bare number is days: 4294967295 days.", "1.00:00:00")]
     [InlineData("31536000", "SC1502", "31536000", "To .NET a bare number is days: 31536000 days.", "1.00:00:00")]
 
     // Hours beyond 23.
     [InlineData("\"24:00:00\"", "SC1502", "24:00:00", "To .NET hours end at 23, and this is 24 days.", "1.00:00:00")]
     [InlineData("\"48:00:00\"", "SC1502", "48:00:00", "To .NET hours end at 23, and this is 48 days.", "1.00:00:00")]
+
+    [InlineData("\"25:59:59\"", "SC1502", "25:59:59", "To .NET hours end at 23, and this is 25 days.", "1.00:00:00")]
+    [InlineData("\"24:60:00\"", "SC1501", "24:60:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"24:00:60\"", "SC1501", "24:00:60", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
 
     // Out of range.
     [InlineData("\"1.00:00:01\"", "SC1503", "1.00:00:01", "A preflight is remembered for 0 seconds to 24 hours.", "1.00:00:00")]

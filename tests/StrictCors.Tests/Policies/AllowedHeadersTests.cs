@@ -14,6 +14,7 @@ public class AllowedHeadersTests
     [InlineData("X-A:", "SC1301", "\"X-A\"")]
     [InlineData(" X-A ", "SC1301", "\"X-A\"")]
     [InlineData("X-Ä", "SC1301", null)]
+    [InlineData("X-A, X-Ä", "SC1301", null)]
     [InlineData("\"X-A\"", "SC1301", null)]
     // The response's side of the CORS protocol.
     [InlineData("Access-Control-Allow-Origin", "SC1303", Remove)]
@@ -29,6 +30,13 @@ public class AllowedHeadersTests
 
         problem.Should().BeEquivalentTo(new { Code = code, Path = $"{Problems.Path}:AllowedHeaders:1", Suggestion = suggestion });
     }
+
+    [Theory]
+    [InlineData(1024, true)]
+    [InlineData(1025, false)]
+    public void A_text_beyond_all_measure_is_not_taken_apart(int length, bool isTakenApart) =>
+        Problems.Of(policy => policy.AllowedHeaders = [new string('a', length - 1) + ';']).Should().ContainSingle()
+            .Which.Suggestion.Should().Match(suggestion => (suggestion != null) == isTakenApart);
 
     // Fetch, "forbidden request-header": by name, and by prefix.
     [Theory]

@@ -80,6 +80,7 @@ public class OtherKeysTests
     // Nor a path that no request can have.
     [InlineData("https://api.example.com/pay", "/pay")]
     [InlineData("https://api.example.com", Remove)]
+    [InlineData("://api.example.com/pay", "/pay")]
     public void ExemptPaths_refuses(string? path, string suggestion)
     {
         var problem = Problems.Of(policy => policy.ExemptPaths = ["/signin", path!]).Should().ContainSingle().Subject;

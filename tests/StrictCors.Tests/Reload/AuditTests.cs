@@ -41,6 +41,7 @@ public class AuditTests
     [InlineData(""" "AllowCredentials": true """, "policy 'web': credentials: off instead of on")]
     [InlineData(""" "AllowedHeaders": [ "X-A", "X-B" ] """, "policy 'web': headers removed: X-A, X-B")]
     [InlineData(""" "PreflightMaxAge": "00:10:00" """, "policy 'web': preflight max age in seconds: none instead of 600")]
+    [InlineData(""" "ExemptPaths": [ "/signin-oidc" ] """, "policy 'web': exempt paths removed: /signin-oidc")]
     public void What_is_taken_away_has_its_words(string before, string words)
     {
         Difference(Default("web", $$""" "web": { "AllowedOrigins": [ "https://a.example" ], {{before}} } """), Default("web", Web)).Should().Be(words);
@@ -83,6 +84,9 @@ public class AuditTests
         PolicyTableDifference.Describe(none, some).Should().StartWith("policy 'web': origin source: Nobody (allowed for 00:01:00, ").And.EndWith("depends on the origin alone) instead of none");
         PolicyTableDifference.Describe(some, other).Should().Contain("allowed for 00:02:00").And.Contain(" instead of Nobody (allowed for 00:01:00");
         PolicyTableDifference.Describe(some, some).Should().BeEmpty();
+
+        var dependent = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.DependsOnHeaders = ["X-Tenant", "X-Region"]));
+        PolicyTableDifference.Describe(none, dependent).Should().Contain("X-Tenant, X-Region");
     }
 
     [Fact]
@@ -92,17 +96,6 @@ public class AuditTests
         var after = """ "WEB": { "AllowedOrigins": [ "https://b.example", "https://a.example", "https://b.example" ], "AllowedHeaders": [ "x-b", "x-a" ], "ExposedHeaders": [ "x-d", "x-c" ] } """;
 
         Difference(Default("web", before), Default("Web", after)).Should().BeEmpty();
-    }
-
-    [Fact]
-    public void A_long_difference_is_cut_where_a_person_stops_reading()
-    {
-        var origins = string.Join(';', Enumerable.Range(0, 100_000).Select(i => $"https://a{i}.example"));
-        var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $$""" "p{{i}}": { "AllowedOrigins": "https://p.example" } """));
-
-        Difference(Default("web", Web), Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
-            .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain("https://a19.example and 99980 more").And.NotContain("a20.");
-        Difference(Default("web", Web), Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more changes").And.NotContain("p499");
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using StrictCors.Options;
+using StrictCors.Policies;
+using StrictCors.Tests.Infrastructure;
+
+namespace StrictCors.Tests.Reload;
+
+/// <summary>Apart from the other tests, since it takes a second or more.</summary>
+public class AuditSizeTests
+{
+    private const string Web = """ "web": { "AllowedOrigins": [ "https://a.example" ] } """;
+
+    [Fact]
+    public void A_long_difference_is_cut_where_a_person_stops_reading()
+    {
+        var origins = string.Join(';', Enumerable.Range(0, 100_000).Select(i => $"https://a{i}.example"));
+        var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $$""" "p{{i}}": { "AllowedOrigins": "https://p.example" } """));
+
+        Difference(Default("web", Web), Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
+            .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain("https://a19.example and 99980 more").And.NotContain("a20.");
+        Difference(Default("web", Web), Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more changes").And.NotContain("p499");
+    }
+
+    private static string Default(string name, string policies) => $$"""{ "DefaultPolicy": "{{name}}", "Policies": { {{policies}} } }""";
+
+    private static string Difference(string before, string after) => PolicyTableDifference.Describe(Compile(before), Compile(after));
+
+    private static PolicyTable Compile(string json)
+    {
+        var options = new StrictCorsOptions();
+        var root = new ConfigurationBuilder().AddInMemoryCollection(SettingsJson.Parse(json)).Build();
+        SectionReader.Read(StrictCorsSection.Find(host: null, root)!, options);
+        var problems = new List<StrictCorsConfigurationProblem>();
+        return PolicyTable.Compile(options, problems) ?? throw new StrictCorsConfigurationException(problems);
+    }
+}
