@@ -15,7 +15,7 @@ internal static class OriginsPlot
     {
         var model = new PlotModel { Background = OxyColors.White, DefaultFont = "Arial", PlotMargins = new(95, 15, 30, 50) };
         model.Axes.Add(Axis(AxisPosition.Bottom, "origins in the policy", distance: 8, minimum: 1));
-        model.Axes.Add(Axis(AxisPosition.Left, "ns a request, empty pipeline subtracted", distance: 26, minimum: 100));
+        model.Axes.Add(Axis(AxisPosition.Left, "ns a request, empty pipeline subtracted", distance: 26, minimum: 10));
         var (builtIn, ours) = (Line(OxyColors.Firebrick), Line(OxyColors.SteelBlue));
         foreach (var count in Counts)
         {

@@ -47,7 +47,8 @@ internal static class AnswerWriter
     {
         if (OwnedHeaders.Any(headers))
         {
-            context.RequestServices.GetRequiredService<DecisionObserver>().ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
+            // An application may have put services of its own into the request (a tenant's): a warning is lost then, never the answer.
+            context.RequestServices?.GetService<DecisionObserver>()?.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
             OwnedHeaders.Remove(headers);
         }
     }

@@ -60,6 +60,14 @@ public class CompiledPolicyTests
     }
 
     [Fact]
+    public void Compile_by_hand_without_a_name_says_that_it_is_the_policy()
+    {
+        var compile = () => StrictCorsPolicy.Compile(new() { AllowedOrigins = ["https://app.example.com/"] });
+
+        compile.Should().Throw<StrictCorsConfigurationException>().Which.Problems.Single().Path.Should().Be("Policy:AllowedOrigins:0");
+    }
+
+    [Fact]
     public void Compile_by_hand_names_what_could_not_be_read_before_it()
     {
         var options = new StrictCorsPolicyOptions { AllowedOrigins = ["https://app.example.com"] };
@@ -67,7 +75,7 @@ public class CompiledPolicyTests
         var compile = () => StrictCorsPolicy.Compile(options, "mine");
 
         compile.Should().Throw<StrictCorsConfigurationException>().Which.Problems.Single()
-            .Should().BeEquivalentTo(new { Code = "SC1005", Path = "mine:AllowCredentials" });
+            .Should().BeEquivalentTo(new { Code = "SC1005", Path = "mine:AllowCredentials", Message = "The configuration has this key, but its value could not be read." });
     }
 
     [Fact]
