@@ -47,9 +47,22 @@ internal static class AnswerWriter
     {
         if (OwnedHeaders.Any(headers))
         {
-            // An application may have put services of its own into the request (a tenant's): a warning is lost then, never the answer.
-            context.RequestServices?.GetService<DecisionObserver>()?.ForeignHeaders(context, policy, OwnedHeaders.Names(headers));
+            var names = OwnedHeaders.Names(headers);
             OwnedHeaders.Remove(headers);
+            Warn(context, policy, names);
+        }
+    }
+
+    /// <summary>An application may have put services of its own into the request (a tenant's), and have disposed of them by now: a warning is
+    /// lost then, never the answer.</summary>
+    private static void Warn(HttpContext context, StrictCorsPolicy policy, string headers)
+    {
+        try
+        {
+            context.RequestServices?.GetService<DecisionObserver>()?.ForeignHeaders(context, policy, headers);
+        }
+        catch (ObjectDisposedException)
+        {
         }
     }
 }

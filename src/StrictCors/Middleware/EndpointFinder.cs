@@ -19,6 +19,9 @@ internal sealed class EndpointFinder(RequestDelegate route, SilentEndpointDataSo
     private const string RouteBuilderKey = "__EndpointRouteBuilder";
     private const string GlobalRouteBuilderKey = "__GlobalEndpointRouteBuilder";
 
+    // The framework's name for its own endpoint; were it another, routing would only be asked once more.
+    private const string MethodNotAllowed = "405 HTTP Method Not Supported";
+
     /// <summary>Over the endpoints of this pipeline. Null where it has no routing.</summary>
     public static EndpointFinder? Create(IApplicationBuilder app)
     {
@@ -46,7 +49,7 @@ internal sealed class EndpointFinder(RequestDelegate route, SilentEndpointDataSo
         var current = KnownFeatures.Endpoint(context);
         var found = await FindAsync(context, method, default);
         var request = KnownFeatures.Request(context);
-        if (IsSame(found, current) || (current is not RouteEndpoint && HasPathAsSent(request)))
+        if (IsSame(found, current) || (IsRoutingsOwn(current) && HasPathAsSent(request)))
         {
             return found;
         }
@@ -78,11 +81,16 @@ internal sealed class EndpointFinder(RequestDelegate route, SilentEndpointDataSo
     private static bool IsSame(Endpoint? one, Endpoint? other) =>
         one?.DisplayName == other?.DisplayName && (one as RouteEndpoint)?.RoutePattern.RawText == (other as RouteEndpoint)?.RoutePattern.RawText;
 
+    /// <summary>Whether this is what routing leaves where nothing maps the path, or <c>OPTIONS</c>: not an endpoint that middleware has put there.</summary>
+    private static bool IsRoutingsOwn(Endpoint? endpoint) =>
+        endpoint is null || (endpoint is not RouteEndpoint && endpoint.DisplayName == MethodNotAllowed && PolicyResolver.MetadataOf(endpoint) is null);
+
     /// <summary>Whether the path is that of the request line, to the letter: nobody has changed it since it was routed.</summary>
     private static bool HasPathAsSent(IHttpRequestFeature request)
     {
-        var (path, sent) = (request.Path, request.RawTarget);
-        return request.PathBase.Length == 0
+        // Some servers leave these null.
+        var (path, sent) = (request.Path ?? "", request.RawTarget ?? "");
+        return string.IsNullOrEmpty(request.PathBase)
             && sent.StartsWith(path, StringComparison.Ordinal)
             && (sent.Length == path.Length || sent[path.Length] == '?');
     }

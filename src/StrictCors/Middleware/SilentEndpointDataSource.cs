@@ -20,12 +20,12 @@ internal sealed class SilentEndpointDataSource(IEndpointRouteBuilder routes) : E
     {
         get
         {
+            // Every change makes another list.
+            var endpoints = _endpoints.Value.Endpoints;
             var choice = _choice;
-            if (choice is null || choice.ChangeToken.HasChanged)
+            if (choice is null || !ReferenceEquals(choice.Among, endpoints))
             {
-                // The token first: what changes before the endpoints are read is read again the next time.
-                var token = GetChangeToken();
-                _choice = choice = new(token, _endpoints.Value.Endpoints.Any(endpoint => PolicyResolver.MetadataOf(endpoint) is not null));
+                _choice = choice = new(endpoints, endpoints.Any(endpoint => PolicyResolver.MetadataOf(endpoint) is not null));
             }
 
             return choice.IsThere;
@@ -43,5 +43,5 @@ internal sealed class SilentEndpointDataSource(IEndpointRouteBuilder routes) : E
 
     private static bool IsShortCircuit(object metadata) => metadata.GetType().FullName == ShortCircuitMetadata;
 
-    private sealed record Choice(IChangeToken ChangeToken, bool IsThere);
+    private sealed record Choice(IReadOnlyList<Endpoint> Among, bool IsThere);
 }

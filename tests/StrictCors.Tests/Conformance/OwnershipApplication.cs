@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace StrictCors.Tests.Conformance;
 
@@ -54,6 +55,13 @@ public sealed class OwnershipApplication : KestrelFixture
         {
             context.Response.Headers[AllowOrigin] = new[] { "https://foreign.example", "*" };
             return Handlers.Run(context, "twice");
+        });
+        app.Map("/services-disposed", async context =>
+        {
+            var services = new ServiceCollection().BuildServiceProvider();
+            await services.DisposeAsync();
+            context.RequestServices = services;
+            await SetAll(context, Handlers.Named("services disposed"));
         });
         app.Map("/appended", context =>
         {

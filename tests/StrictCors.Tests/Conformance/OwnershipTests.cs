@@ -18,6 +18,7 @@ public sealed class OwnershipTests(OwnershipApplication application) : IClassFix
     [InlineData("/in-front")]
     [InlineData("/starting")]
     [InlineData("/twice")]
+    [InlineData("/services-disposed")]
     [InlineData("/appended")]
     [InlineData("/one/access-control-allow-origin")]
     [InlineData("/one/access-control-allow-credentials")]

@@ -24,12 +24,22 @@ public sealed class EndpointFinderApplication : KestrelFixture
             context.Request.Path = context.Request.Path.StartsWithSegments("/moved") ? "/to/x" : context.Request.Path;
             return next(context);
         });
+        app.Use(static next => context =>
+        {
+            if (context.Request.Path == "/put/there")
+            {
+                context.SetEndpoint(new Endpoint(Handlers.Named("put there"), new(new StrictCorsAttribute("a")), "put there"));
+            }
+
+            return next(context);
+        });
         app.UseStrictCors();
         app.Map("/seen/{first}", Describe);
         app.MapPut("/seen/{second:int}", Describe);
         app.Map("/base/seen/from/{third}", Describe);
         app.MapPut("/seen/from/{fourth}", Describe);
         app.MapPut("/base/{name}", Handlers.Named("based")).RequireStrictCors("a");
+        app.MapPut("/put/{name}", Handlers.Named("put")).RequireStrictCors("f");
         app.MapPut("/base/to/{name}", Handlers.Named("based"));
         app.MapPut("/moved/from/{name}", Handlers.Named("moved"));
         app.MapPut("/to/{name}", Handlers.Named("other")).RequireStrictCors("f");

@@ -39,6 +39,16 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     }
 
     [Theory]
+    [InlineData("https://a.example", "PUT")]
+    [InlineData("https://f.example", null)]
+    public async Task R5_An_endpoint_that_middleware_has_put_there_decides(string origin, string? allowMethods)
+    {
+        var response = await application.Host.SendAsync(RawRequest.Preflight("/put/there", origin, "PUT"));
+
+        response.AllowMethods().Should().Be(allowMethods);
+    }
+
+    [Theory]
     [InlineData("/shadow/special", "https://d.example", "PUT")]
     [InlineData("/shadow/special", "https://a.example", null)]
     [InlineData("/shadow/else", "https://a.example", "PUT")]
