@@ -44,14 +44,14 @@ public static class StrictCorsApplicationBuilderExtensions
         }
 
         pipeline.Add(app, policyName);
+        var observer = services.GetRequiredService<DecisionObserver>();
+        var finder = EndpointFinder.Create(app);
         return app.Use(next => new StrictCorsMiddleware(
-            next,
             policyName,
             services.GetRequiredService<PolicyStore>(),
-            services.GetRequiredService<Refusal>(),
-            EndpointFinder.Create(app),
+            finder,
             services.GetRequiredService<OriginSources>(),
-            services.GetRequiredService<DecisionObserver>(),
-            services.GetRequiredService<IHostEnvironment>()).InvokeAsync);
+            observer,
+            new Responder(next, new OptionsGuard(finder), services.GetRequiredService<Refusal>(), observer, services.GetRequiredService<IHostEnvironment>())).InvokeAsync);
     }
 }

@@ -21,10 +21,6 @@ public readonly struct CorsDecision : IEquatable<CorsDecision>
     /// Access-Control-Allow-Origin, so that the page can read why.</summary>
     internal bool IsOriginAllowed { get; init; }
 
-    /// <summary>Gets which of the policy's listed origins is allowed an actual request, from 1; 0 where it is none of them, and for
-    /// every other decision.</summary>
-    internal int OriginNumber { get; init; }
-
     /// <summary>Gets a value indicating whether the server itself refuses, with 403.</summary>
     internal bool IsRefused { get; init; }
 

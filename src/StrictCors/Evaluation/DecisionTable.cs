@@ -1,7 +1,7 @@
 namespace StrictCors.Evaluation;
 
-/// <summary>One immutable object per decision that a policy can come to about an actual request. A request is remembered by
-/// pointing at one of them, so that remembering allocates nothing.</summary>
+/// <summary>One immutable object per decision that a policy can come to, but for the names that a preflight's answer repeats. A request is
+/// remembered by pointing at one of them, so that remembering allocates nothing.</summary>
 internal sealed class DecisionTable
 {
     private static readonly int KindCount = Enum.GetValues<CorsRequestKind>().Length;
@@ -14,25 +14,45 @@ internal sealed class DecisionTable
     public DecisionTable(StrictCorsPolicy policy) => _policy = policy;
 
     // One for each origin that is listed as it stands, made when it first comes.
-    private RecordedDecision?[] Allowed => field ??= new RecordedDecision?[_policy.Origins.ListedCount];
+    private RecordedDecision?[] Listed => field ??= new RecordedDecision?[_policy.Origins.ListedCount];
 
     /// <summary>Gets the decision about every request without <c>Origin</c>.</summary>
     public RecordedDecision WithoutOrigin => field ??= new RecordedDecision(_policy, PolicyEvaluator.DecideWithoutOrigin(_policy));
 
-    /// <param name="decision">What the policy decided.</param>
-    /// <param name="origin">The origin it decided about, where that one goes back to the page.</param>
-    public RecordedDecision Record(in CorsDecision decision, string? origin = null)
-    {
-        if (decision.OriginNumber > 0)
-        {
-            return Allowed[decision.OriginNumber - 1] ??= new RecordedDecision(_policy, decision, origin);
-        }
+    /// <summary>An actual request is allowed, from one of the origins that the policy lists.</summary>
+    /// <param name="number">Which one, from 1.</param>
+    /// <param name="origin">The same as text.</param>
+    public RecordedDecision AllowedListed(int number, string origin) =>
+        Listed[number - 1] ??= new RecordedDecision(_policy, Allowed(CorsRequestKind.Actual).Decision, origin);
 
-        // IsRefused does not follow from the others: an exempt path is denied for the same reason and not refused.
-        var flags = (decision.IsOriginAllowed ? 1 : 0) + (decision.IsRefused ? 2 : 0);
-        var index = ((((((int)decision.Kind * OutcomeCount) + (int)decision.Outcome) * ReasonCount) + (int)decision.Reason) * 4) + flags;
+    public RecordedDecision Allowed(CorsRequestKind kind) =>
+        Get(kind, CorsOutcome.Allowed, CorsDenialReason.None, isOriginAllowed: true, isRefused: false);
+
+    public RecordedDecision SameOrigin(CorsRequestKind kind, bool isOriginAllowed) =>
+        Get(kind, CorsOutcome.SameOrigin, CorsDenialReason.None, isOriginAllowed, isRefused: false);
+
+    public RecordedDecision Denied(CorsRequestKind kind, CorsDenialReason reason, bool isOriginAllowed, bool isRefused) =>
+        Get(kind, CorsOutcome.Denied, reason, isOriginAllowed, isRefused);
+
+    /// <summary>The decision about a preflight, without the names that its answer repeats.</summary>
+    public RecordedDecision Preflight(in CorsDecision decision) =>
+        Get(CorsRequestKind.Preflight, decision.Outcome, decision.Reason, decision.IsOriginAllowed, decision.IsRefused);
+
+    private RecordedDecision Get(CorsRequestKind kind, CorsOutcome outcome, CorsDenialReason reason, bool isOriginAllowed, bool isRefused)
+    {
+        // Whether it is refused does not follow from the others: an exempt path is denied for the same reason and not refused.
+        var flags = (isOriginAllowed ? 1 : 0) + (isRefused ? 2 : 0);
+        var index = ((((((int)kind * OutcomeCount) + (int)outcome) * ReasonCount) + (int)reason) * 4) + flags;
 
         // Two requests may both find nothing and create one: equal objects, either may stay.
-        return _decisions[index] ??= new RecordedDecision(_policy, decision with { AllowMethods = null, AllowHeaders = null });
+        return _decisions[index] ??= new RecordedDecision(_policy, new()
+        {
+            Kind = kind,
+            Outcome = outcome,
+            Reason = reason,
+            PolicyName = _policy.Name,
+            IsOriginAllowed = isOriginAllowed,
+            IsRefused = isRefused,
+        });
     }
 }

@@ -14,7 +14,7 @@ internal static class SameOriginCheck
         }
 
         // The host's first, which nearly always tells: nobody's origin is taken apart twice.
-        if (request.Origin is not [{ } text] || !MayBeOwn(text, request.Host) || !SerializedOrigin.TryParse(text, out var origin))
+        if (request.Origin is not [{ } text] || !MayBeOwn(text, request.Scheme, request.Host) || !SerializedOrigin.TryParse(text, out var origin))
         {
             return false;
         }
@@ -26,15 +26,16 @@ internal static class SameOriginCheck
     }
 
     /// <summary>Whether the two go together, case ignored, up to the end of the own host or its port.</summary>
-    private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> host)
+    private static bool MayBeOwn(ReadOnlySpan<char> origin, string scheme, ReadOnlySpan<char> host)
     {
-        var authority = origin[(origin.IndexOf('/') + 1)..];
-        if (authority is not ['/', ..])
+        // Where the host stands if the schemes are those that are compared below.
+        var start = (origin.StartsWith("https://") ? "https".Length : scheme.Length) + "://".Length;
+        if (start > origin.Length)
         {
             return false;
         }
 
-        authority = authority[1..];
+        var authority = origin[start..];
         var common = 0;
         while (common < host.Length && common < authority.Length && (host[common] | 0x20) == (authority[common] | 0x20))
         {

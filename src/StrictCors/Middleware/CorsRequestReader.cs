@@ -9,7 +9,7 @@ namespace StrictCors.Middleware;
 internal static class CorsRequestReader
 {
     /// <summary>What a decision needs, but for the question whether the request is cross-origin at all.</summary>
-    public static CorsRequest Read(HttpContext context, OriginSourceVerdict verdict = OriginSourceVerdict.NotAllowed)
+    public static CorsRequest Read(HttpContext context, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
     {
         var request = KnownFeatures.Request(context);
         var headers = request.Headers;

@@ -17,11 +17,11 @@ internal static class Remembered
 
     /// <param name="context">The request.</param>
     /// <param name="decision">What was decided.</param>
-    /// <param name="origin">The origin that goes back to the page, or null. One that the decision holds itself needs no feature.</param>
+    /// <param name="origin">The origin that goes back to the page, where the decision does not hold it itself.</param>
     public static void Set(HttpContext context, RecordedDecision decision, string? origin)
     {
         Set(context, decision);
-        if (origin is not null && decision.Origin is null)
+        if (origin is not null)
         {
             context.Features[typeof(Remembered)] = origin;
         }

@@ -7,7 +7,7 @@ namespace StrictCors.Origins;
 internal sealed class Affixes<T>(IEqualityComparer<string> comparer, Func<T> create)
     where T : class
 {
-    private readonly Dictionary<string, T> _values = new(comparer);
+    private readonly TextTable<T> _values = new(comparer);
 
     /// <summary>Gets the lengths that occur, each once.</summary>
     public List<int> Lengths { get; } = [];
@@ -15,7 +15,7 @@ internal sealed class Affixes<T>(IEqualityComparer<string> comparer, Func<T> cre
     /// <summary>Only while the set of patterns is compiled; afterwards nobody writes.</summary>
     public T GetOrAdd(string affix)
     {
-        if (!_values.TryGetValue(affix, out var value))
+        if (!_values.TryGet(affix, out var value))
         {
             _values.Add(affix, value = create());
             if (!Lengths.Contains(affix.Length))
@@ -28,5 +28,5 @@ internal sealed class Affixes<T>(IEqualityComparer<string> comparer, Func<T> cre
     }
 
     public bool TryGet(ReadOnlySpan<char> affix, [NotNullWhen(true)] out T? value) =>
-        _values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(affix, out value);
+        _values.TryGet(affix, out value);
 }

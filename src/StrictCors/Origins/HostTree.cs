@@ -18,7 +18,7 @@ internal sealed class HostTree
         foreach (var label in pattern.Host.Split('.').Reverse())
         {
             node.Children ??= new(comparer);
-            if (!node.Children.TryGetValue(label, out var child))
+            if (!node.Children.TryGet(label, out var child))
             {
                 node.Children.Add(label, child = new Node());
             }
@@ -46,14 +46,14 @@ internal sealed class HostTree
         var rest = origin.Host;
         while (true)
         {
-            var dot = rest.LastIndexOf('.');
+            var dot = LastDot(rest);
             var label = rest[(dot + 1)..];
             if (node.Subdomains?.Contains(origin) == true || (dot < 0 && node.Labels?.Match(label, origin) == true))
             {
                 return true;
             }
 
-            if (node.Children is null || !node.Children.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label, out node))
+            if (node.Children is null || !node.Children.TryGet(label, out node))
             {
                 return false;
             }
@@ -67,10 +67,22 @@ internal sealed class HostTree
         }
     }
 
+    /// <summary>By hand: labels are short, and a search has its price.</summary>
+    private static int LastDot(ReadOnlySpan<char> host)
+    {
+        var dot = host.Length - 1;
+        while (dot >= 0 && host[dot] != '.')
+        {
+            dot--;
+        }
+
+        return dot;
+    }
+
     /// <summary>A label, or several: the path from the root says which.</summary>
     private sealed class Node
     {
-        public Dictionary<string, Node>? Children { get; set; }
+        public TextTable<Node>? Children { get; set; }
 
         /// <summary>Gets or sets the ports of the host itself.</summary>
         public PortSet? Host { get; set; }

@@ -15,7 +15,7 @@ internal sealed class OriginSet
     private readonly List<string> _texts;
 
     // With a number each, from 1.
-    private readonly Dictionary<string, int> _origins;
+    private readonly TextTable<int> _origins;
     private readonly HostTree _hosts = new();
     private readonly IEqualityComparer<string> _comparer;
 
@@ -28,14 +28,13 @@ internal sealed class OriginSet
         }
     }
 
-    /// <param name="capacity">How many patterns will be added. Growing, a table of a million would leave three of its kind to collect and
-    /// end half empty.</param>
+    /// <param name="capacity">How many patterns will be added.</param>
     /// <param name="comparer">Ordinal, where there is none; a test counts what it is asked.</param>
     public OriginSet(int capacity, IEqualityComparer<string>? comparer = null)
     {
         _comparer = comparer ?? StringComparer.Ordinal;
         _texts = new(capacity);
-        _origins = new(capacity, _comparer);
+        _origins = new(_comparer, capacity);
     }
 
     /// <summary>Gets the patterns as they were written, in their order.</summary>
@@ -85,7 +84,7 @@ internal sealed class OriginSet
             return OriginVerdict.Malformed;
         }
 
-        if (_origins.TryGetValue(origin, out number))
+        if (_origins.TryGet(origin, out number))
         {
             return OriginVerdict.Allowed;
         }
@@ -116,11 +115,20 @@ internal sealed class OriginSet
                 HasNull = true;
                 break;
             case OriginPatternKind.Exact when pattern.IsOrigin:
-                _origins.TryAdd(pattern.Text, _origins.Count + 1);
+                AddOrigin(pattern.Text);
                 break;
             default:
                 _hosts.Add(pattern, _comparer);
                 break;
+        }
+    }
+
+    private void AddOrigin(string text)
+    {
+        // Written twice, it is still one.
+        if (!_origins.TryGet(text, out _))
+        {
+            _origins.Add(text, _origins.Count + 1);
         }
     }
 }

@@ -126,11 +126,16 @@ internal readonly ref struct SerializedOrigin
         return port <= 65535;
     }
 
-    /// <summary>Where the host ends: at the colon of the port, which is not one of those inside an IPv6 address.</summary>
+    /// <summary>Where the host ends: at the colon in front of the digits that end the text, if they do. From there, since most origins have
+    /// no port and none has a long one; a colon inside an IPv6 address is not met.</summary>
     private static int HostLength(ReadOnlySpan<char> authority)
     {
-        var start = authority.StartsWith("[") ? Math.Max(authority.IndexOf(']'), 0) : 0;
-        var colon = authority[start..].IndexOf(':');
-        return colon < 0 ? authority.Length : start + colon;
+        var end = authority.Length - 1;
+        while (end >= 0 && char.IsAsciiDigit(authority[end]))
+        {
+            end--;
+        }
+
+        return end >= 0 && authority[end] == ':' ? end : authority.Length;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace StrictCors.Policies;
 
@@ -10,41 +9,22 @@ internal static class HttpNames
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    // Fetch, "forbidden method". TRACK is IIS's TRACE.
-    private static readonly FrozenSet<string> ForbiddenMethods = Set("CONNECT", "TRACE", "TRACK");
-
-    // Fetch, "normalize": browsers upper-case these and no others. Hence the trap of "patch".
-    private static readonly FrozenSet<string> NormalizedMethods = Set("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
-
-    // Fetch, "forbidden request-header", but for the two prefixes and the Access-Control-Request- names.
-    private static readonly FrozenSet<string> ForbiddenRequestHeaders = Set(
-        "Accept-Charset", "Accept-Encoding", "Connection", "Content-Length", "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host",
-        "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Via");
-
-    // RFC 9110 and friends: headers that only requests have. Those that both sides send (Connection, Date, Via, Accept…) are not here.
-    private static readonly FrozenSet<string> RequestOnlyHeaders = Set(
-        "Accept-Charset", "Accept-Language", "Authorization", "Cookie", "Cookie2", "DNT", "Expect", "From", "Host", "If-Match",
-        "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Origin", "Proxy-Authorization", "Range",
-        "Referer", "TE", "Upgrade-Insecure-Requests", "User-Agent");
-
-    // Fetch, "CORS-safelisted response-header name".
-    private static readonly FrozenSet<string> SafelistedResponseHeaders = Set(
-        "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ForbiddenRequestHeadersBySpan =
-        ForbiddenRequestHeaders.GetAlternateLookup<ReadOnlySpan<char>>();
-
     public static bool IsToken(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExcept(TokenCharacters);
 
-    public static bool IsForbiddenMethod(string method) => ForbiddenMethods.Contains(method);
+    /// <summary>Fetch, "forbidden method". TRACK is IIS's TRACE.</summary>
+    public static bool IsForbiddenMethod(string method) => IsOneOf(method, "CONNECT", "TRACE", "TRACK");
 
-    public static bool IsNormalizedMethod(string method) => NormalizedMethods.Contains(method);
+    /// <summary>Fetch, "normalize": browsers upper-case these and no others. Hence the trap of "patch".</summary>
+    public static bool IsNormalizedMethod(string method) => IsOneOf(method, "DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
 
     /// <summary>Fetch, "CORS-safelisted method": case-sensitive, as methods are.</summary>
     public static bool IsSafelistedMethod(string method) => method is "GET" or "HEAD" or "POST";
 
+    /// <summary>Fetch, "forbidden request-header".</summary>
     public static bool IsForbiddenRequestHeader(ReadOnlySpan<char> name) =>
-        ForbiddenRequestHeadersBySpan.Contains(name)
+        IsOneOf(
+            name, "Accept-Charset", "Accept-Encoding", "Connection", "Content-Length", "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host",
+            "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Via")
         || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
@@ -54,16 +34,34 @@ internal static class HttpNames
         name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
         && !name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>RFC 9110 and friends: headers that only requests have. Those that both sides send (Connection, Date, Via, Accept…) are
+    /// not among them.</summary>
     public static bool IsRequestOnlyHeader(string name) =>
-        RequestOnlyHeaders.Contains(name)
+        IsOneOf(
+            name, "Accept-Charset", "Accept-Language", "Authorization", "Cookie", "Cookie2", "DNT", "Expect", "From", "Host", "If-Match",
+            "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Origin", "Proxy-Authorization", "Range",
+            "Referer", "TE", "Upgrade-Insecure-Requests", "User-Agent")
         || name.StartsWith("Sec-Fetch-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Fetch, "forbidden response-header name".</summary>
-    public static bool IsForbiddenResponseHeader(string name) =>
-        name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase) || name.Equals("Set-Cookie2", StringComparison.OrdinalIgnoreCase);
+    public static bool IsForbiddenResponseHeader(string name) => IsOneOf(name, "Set-Cookie", "Set-Cookie2");
 
-    public static bool IsSafelistedResponseHeader(string name) => SafelistedResponseHeaders.Contains(name);
+    /// <summary>Fetch, "CORS-safelisted response-header name".</summary>
+    public static bool IsSafelistedResponseHeader(string name) =>
+        IsOneOf(name, "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
 
-    private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>One by one: nearly all differ in length, so that no table is needed, and none is built before the first request.</summary>
+    private static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
+    {
+        foreach (var one in names)
+        {
+            if (name.Equals(one, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -3,7 +3,8 @@ namespace StrictCors.Sources;
 /// <summary>What a policy's origin source said.</summary>
 internal enum OriginSourceVerdict
 {
-    /// <summary>It was not asked, or said no.</summary>
+    NotAsked,
+
     NotAllowed,
 
     Allowed,

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using StrictCors.Diagnostics;
+using StrictCors.Evaluation;
+
+namespace StrictCors.Middleware;
+
+/// <summary>Acts on a decision: answers a preflight, refuses, observes, or passes the request on, with the headers to come when the
+/// response starts.</summary>
+internal sealed class Responder(RequestDelegate next, OptionsGuard optionsGuard, Refusal refusal, DecisionObserver observer, IHostEnvironment environment)
+{
+    private readonly Comparison _comparison = new(observer);
+    private readonly bool _showsDecision = environment.IsDevelopment();
+
+    /// <summary>No CORS request: the response's <c>Vary</c> is all.</summary>
+    public Task RespondWithoutOrigin(HttpContext context, string method, StrictCorsPolicy policy)
+    {
+        var recorded = policy.Decisions.WithoutOrigin;
+        if (!KnownFeatures.Response(context).HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
+        {
+            AnswerWriter.WriteWhenStarting(context, recorded);
+        }
+
+        Remembered.Set(context, recorded);
+        observer.Counted(recorded.Decision);
+        return PassOn(context, method);
+    }
+
+    /// <summary>An actual request, or a handshake.</summary>
+    public Task RespondToActual(HttpContext context, in CorsRequest request, RecordedDecision recorded)
+    {
+        var policy = recorded.Policy;
+        ref readonly var decision = ref recorded.Decision;
+        var hasStarted = KnownFeatures.Response(context).HasStarted;
+        var isAnswered = !hasStarted && policy.Enforcement != StrictCorsEnforcement.Observe;
+        if (isAnswered)
+        {
+            AnswerWriter.WriteWhenStarting(context, recorded);
+        }
+
+        Remembered.Set(context, recorded, recorded.Origin is null && decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
+        observer.Decided(context, policy, request, decision);
+        if (isAnswered && _showsDecision)
+        {
+            DecisionHeader.WriteWhenStarting(context, policy, request, decision);
+        }
+
+        if (decision.IsRefused)
+        {
+            // Where something in front of us has sent the headers, all that is left to decide is what runs.
+            return hasStarted ? Task.CompletedTask : refusal.WriteAsync(context, decision);
+        }
+
+        if (!hasStarted && !isAnswered)
+        {
+            Observe(context, decision);
+        }
+
+        return PassOn(context, request.Method);
+    }
+
+    public Task RespondToPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
+        Remembered.Set(context, policy.Decisions.Preflight(decision));
+        observer.Decided(context, policy, request, decision);
+        var hasStarted = KnownFeatures.Response(context).HasStarted;
+        if (policy.Enforcement == StrictCorsEnforcement.Observe)
+        {
+            if (!hasStarted)
+            {
+                Observe(context, decision);
+            }
+
+            return PassOn(context, request.Method);
+        }
+
+        if (hasStarted)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (_showsDecision)
+        {
+            DecisionHeader.WriteWhenStarting(context, policy, request, decision);
+        }
+
+        return AnswerWriter.WritePreflight(context, policy, request, decision);
+    }
+
+    public Task PassOn(HttpContext context, string method, bool isBypassed = false) => HttpMethods.IsOptions(method)
+        ? optionsGuard.PassOn(context, isBypassed, next)
+        : next(context);
+
+    /// <summary>Nothing is answered, refused, added or removed; what the rest of the application answers is compared.</summary>
+    private void Observe(HttpContext context, in CorsDecision decision)
+    {
+        // A same-origin request needs no permission, so there is nothing to disagree about.
+        if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
+        {
+            _comparison.CompareWhenStarting(context);
+        }
+    }
+}
