@@ -16,10 +16,11 @@ internal sealed class HeaderSet
 
     /// <param name="names">The names as written, without the star.</param>
     /// <param name="isAny">Whether the star was among them.</param>
-    public HeaderSet(IEnumerable<string> names, bool isAny)
+    /// <param name="comparer">Ignoring case, where there is none; a test counts what it is asked.</param>
+    public HeaderSet(IEnumerable<string> names, bool isAny, IEqualityComparer<string>? comparer = null)
     {
         Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
-        _bySpan = Names.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _bySpan = Names.ToFrozenSet(comparer ?? StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         // A null among them is a problem that has been reported, and the set is thrown away.
         _asSent = [.. Names.OfType<string>().Take(MaxCompared).Select(name => name.ToLowerInvariant())];
         IsAny = isAny;

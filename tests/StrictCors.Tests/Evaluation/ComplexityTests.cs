@@ -3,7 +3,7 @@ using static StrictCors.Tests.Evaluation.TestRequest;
 
 namespace StrictCors.Tests.Evaluation;
 
-/// <summary>What is beyond the bounds is not looked at. How time grows within them is a matter for the benchmarks.</summary>
+/// <summary>What is beyond the bounds is not looked at. The work within them is counted where it is done.</summary>
 public class ComplexityTests
 {
     private static readonly StrictCorsPolicy[] Policies =
