@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 
 namespace StrictCors.Benchmarks;
 
@@ -53,8 +54,8 @@ internal static class Pipelines
         method,
         headers);
 
-    /// <summary>One origin and constant headers, with the promises that ours keeps: Vary on every response, headers written when the
-    /// response starts.</summary>
+    /// <summary>One origin and constant headers, with the promises that ours keeps on the wire: Vary on every response beside what the
+    /// application has there, headers written when the response starts and nobody else's among them, no handshake for strangers.</summary>
     private static Harness HandWritten(string method, (string, string)[] headers) => Harness.Create(
         _ => { },
         app => app.Use(static next => context =>
@@ -77,7 +78,14 @@ internal static class Pipelines
                 return Task.CompletedTask;
             }
 
-            context.Response.OnStarting(origin == AllowedOrigin ? WriteAllowed : WriteDenied, context);
+            var isAllowed = origin == AllowedOrigin;
+            if (!isAllowed && origin.Count > 0 && context.Request.Headers.Upgrade.Count > 0 && context.WebSockets.IsWebSocketRequest)
+            {
+                context.Response.StatusCode = 403;
+                return Task.CompletedTask;
+            }
+
+            context.Response.OnStarting(isAllowed ? WriteAllowed : WriteDenied, context);
             return next(context);
         }),
         method,
@@ -86,16 +94,33 @@ internal static class Pipelines
     private static Task WriteAllowed(object state)
     {
         var headers = ((HttpContext)state).Response.Headers;
+        RemoveForeign(headers);
+        AddVary(headers);
         headers.AccessControlAllowOrigin = AllowedOrigin;
         headers.AccessControlAllowCredentials = "true";
         headers.AccessControlExposeHeaders = "ETag";
-        headers.Vary = "Origin";
         return Task.CompletedTask;
     }
 
     private static Task WriteDenied(object state)
     {
-        ((HttpContext)state).Response.Headers.Vary = "Origin";
+        var headers = ((HttpContext)state).Response.Headers;
+        RemoveForeign(headers);
+        AddVary(headers);
         return Task.CompletedTask;
+    }
+
+    private static void AddVary(IHeaderDictionary headers) =>
+        headers.Vary = headers.Vary.Count == 0 ? "Origin" : StringValues.Concat(headers.Vary, "Origin");
+
+    private static void RemoveForeign(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = default;
+        headers.AccessControlAllowCredentials = default;
+        headers.AccessControlAllowMethods = default;
+        headers.AccessControlAllowHeaders = default;
+        headers.AccessControlExposeHeaders = default;
+        headers.AccessControlMaxAge = default;
+        headers.Remove("Access-Control-Allow-Private-Network");
     }
 }

@@ -44,21 +44,19 @@ internal static class HostGrammar
         for (var i = 0; i < host.Length; i++)
         {
             var part = host[i] < parts.Length ? parts[host[i]] : Part.None;
-            if (part == Part.None || (previous == Part.Dot && part != Part.Letter))
+            if (part == Part.Letter)
+            {
+                previous = part;
+                continue;
+            }
+
+            // A label begins and ends with a letter or a digit.
+            if (part == Part.None || previous == Part.Dot || (part == Part.Dot && (previous == Part.Hyphen || i - start > MaxLabelLength)))
             {
                 return false;
             }
 
-            if (part == Part.Dot)
-            {
-                if (previous == Part.Hyphen || i - start > MaxLabelLength)
-                {
-                    return false;
-                }
-
-                start = i + 1;
-            }
-
+            start = part == Part.Dot ? i + 1 : start;
             previous = part;
         }
 

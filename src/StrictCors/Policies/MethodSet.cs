@@ -7,7 +7,7 @@ internal sealed class MethodSet(IEnumerable<string> methods, bool isAny)
 {
     public static readonly MethodSet Empty = new([], isAny: false);
 
-    // Methods are case-sensitive (RFC 9110 §9.1).
+    // Methods are case-sensitive (RFC 9110 §9.1). None of these is forbidden: the compiler refuses it.
     private readonly FrozenSet<string> _methods = methods.ToFrozenSet(StringComparer.Ordinal);
 
     public bool IsAny { get; } = isAny;
@@ -16,14 +16,12 @@ internal sealed class MethodSet(IEnumerable<string> methods, bool isAny)
     public IReadOnlyCollection<string> Methods { get; } = [.. methods.Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether a page may use the method under the CORS protocol, where the safelisted ones need no permission.</summary>
-    public bool AllowsForBrowser(string method) =>
-        !IsNever(method) && (IsAny || HttpNames.IsSafelistedMethod(method) || _methods.Contains(method));
+    public bool AllowsForBrowser(string method) => _methods.Contains(method) || HttpNames.IsSafelistedMethod(method) || IsCoveredByStar(method);
 
     /// <summary>Whether the policy lists the method. HEAD goes with GET.</summary>
-    public bool Lists(string method) =>
-        !IsNever(method) && (IsAny || _methods.Contains(method) || (method is "HEAD" && _methods.Contains("GET")));
+    public bool Lists(string method) => _methods.Contains(method) || (method is "HEAD" && _methods.Contains("GET")) || IsCoveredByStar(method);
 
-    /// <summary>"*" is a token, so a page can ask for it; as an answer it would open every method of the URL, and browsers
+    /// <summary>Forbidden methods are covered by nothing. "*" is a token, so a page can ask for it; as an answer it would open every method of the URL, and browsers
     /// would remember that (Fetch, "method cache entry match").</summary>
-    private static bool IsNever(string method) => method is "*" || HttpNames.IsForbiddenMethod(method);
+    private bool IsCoveredByStar(string method) => IsAny && method is not "*" && !HttpNames.IsForbiddenMethod(method);
 }
