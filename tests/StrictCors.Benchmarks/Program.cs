@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using StrictCors.Benchmarks;
 using StrictCors.Benchmarks.Server;
@@ -7,6 +8,9 @@ switch (args)
 {
     case ["quick"]:
         QuickTable.Print();
+        break;
+    case ["row", var row]:
+        QuickTable.PrintRow(int.Parse(row, CultureInfo.InvariantCulture));
         break;
     case ["server"]:
         await ServerComparison.PrintAsync();

@@ -7,51 +7,79 @@ namespace StrictCors.Benchmarks;
 /// measured in turn in one run. BenchmarkDotNet's figures are better and take longer.</summary>
 internal static class QuickTable
 {
-    private const int Rounds = 9;
-
     // Until the runtime has compiled everything for good, which it does beside the work.
-    private const int WarmUpRounds = 12;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(60);
+    // Short, so that many of them are disturbed by nothing.
+    private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(2);
 
+    private static readonly (string, string) Allowed = ("Origin", Pipelines.AllowedOrigin);
+    private static readonly (string, string) Denied = ("Origin", Pipelines.DeniedOrigin);
+    private static readonly (string, string) Preflight = ("Access-Control-Request-Method", "PUT");
+    private static readonly (string, string) Names = ("Access-Control-Request-Headers", string.Concat(Enumerable.Repeat("a,", 15_000)));
+
+    private static readonly (string What, Func<string, Harness> Create)[] Rows =
+    [
+        Actual("no Origin", () => Shapes.Exact(1)),
+        ("no Origin, no endpoint", name => Pipelines.Create(name, Shapes.Exact(1), false, "GET").WithoutEndpoint()),
+        Actual("actual, 1 origin, allowed", () => Shapes.Exact(1), Allowed),
+        Actual("actual, 1 origin, denied", () => Shapes.Exact(1), Denied),
+        Actual("actual, 3 origins, allowed", () => Shapes.Exact(3), Allowed),
+        Actual("actual, 100 origins, allowed", () => Shapes.Exact(100), Allowed),
+        Actual("actual, 1000 origins, allowed", () => Shapes.Exact(1000), Allowed),
+        Actual("actual, 100000 origins, allowed", () => Shapes.Exact(100_000), Allowed),
+        Actual("actual, 1000000 origins, allowed", () => Shapes.Exact(1_000_000), Allowed),
+        Actual("actual, 1000 wildcards, allowed", () => Shapes.Wildcards(1000), Allowed),
+        Actual("actual, 1000 mixed, denied", () => Shapes.Mixed(1000), Denied),
+        Options("preflight, three headers", anyHeader: false, Allowed, ("Access-Control-Request-Headers", "content-type,x-request-id,x-trace")),
+        Options("preflight, any header, 30 KB of commas", anyHeader: true, Allowed, ("Access-Control-Request-Headers", new string(',', 30_000))),
+        Options("preflight, any header, 30 KB of a,a,…", anyHeader: true, Allowed, Names),
+        Options("the same, denied origin", anyHeader: true, Denied, Names),
+    ];
+
+    /// <summary>Each row in a process of its own: the runtime compiles for the requests that come first.</summary>
     public static void Print()
     {
         Console.WriteLine("| request | empty | hand-written | built-in | StrictCors | built-in : StrictCors | bytes built-in / StrictCors |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
-        Row("no Origin", Shapes.Exact(1), false, "GET");
-        Row("no Origin, no endpoint", name => Pipelines.Create(name, Shapes.Exact(1), false, "GET").WithoutEndpoint());
-        Row("actual, 1 origin, allowed", Shapes.Exact(1), false, "GET", ("Origin", Pipelines.AllowedOrigin));
-        Row("actual, 1 origin, denied", Shapes.Exact(1), false, "GET", ("Origin", Pipelines.DeniedOrigin));
-        foreach (var count in (int[])[3, 100, 1000, 100_000, 1_000_000])
+        for (var row = 0; row < Rows.Length; row++)
         {
-            Row(string.Create(CultureInfo.InvariantCulture, $"actual, {count} origins, allowed"), Shapes.Exact(count), false, "GET", ("Origin", Pipelines.AllowedOrigin));
+            using var process = OwnProcess.Start("row", row.ToString(CultureInfo.InvariantCulture));
+            Console.Write(process.StandardOutput.ReadToEnd());
         }
-
-        Row("actual, 1000 wildcards, allowed", Shapes.Wildcards(1000), false, "GET", ("Origin", Pipelines.AllowedOrigin));
-        Row("actual, 1000 mixed, denied", Shapes.Mixed(1000), false, "GET", ("Origin", Pipelines.DeniedOrigin));
-        var preflight = ("Access-Control-Request-Method", "PUT");
-        var names = string.Concat(Enumerable.Repeat("a,", 15_000));
-        Row("preflight, three headers", Shapes.Exact(1), false, "OPTIONS", ("Origin", Pipelines.AllowedOrigin), preflight, ("Access-Control-Request-Headers", "content-type,x-request-id,x-trace"));
-        Row("preflight, any header, 30 KB of commas", Shapes.Exact(1), true, "OPTIONS", ("Origin", Pipelines.AllowedOrigin), preflight, ("Access-Control-Request-Headers", new string(',', 30_000)));
-        Row("preflight, any header, 30 KB of a,a,…", Shapes.Exact(1), true, "OPTIONS", ("Origin", Pipelines.AllowedOrigin), preflight, ("Access-Control-Request-Headers", names));
-        Row("the same, denied origin", Shapes.Exact(1), true, "OPTIONS", ("Origin", Pipelines.DeniedOrigin), preflight, ("Access-Control-Request-Headers", names));
     }
 
-    /// <summary>Nanoseconds and bytes a run, the best of several short rounds in turn.</summary>
+    public static void PrintRow(int row)
+    {
+        var (what, create) = Rows[row];
+        var measured = Measure([.. Pipelines.Names.Select(create)]);
+        var figures = Pipelines.Names.Zip(measured).ToDictionary(pair => pair.First, pair => pair.Second);
+        var empty = figures["Empty"];
+        double Net(string name) => Math.Max(figures[name].Nanoseconds - empty.Nanoseconds, 0.1);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {empty.Nanoseconds:0} | {Net("HandWritten"):0} | {Net("BuiltIn"):0} | {Net("Ours"):0} | {Net("BuiltIn") / Net("Ours"):0.0} | {figures["BuiltIn"].Bytes - empty.Bytes:0} / {figures["Ours"].Bytes - empty.Bytes:0} |"));
+    }
+
+    /// <summary>Nanoseconds and bytes a run, the best of many short rounds in turn.</summary>
     public static (double Nanoseconds, double Bytes)[] Measure(Harness[] harnesses)
     {
+        MeasureFor(WarmUp, harnesses);
+        return MeasureFor(Length, harnesses);
+    }
+
+    private static (double Nanoseconds, double Bytes)[] MeasureFor(TimeSpan length, Harness[] harnesses)
+    {
         var best = Enumerable.Repeat((Nanoseconds: double.MaxValue, Bytes: double.MaxValue), harnesses.Length).ToArray();
-        for (var round = -WarmUpRounds; round < Rounds; round++)
+        var watch = Stopwatch.StartNew();
+        do
         {
             for (var i = 0; i < harnesses.Length; i++)
             {
                 var (nanoseconds, bytes) = Measure(harnesses[i]);
-                if (round >= 0)
-                {
-                    best[i] = (Math.Min(best[i].Nanoseconds, nanoseconds), Math.Min(best[i].Bytes, bytes));
-                }
+                best[i] = (Math.Min(best[i].Nanoseconds, nanoseconds), Math.Min(best[i].Bytes, bytes));
             }
         }
+        while (watch.Elapsed < length);
 
         return best;
     }
@@ -76,15 +104,9 @@ internal static class QuickTable
         return (elapsed / count, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)count);
     }
 
-    private static void Row(string what, string[] origins, bool anyHeader, string method, params (string, string)[] headers) =>
-        Row(what, name => Pipelines.Create(name, origins, anyHeader, method, headers));
+    private static (string, Func<string, Harness>) Actual(string what, Func<string[]> origins, params (string, string)[] headers) =>
+        (what, name => Pipelines.Create(name, origins(), anyHeader: false, "GET", headers));
 
-    private static void Row(string what, Func<string, Harness> create)
-    {
-        var measured = Measure([.. Pipelines.Names.Select(create)]);
-        var figures = Pipelines.Names.Zip(measured).ToDictionary(pair => pair.First, pair => pair.Second);
-        var empty = figures["Empty"];
-        double Net(string name) => Math.Max(figures[name].Nanoseconds - empty.Nanoseconds, 0.1);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {empty.Nanoseconds:0} | {Net("HandWritten"):0} | {Net("BuiltIn"):0} | {Net("Ours"):0} | {Net("BuiltIn") / Net("Ours"):0.0} | {figures["BuiltIn"].Bytes - empty.Bytes:0} / {figures["Ours"].Bytes - empty.Bytes:0} |"));
-    }
+    private static (string, Func<string, Harness>) Options(string what, bool anyHeader, (string, string) origin, (string, string) requested) =>
+        (what, name => Pipelines.Create(name, Shapes.Exact(1), anyHeader, "OPTIONS", origin, Preflight, requested));
 }

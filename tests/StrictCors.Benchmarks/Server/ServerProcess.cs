@@ -15,17 +15,7 @@ internal sealed class ServerProcess : IDisposable
 
     public static async Task<ServerProcess> StartAsync(string name)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-
-        // By "dotnet run" the process is the program itself; by "dotnet program.dll" it is dotnet.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("serve");
-        start.ArgumentList.Add(name);
-        var process = Process.Start(start)!;
+        var process = OwnProcess.Start("serve", name);
         var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server '{name}' did not start.");
         return new(name, process, new Uri(url));
     }
