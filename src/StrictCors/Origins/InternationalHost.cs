@@ -35,7 +35,7 @@ internal static class InternationalHost
     }
 
     /// <summary>Letters of which it is certain, without the tables, that no mapping and no normalisation changes them.</summary>
-    private static bool MapsToItself(char character) => character switch
+    public static bool MapsToItself(char character) => character switch
     {
         < '\u0080' => true,
         '\u0133' or '\u0140' or '\u0149' => false,

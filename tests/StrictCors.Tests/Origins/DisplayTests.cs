@@ -19,6 +19,7 @@ public class DisplayTests
     [InlineData("a\u2028b", "a\\u2028b")]
     [InlineData("a\u0301", "a\\u0301")]
     [InlineData("😀", "\\ud83d\\ude00")]
+    [InlineData("~\0 ", "~\\u0000 ")]
     [InlineData(@"C:\x", @"C:\\x")]
     [InlineData(@"\u000a", @"\\u000a")]
     public void What_could_forge_is_escaped(string text, string expected) => Display.Escape(text).Should().Be(expected);
@@ -27,6 +28,7 @@ public class DisplayTests
     public void What_is_too_long_is_cut()
     {
         Display.Escape(new string('a', Display.MaxLength)).Should().HaveLength(Display.MaxLength);
+        Display.Escape(new string('a', Display.MaxLength - 1) + "\0").Should().EndWith("a\\u0000");
         Display.Escape(new string('a', Display.MaxLength + 1)).Should().Be(new string('a', Display.MaxLength) + "… (121 characters)");
         Display.Escape(new string('\0', 1_000_000)).Length.Should().BeLessThan(1_000);
     }

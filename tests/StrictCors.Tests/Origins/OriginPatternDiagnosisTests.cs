@@ -39,6 +39,9 @@ public class OriginPatternDiagnosisTests
     [InlineData("   ", OriginPatternFault.Empty, "empty", "remove the entry")]
     [InlineData("\t\r\n", OriginPatternFault.Empty, "empty", "remove the entry")]
     [InlineData("\u200B\uFEFF", OriginPatternFault.Empty, "empty", "remove the entry")]
+    // several in one
+    [InlineData("localhost localhost", OriginPatternFault.SeveralOrigins, "One origin per entry.", "\"http://localhost\", \"http://localhost\"")]
+    [InlineData("https://a.example//x", OriginPatternFault.Path, "origin has no path", "https://a.example")]
     // white space and what nobody sees
     [InlineData("https://example.com\n", OriginPatternFault.WhiteSpace, "white space", "https://example.com")]
     [InlineData("https:// example.com", OriginPatternFault.WhiteSpace, "white space", "https://example.com")]

@@ -36,6 +36,31 @@ public class OriginSetTests
     internal void The_verdict(string origin, OriginVerdict expected) => Set(Mixed).Match(origin).Should().Be(expected);
 
     [Fact]
+    public void The_longest_origin_there_can_be_is_an_origin()
+    {
+        var label = new string('a', 63);
+        var origin = $"a{new string('b', 63)}://{label}.{label}.{label}.{label[..61]}:65535";
+        origin.Should().HaveLength(SerializedOrigin.MaxLength);
+
+        Set(origin).Match(origin).Should().Be(OriginVerdict.Allowed);
+        Set("https://example.com").Match(origin).Should().Be(OriginVerdict.NotAllowed);
+        Set("https://example.com").Match(origin + "0").Should().Be(OriginVerdict.Malformed);
+    }
+
+    [Fact]
+    public void Any_port_of_both_schemes_is_two_patterns_of_one_host()
+    {
+        var set = Set("http://example.com:*", "https://example.com:*");
+
+        set.Match("http://example.com:1").Should().Be(OriginVerdict.Allowed);
+        set.Match("https://example.com:1").Should().Be(OriginVerdict.Allowed);
+    }
+
+    [Fact]
+    public void The_patterns_are_those_it_was_given() =>
+        Set(Mixed).Patterns.Select(pattern => pattern.Text).Should().Equal(Mixed);
+
+    [Fact]
     public void Nothing_is_allowed_by_nothing()
     {
         OriginSet.Empty.Match("https://example.com").Should().Be(OriginVerdict.NotAllowed);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using StrictCors.Options;
+
+namespace StrictCors.Tests.Options;
+
+/// <summary>Which of the known names a misspelt one is taken for.</summary>
+public class NearestTests
+{
+    [Theory]
+    [InlineData("wbe", "web")]
+    [InlineData("WEB", "web")]
+    [InlineData("par", "partners")]
+    [InlineData("xy", "web, partners, administration")]
+    [InlineData("we", "web")]
+    [InlineData("partnersAndFriends", "partners")]
+    [InlineData("", "web, partners, administration")]
+    public void Among_a_few(string name, string expected) => Nearest.Among(["web", "partners", "administration"], name).Should().Be(expected);
+
+    [Fact]
+    public void Where_nothing_is_near_up_to_ten_are_all_named()
+    {
+        Nearest.Among([], "xyzzy").Should().BeNull();
+        Nearest.Among(Names(10), "xyzzy").Should().Be(string.Join(", ", Names(10)));
+        Nearest.Among(Names(11), "xyzzy").Should().BeNull();
+    }
+
+    // Comparing costs the product of the lengths.
+    [Fact]
+    public void What_is_longer_than_64_characters_is_near_nothing()
+    {
+        var name = new string('a', 64);
+
+        Nearest.Among([name[..63] + "b", .. Names(10)], name).Should().Be(name[..63] + "b");
+        Nearest.Among([name + "b", .. Names(10)], name + "c").Should().BeNull();
+        Nearest.Among([name + "b", .. Names(10)], name[..63] + "c").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("SupportsCredentials", "AllowCredentials")]
+    [InlineData("Access-Control-Max-Age", "PreflightMaxAge")]
+    [InlineData("Max_Age_In_Seconds", "PreflightMaxAge")]
+    [InlineData("MyNewOrigins", "AllowedOrigins")]
+    [InlineData("AnyNullOrigin", null)]
+    [InlineData("Colour", null)]
+    public void Among_keys_whose_words_mean_something(string name, string? expected) =>
+        Nearest.Key(["AllowedOrigins", "AllowCredentials", "PreflightMaxAge", "DangerouslyAllowNullOrigin"], name).Should().Be(expected);
+
+    [Fact]
+    public void The_longest_shared_end_decides() =>
+        Nearest.Key(["PrefixedThings", "SomethingElseEntirely", "AlsoMuchPrefixedThings"], "QuiteMuchPrefixedThings").Should().Be("AlsoMuchPrefixedThings");
+
+    private static IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"policy-{i}"));
+}
