@@ -6,11 +6,6 @@ namespace StrictCors;
 /// <summary>What a decision is made from: the parts of a request that CORS looks at, and nothing of any web framework.</summary>
 public readonly ref struct CorsRequest
 {
-    /// <summary>Initializes a new instance of the <see cref="CorsRequest"/> struct: a GET request without any header.</summary>
-    public CorsRequest()
-    {
-    }
-
     /// <summary>Gets the method as received. Default: GET.</summary>
     public string Method { get => field ?? "GET"; init; }
 
@@ -27,13 +22,13 @@ public readonly ref struct CorsRequest
     public StringValues FetchSite { get; init; }
 
     /// <summary>Gets the scheme under which the server was reached. Default: <c>http</c>.</summary>
-    public string Scheme { get; init; } = "http";
+    public string Scheme { get => field ?? "http"; init; }
 
     /// <summary>Gets the value of <c>Host</c>, as received: host and, where written, port.</summary>
-    public string Host { get; init; } = "";
+    public string Host { get => field ?? ""; init; }
 
     /// <summary>Gets the path of the request, without the path base; compared with the exempt paths.</summary>
-    public string Path { get; init; } = "";
+    public string Path { get => field ?? ""; init; }
 
     /// <summary>Gets a value indicating whether this is a WebSocket handshake or a WebTransport session.</summary>
     public bool IsHandshake { get; init; }

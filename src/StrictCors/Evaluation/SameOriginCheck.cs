@@ -26,7 +26,7 @@ internal static class SameOriginCheck
     }
 
     /// <summary>Whether the two go together, case ignored, up to the end of the own host or its port.</summary>
-    private static bool MayBeOwn(ReadOnlySpan<char> origin, string scheme, ReadOnlySpan<char> host)
+    private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> scheme, ReadOnlySpan<char> host)
     {
         // Where the host stands if the schemes are those that are compared below.
         var start = (origin.StartsWith("https://") ? "https".Length : scheme.Length) + "://".Length;

@@ -22,7 +22,7 @@ internal static class CorsRequestReader
             Origin = headers.Origin,
             RequestMethod = isOptions ? headers.AccessControlRequestMethod : default,
             RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
-            Path = request.Path ?? "",
+            Path = request.Path,
             IsHandshake = isHandshake,
             SourceVerdict = verdict,
             HasCredentials = isHandshake && HasCredentials(context),

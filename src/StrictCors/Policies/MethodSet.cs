@@ -21,7 +21,7 @@ internal sealed class MethodSet(IEnumerable<string> methods, bool isAny)
     /// <summary>Whether the policy lists the method. HEAD goes with GET.</summary>
     public bool Lists(string method) => _methods.Contains(method) || (method is "HEAD" && _methods.Contains("GET")) || IsCoveredByStar(method);
 
-    /// <summary>Forbidden methods are covered by nothing. "*" is a token, so a page can ask for it; as an answer it would open every method of the URL, and browsers
-    /// would remember that (Fetch, "method cache entry match").</summary>
+    /// <summary>Forbidden methods are covered by nothing. Nor is "*", which is a token, so that a page can ask for it: as an answer it would
+    /// open every method of the URL, and browsers would remember that (Fetch, "method cache entry match").</summary>
     private bool IsCoveredByStar(string method) => IsAny && method is not "*" && !HttpNames.IsForbiddenMethod(method);
 }

@@ -49,14 +49,24 @@ public class RequestKindTests
 
         policy.Evaluate(default(CorsRequest) with { Origin = App }).Outcome.Should().Be(CorsOutcome.Allowed, "the method is GET by default");
         policy.Evaluate(default(CorsRequest) with { Origin = Stranger }).Outcome.Should().Be(CorsOutcome.Denied);
+        policy.Evaluate(default(CorsRequest) with { Origin = "http://evil.test" }).Outcome.Should().Be(CorsOutcome.Denied);
         policy.Evaluate(default(CorsRequest) with { Origin = Stranger, RequestMethod = "PUT" }).Outcome.Should().Be(CorsOutcome.Denied);
     }
 
     [Fact]
     public void A_new_request_is_a_GET_without_any_header()
     {
-        var request = new CorsRequest();
+        IsEmpty(new CorsRequest());
+        IsEmpty(default);
+    }
 
+    // Some servers leave them null.
+    [Fact]
+    public void What_is_null_is_as_if_it_were_not_given() =>
+        IsEmpty(new CorsRequest { Method = null!, Scheme = null!, Host = null!, Path = null! });
+
+    private static void IsEmpty(in CorsRequest request)
+    {
         (request.Method, request.Scheme, request.Host, request.Path).Should().Be(("GET", "http", "", ""));
         (request.Origin.Count + request.RequestMethod.Count + request.RequestHeaders.Count + request.FetchSite.Count).Should().Be(0);
         (request.IsPreflight, request.IsHandshake, request.HasCredentials).Should().Be((false, false, false));
