@@ -212,39 +212,6 @@ public class CodeTests
         })).Policies.Keys.Should().Equal("named");
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData(null)]
-    public void A_policy_needs_a_name(string? name)
-    {
-        var options = new StrictCorsOptions();
-        var builder = new ServiceCollection().AddStrictCors();
-
-        FluentActions.Invoking(() => options.AddPolicy(name!, _ => { })).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => builder.AddPolicy(name!, _ => { })).Should().Throw<ArgumentException>();
-    }
-
-    [Fact]
-    public void Nothing_takes_a_null()
-    {
-        IServiceCollection services = new ServiceCollection();
-        var builder = services.AddStrictCors();
-        var options = new StrictCorsOptions();
-
-        var calls = new Action[]
-        {
-            () => services.AddStrictCors((Action<StrictCorsOptions>)null!),
-            () => services.AddStrictCors((IConfiguration)null!),
-            () => ((IServiceCollection)null!).AddStrictCors(),
-            () => builder.AddPolicy("x", null!),
-            () => builder.AddDefaultPolicy(null!),
-            () => options.AddPolicy("x", null!),
-            () => options.AddDefaultPolicy(null!),
-        };
-
-        calls.Should().AllSatisfy(call => call.Should().Throw<ArgumentNullException>());
-    }
-
     private static Task<StrictCorsOptions> OptionsAsync(string json, Action<IServiceCollection> configure) => OptionsAsync(json, (services, _) => configure(services));
 
     /// <summary>The options of an application that starts.</summary>

@@ -10,16 +10,4 @@ public class ProblemTests
     [InlineData(null, null, "Wrong.")]
     public void It_shows_what_it_has(string? value, string? suggestion, string expected) =>
         new StrictCorsConfigurationProblem("SC1", "A:B", value, "Wrong.", suggestion).ToString().ReplaceLineEndings("\n").Should().Be("  SC1  A:B\n          " + expected);
-
-    [Theory]
-    [InlineData(50, false)]
-    [InlineData(51, true)]
-    public void Fifty_are_shown_and_the_others_counted(int count, bool isCut)
-    {
-        var message = new StrictCorsConfigurationException([.. Enumerable.Repeat(new StrictCorsConfigurationProblem("SC1", "A", null, "Wrong.", null), count)]).Message;
-
-        message.Split("Wrong.").Should().HaveCount(51);
-        message.Contains("… and 1 more.", StringComparison.Ordinal).Should().Be(isCut);
-        message.Contains("more", StringComparison.Ordinal).Should().Be(isCut);
-    }
 }

@@ -21,6 +21,18 @@ public class ScalarTests
     }
 
     [Theory]
+    [InlineData("true", true)]
+    [InlineData("\"True\"", true)]
+    [InlineData("false", false)]
+    [InlineData("\"FALSE\"", false)]
+    public void And_is_what_was_written(string text, bool expected)
+    {
+        var web = Layers.Read(Layers.Json(Configured.PolicyWith(string.Join(", ", Booleans.Select(key => $"\"{key}\": {text}")))));
+
+        new[] { web.AllowCredentials, web.DangerouslyAllowNullOrigin, web.DangerouslyAllowInsecureOrigins, web.DangerouslyAllowPublicSuffixWildcards }.Should().AllBeEquivalentTo(expected);
+    }
+
+    [Theory]
     [InlineData("\"yes\"", "yes")]
     [InlineData("\"no\"", "no")]
     [InlineData("\"on\"", "on")]

@@ -126,6 +126,8 @@ public class SectionTests
         var problem = await Configured.SingleProblemAsync([], builder => builder.Services.AddStrictCors(Root("{}")));
 
         problem.Code.Should().Be("SC1001");
+        problem.Path.Should().Be("StrictCors", "nothing tells that the section was meant to be its root");
+        problem.Message.Should().Contain("'StrictCors:Policies'");
     }
 
     [Fact]

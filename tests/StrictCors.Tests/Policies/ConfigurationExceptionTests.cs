@@ -19,14 +19,13 @@ public class ConfigurationExceptionTests
     }
 
     [Theory]
-    [InlineData(50, "StrictCors found 50 problems:", false)]
-    [InlineData(51, "StrictCors found 51 problems:", true)]
-    public void The_message_has_the_first_fifty_and_a_count(int problems, string start, bool hasMore)
+    [InlineData(50, "StrictCors found 50 problems:", "write: PUT")]
+    [InlineData(51, "StrictCors found 51 problems:", "… and 1 more.")]
+    public void The_message_has_the_first_fifty_and_a_count(int problems, string start, string end)
     {
         var exception = ExceptionOf([.. Enumerable.Repeat("put", problems)]);
 
-        exception.Message.Should().StartWith(start).And.Contain("AllowedMethods:49").And.NotContain("AllowedMethods:50");
-        exception.Message.Contains("… and 1 more.", StringComparison.Ordinal).Should().Be(hasMore);
+        exception.Message.Should().StartWith(start).And.EndWith(end).And.Contain("AllowedMethods:49").And.NotContain("AllowedMethods:50");
         exception.Problems.Should().HaveCount(problems, "code gets all of them");
         exception.Failures.Should().HaveCount(problems);
     }
