@@ -24,6 +24,18 @@ public class DisplayTests
     [InlineData(@"\u000a", @"\\u000a")]
     public void What_could_forge_is_escaped(string text, string expected) => Display.Escape(text).Should().Be(expected);
 
+    // Nearly every text is harmless: it is shown as it came.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(19)]
+    [InlineData(Display.MaxLength)]
+    public void What_is_harmless_is_not_even_copied(int length)
+    {
+        var text = new string('~', length);
+
+        Display.Escape(text).Should().BeSameAs(text);
+    }
+
     [Fact]
     public void What_is_too_long_is_cut()
     {

@@ -56,6 +56,7 @@ public class OriginPatternTests
         (pattern!.Kind, pattern.Scheme, pattern.Host, pattern.Port, pattern.Text).Should().Be((kind, scheme, host, port, text));
         pattern.IsWildcard.Should().Be(kind is OriginPatternKind.Subdomains or OriginPatternKind.Label);
         pattern.IsOrigin.Should().Be(kind == OriginPatternKind.Exact && port != OriginPattern.AnyPort);
+        $"{pattern.Prefix}*{pattern.Suffix}".Should().Be(kind == OriginPatternKind.Label ? text.Split('/', '.')[2] : "*");
     }
 
     [Theory]
@@ -138,6 +139,27 @@ public class OriginPatternTests
         OriginPattern.TryParse($"https://*.{host252}", out _).Should().BeFalse();
         OriginPattern.TryParse($"https://{Label63[..61]}-*.com", out _).Should().BeTrue();
         OriginPattern.TryParse($"https://{Label63[..62]}-*.com", out _).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("-a-", true)]
+    [InlineData("", false)]
+    [InlineData("_", false)]
+    [InlineData("a.b", false)]
+    public void A_star_stands_for_a_part_of_one_label(string text, bool expected) => OriginPattern.IsStarPart(text).Should().Be(expected);
+
+    [Theory]
+    [InlineData("a.example.com", true)]
+    [InlineData("example.com", false)]
+    [InlineData(".example.com", false)]
+    [InlineData("aexample.com", false)]
+    [InlineData("com", false)]
+    public void A_star_with_a_dot_stands_for_a_label_at_least(string host, bool expected)
+    {
+        OriginPattern.TryParse("https://*.example.com", out var pattern).Should().BeTrue();
+
+        pattern!.MatchesHost(host).Should().Be(expected);
     }
 
     [Theory]

@@ -1,0 +1,54 @@
+using StrictCors.Origins;
+
+namespace StrictCors.Tests.Origins;
+
+/// <summary>Texts that are too long to be patterns, too long to be repeated, or too long to be looked into: at each limit, and one beyond.</summary>
+[Trait("Specification", "origins §3")]
+public class OriginPatternDiagnosisLengthTests
+{
+    [Theory]
+    [InlineData(63, "This is no origin")]
+    [InlineData(64, "each of its labels at most 63")]
+    public void A_label_is_called_too_long_only_where_it_is(int length, string fragment) =>
+        Of($"https://{new string('a', length - 1)}!.example").Message.Should().Contain(fragment);
+
+    [Theory]
+    [InlineData(253, "This is no origin")]
+    [InlineData(254, "A host has at most 253 characters")]
+    public void A_host_is_called_too_long_only_where_it_is(int length, string fragment) =>
+        Of("https://" + string.Concat(Enumerable.Repeat("a.", length / 2))[..(length - 2)] + "a!").Message.Should().Contain(fragment);
+
+    [Theory]
+    [InlineData(160, true)]
+    [InlineData(161, false)]
+    [InlineData(162, false)]
+    public void A_list_is_repeated_while_it_is_read_at_once(int length, bool isRepeated)
+    {
+        var list = $"\"https://{new string('a', 61)}.example\", \"https://{new string('b', length - 99)}.example\"";
+        list.Should().HaveLength(length);
+
+        var diagnosis = Of(list);
+
+        (diagnosis.Fault, diagnosis.Message).Should().Be((OriginPatternFault.SeveralOrigins, "One origin per entry."));
+        diagnosis.Suggestion.Should().Be(isRepeated ? list : null);
+    }
+
+    [Theory]
+    [InlineData(4_096, "A host has at most 253 characters")]
+    [InlineData(4_097, "An origin has at most 326 characters")]
+    [InlineData(1_000_000, "An origin has at most 326 characters")]
+    public void A_text_beyond_all_measure_is_not_looked_into(int length, string fragment)
+    {
+        var diagnosis = Of("https://" + new string('a', length - "https://".Length));
+
+        diagnosis.Fault.Should().Be(OriginPatternFault.NoOrigin);
+        diagnosis.Message.Should().Contain(fragment);
+        diagnosis.Suggestion.Should().BeNull();
+    }
+
+    private static OriginPatternDiagnosis Of(string text)
+    {
+        OriginPattern.TryParse(text, out _).Should().BeFalse();
+        return OriginPatternDiagnosis.Of(text);
+    }
+}
