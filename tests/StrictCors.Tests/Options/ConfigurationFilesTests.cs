@@ -61,6 +61,41 @@ public sealed class ConfigurationFilesTests
     }
 
     [Fact]
+    public void A_file_on_a_disk_has_its_full_path()
+    {
+        var directory = Directory.CreateTempSubdirectory("strictcors-");
+        try
+        {
+            var settings = new FileInfo(Path.Combine(directory.FullName, "settings.json"));
+            System.IO.File.WriteAllText(settings.FullName, Policies);
+            var root = new ConfigurationBuilder().AddJsonFile(settings.FullName, optional: true).Build();
+            var files = ConfigurationFiles.Behind(StrictCorsSection.Find(root, chosen: null)!);
+
+            settings.Delete();
+            root.Reload();
+
+            files.FindVanished().Should().ContainSingle().Which.Path.Should().Be(settings.FullName);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_source_without_a_path_has_none_to_show()
+    {
+        _files[""] = Policies;
+        var root = new ConfigurationBuilder().Add(new JsonConfigurationSource { FileProvider = _files, Optional = true }).Build();
+        var files = ConfigurationFiles.Behind(StrictCorsSection.Find(root, chosen: null)!);
+
+        _files[""] = null;
+        root.Reload();
+
+        files.FindVanished().Should().ContainSingle().Which.Path.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Watched_files_report_what_is_malformed_until_they_are_not_watched_any_more()
     {
         var files = Read(root => root.GetSection("StrictCors"));

@@ -45,9 +45,27 @@ public class NearestTests
     public void Among_keys_whose_words_mean_something(string name, string? expected) =>
         Nearest.Key(["AllowedOrigins", "AllowCredentials", "PreflightMaxAge", "DangerouslyAllowNullOrigin"], name).Should().Be(expected);
 
+    [Theory]
+    [InlineData("ax", "ab")]
+    [InlineData("xy", "ab, orders")] // two changes, and nothing of it is left
+    [InlineData("x", "ab, orders")]
+    public void Of_a_short_name_something_must_be_left(string name, string expected) => Nearest.Among(["ab", "orders"], name).Should().Be(expected);
+
+    // So much longer than the keys that letters alone are too far apart.
     [Fact]
     public void The_longest_shared_end_decides() =>
-        Nearest.Key(["PrefixedThings", "SomethingElseEntirely", "AlsoMuchPrefixedThings"], "QuiteMuchPrefixedThings").Should().Be("AlsoMuchPrefixedThings");
+        Nearest.Key(["PublicOrigins", "AllowedOrigins", "OtherOrigins"], "EverythingThatIsInTrustedOrigins").Should().Be("AllowedOrigins");
+
+    [Theory]
+    [InlineData("SomethingLongerForReaders", "AllowedHeaders")]
+    [InlineData("SomethingLongerForTraders", null)]
+    public void An_end_of_six_letters_is_shared(string name, string? expected) =>
+        Nearest.Key(["AllowedMethods", "AllowedHeaders"], name).Should().Be(expected);
+
+    // Too long for anything but its end to be looked at.
+    [Fact]
+    public void The_shared_end_may_be_a_whole_key() =>
+        Nearest.Key(["AllowedMethods", "AllowedOrigins"], new string('x', 64) + "AllowedOrigins").Should().Be("AllowedOrigins");
 
     private static IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"policy-{i}"));
 }

@@ -17,4 +17,12 @@ public class OneLineTests
     [InlineData("0123456789a", "0123456789…")]
     [InlineData("012345678\u0000a", "012345678\\u0000…")]
     public void It_is_escaped_and_cut_at_the_bound(string text, string expected) => OneLine.Of(text, 10).Should().Be(expected);
+
+    [Fact]
+    public void What_is_plain_and_fits_is_not_copied()
+    {
+        var text = new string('x', 10);
+
+        OneLine.Of(text, 10).Should().BeSameAs(text);
+    }
 }
