@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StrictCors;
@@ -44,14 +45,20 @@ public static class StrictCorsApplicationBuilderExtensions
         }
 
         pipeline.Add(app, policyName);
+        return app.Use(next => Create(app, services, policyName, next).InvokeAsync);
+    }
+
+    /// <summary>When the pipeline is built, not when it is described: routing that is called for later is known by then.</summary>
+    private static StrictCorsMiddleware Create(IApplicationBuilder app, IServiceProvider services, string? policyName, RequestDelegate next)
+    {
         var observer = services.GetRequiredService<DecisionObserver>();
         var finder = EndpointFinder.Create(app);
-        return app.Use(next => new StrictCorsMiddleware(
+        return new(
             policyName,
             services.GetRequiredService<PolicyStore>(),
             finder,
             services.GetRequiredService<OriginSources>(),
             observer,
-            new Responder(next, new OptionsGuard(finder), services.GetRequiredService<Refusal>(), observer, services.GetRequiredService<IHostEnvironment>())).InvokeAsync);
+            new Responder(next, new OptionsGuard(finder), services.GetRequiredService<Refusal>(), observer, services.GetRequiredService<IHostEnvironment>()));
     }
 }
