@@ -21,16 +21,17 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
             FrameworkCheck.Satisfy(context);
         }
 
+        var request = KnownFeatures.Request(context);
+
         // A second pass is the same request, re-executed for an error page: the first decision stands, since the answer still goes
         // to the page that asked. So does the first decision not to decide.
-        var request = KnownFeatures.Request(context);
         if (Remembered.Decision(context) is not null)
         {
             return responder.PassOn(context, request.Method);
         }
 
         // A preflight has the policy of the request that it asks for, where routing can be asked for that one.
-        return request.Headers.Origin.Count > 0 && finder is not null && RequestedMethod(request) is { } method && (metadata is not null || finder.IsNeeded)
+        return finder is not null && RequestedMethod(request) is { } method && request.Headers.Origin.Count > 0 && (metadata is not null || finder.IsNeeded)
             ? DecidePreflightAsync(context, request, finder, method)
             : Decide(context, request, endpoint, metadata);
     }
@@ -101,11 +102,12 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
     private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSource source, string origin)
     {
         var verdict = await sources.AskAsync(context, policy, source, origin);
-        await DecideOnAnswer(context, policy, verdict);
+        await DecideOnAnswer(context, policy, verdict, origin);
     }
 
-    private Task DecideOnAnswer(HttpContext context, StrictCorsPolicy policy, OriginSourceVerdict verdict) =>
-        Decide(context, policy, CorsRequestReader.Read(context, verdict));
+    /// <summary>About the origin that was asked about: the source has had the request in its hands.</summary>
+    private Task DecideOnAnswer(HttpContext context, StrictCorsPolicy policy, OriginSourceVerdict verdict, string origin) =>
+        Decide(context, policy, CorsRequestReader.Read(context, verdict) with { Origin = origin });
 
     /// <summary>No policy answers: the endpoint has CORS code of its own, or nobody said anything.</summary>
     private Task PassOver(HttpContext context, string method, ICorsMetadata? metadata)

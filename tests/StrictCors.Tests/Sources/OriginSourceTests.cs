@@ -36,6 +36,32 @@ public sealed class OriginSourceTests
         denied.OwnedHeaders.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(null, false)]
+    [InlineData("https://app.example.com", true)]
+    [InlineData("https://app.example.com", false)]
+    public async Task A_source_that_changes_the_origin_of_the_request_has_answered_about_the_one_that_came(string? changed, bool isAllowed)
+    {
+        var source = new Recorder(query =>
+        {
+            query.HttpContext.Request.Headers.Origin = changed;
+            return isAllowed;
+        });
+        await using var host = await SourceHost.StartAsync(source);
+
+        var actual = await host.GetAsync(Tenant);
+        var preflight = await host.SendAsync(RawRequest.Preflight("/x", Tenant, "GET"));
+
+        actual.Status.Should().Be(200);
+        actual.VaryMembers.Should().Equal("Origin");
+        preflight.Status.Should().Be(204);
+        foreach (var response in new[] { actual, preflight })
+        {
+            response.Single("Access-Control-Allow-Origin").Should().Be(isAllowed ? Tenant : null);
+        }
+    }
+
     [Fact]
     public async Task V5_declared_headers_join_Vary_and_the_key()
     {
