@@ -1,7 +1,7 @@
 namespace StrictCors.Evaluation;
 
 /// <summary>Decides about actual requests and handshakes: origin, then what the server itself is to refuse. There are few such decisions, so
-/// that the policy's own table has each of them, ready; nothing is made or copied for a request.</summary>
+/// that the policy's own table keeps each of them, made when it first comes.</summary>
 internal static class ActualEvaluator
 {
     public static RecordedDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request) =>

@@ -17,7 +17,7 @@ internal sealed class Affixes<T>(IEqualityComparer<string> comparer, Func<T> cre
     {
         if (!_values.TryGet(affix, out var value))
         {
-            _values.Add(affix, value = create());
+            _values.TryAdd(affix, value = create());
             if (!Lengths.Contains(affix.Length))
             {
                 Lengths.Add(affix.Length);

@@ -15,7 +15,7 @@ internal static class HostGrammar
 
     private static readonly Part[] Parts = [.. Enumerable.Range(0, 128).Select(character => PartOf((char)character))];
 
-    /// <summary>What a character is to a domain.</summary>
+    /// <summary>What a character is to a domain; a letter is also every digit and the underscore.</summary>
     private enum Part : byte
     {
         None,
@@ -50,7 +50,7 @@ internal static class HostGrammar
                 continue;
             }
 
-            // A label begins and ends with a letter or a digit.
+            // A label neither begins nor ends with a hyphen, and holds something.
             if (part == Part.None || previous == Part.Dot || (part == Part.Dot && (previous == Part.Hyphen || i - start > MaxLabelLength)))
             {
                 return false;

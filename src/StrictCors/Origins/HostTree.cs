@@ -20,7 +20,7 @@ internal sealed class HostTree
             node.Children ??= new(comparer);
             if (!node.Children.TryGet(label, out var child))
             {
-                node.Children.Add(label, child = new Node());
+                node.Children.TryAdd(label, child = new Node());
             }
 
             node = child;

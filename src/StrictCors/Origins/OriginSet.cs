@@ -115,20 +115,11 @@ internal sealed class OriginSet
                 HasNull = true;
                 break;
             case OriginPatternKind.Exact when pattern.IsOrigin:
-                AddOrigin(pattern.Text);
+                _origins.TryAdd(pattern.Text, _origins.Count + 1);
                 break;
             default:
                 _hosts.Add(pattern, _comparer);
                 break;
-        }
-    }
-
-    private void AddOrigin(string text)
-    {
-        // Written twice, it is still one.
-        if (!_origins.TryGet(text, out _))
-        {
-            _origins.Add(text, _origins.Count + 1);
         }
     }
 }

@@ -127,7 +127,7 @@ internal readonly ref struct SerializedOrigin
     }
 
     /// <summary>Where the host ends: at the colon in front of the digits that end the text, if they do. From there, since most origins have
-    /// no port and none has a long one; a colon inside an IPv6 address is not met.</summary>
+    /// no port and none has a long one; the colons inside an IPv6 address stand in front of its bracket.</summary>
     private static int HostLength(ReadOnlySpan<char> authority)
     {
         var end = authority.Length - 1;

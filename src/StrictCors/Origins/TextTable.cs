@@ -17,13 +17,18 @@ internal sealed class TextTable<T>(IEqualityComparer<string> comparer, int capac
 
     public int Count => _many?.Count ?? _few.Count;
 
-    /// <summary>Only while the set of patterns is compiled; afterwards nobody writes.</summary>
-    public void Add(string text, T value)
+    /// <summary>False where the text is there already. Only while the set of patterns is compiled; afterwards nobody writes.</summary>
+    public bool TryAdd(string text, T value)
     {
+        if (_many is null && TryGet(text, out _))
+        {
+            return false;
+        }
+
         if (_many is null && _few.Count < MostCompared)
         {
             _few.Add(new(text, value));
-            return;
+            return true;
         }
 
         if (_many is null)
@@ -33,7 +38,7 @@ internal sealed class TextTable<T>(IEqualityComparer<string> comparer, int capac
             _few.Clear();
         }
 
-        _many.Add(text, value);
+        return _many.TryAdd(text, value);
     }
 
     public bool TryGet(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out T value)

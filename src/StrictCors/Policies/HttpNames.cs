@@ -51,7 +51,7 @@ internal static class HttpNames
     public static bool IsSafelistedResponseHeader(string name) =>
         IsOneOf(name, "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
 
-    /// <summary>One by one: nearly all differ in length, so that no table is needed, and none is built before the first request.</summary>
+    /// <summary>One by one: a comparison ends at once where the lengths differ, and no table has to be built.</summary>
     private static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
     {
         foreach (var one in names)

@@ -92,8 +92,9 @@ public sealed class StrictCorsPolicy
         return policy ?? throw new StrictCorsConfigurationException(problems);
     }
 
-    /// <summary>Decides about one request. Pure, allocates nothing but the echo of unusually spelt header lists, never throws for
-    /// anything a request may hold, and takes time linear in the request's own length.</summary>
+    /// <summary>Decides about one request: always the same about the same. Never throws for anything a request may hold, and takes time
+    /// linear in the request's own length. Allocates the echo of unusually spelt header lists and, once for each kind of decision and each
+    /// listed origin, what the policy keeps of it; nothing else.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The decision.</returns>
     public CorsDecision Evaluate(in CorsRequest request) => PolicyEvaluator.Evaluate(this, request);

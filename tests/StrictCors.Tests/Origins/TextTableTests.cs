@@ -21,7 +21,8 @@ public class TextTableTests
         for (var i = 0; i < count; i++)
         {
             table.Count.Should().Be(i);
-            table.Add(texts[i], i);
+            table.TryAdd(texts[i], i).Should().BeTrue();
+            table.TryAdd(texts[i], -2).Should().BeFalse("it is there already");
         }
 
         table.Count.Should().Be(count);
@@ -37,7 +38,7 @@ public class TextTableTests
     {
         var comparer = new CountingComparer();
         var table = new TextTable<int>(comparer);
-        table.Add("https://app.example.com", 1);
+        table.TryAdd("https://app.example.com", 1);
 
         comparer.Count(() => table.TryGet("https://other.example.com", out _)).Should().Be(0);
         comparer.Count(() => table.TryGet("https://app.example.org", out _)).Should().Be("https://app.example.org".Length);
