@@ -13,17 +13,6 @@ internal static class HostGrammar
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    private static readonly Part[] Parts = [.. Enumerable.Range(0, 128).Select(character => PartOf((char)character))];
-
-    /// <summary>What a character is to a domain; a letter is also every digit and the underscore.</summary>
-    private enum Part : byte
-    {
-        None,
-        Dot,
-        Hyphen,
-        Letter,
-    }
-
     public static bool IsHost(ReadOnlySpan<char> host) =>
         host is ['[', .., ']'] ? Ipv6Address.IsCanonical(host[1..^1]) : IsDomain(host) || IsIpv4(host);
 
@@ -36,31 +25,32 @@ internal static class HostGrammar
             return false;
         }
 
-        // One look at each character, in a table: searches, of a character or of a set, took twice as long on the hosts that there are
-        // (16 characters: 11 ns and 30, in a loop over both on a busy machine).
-        var parts = Parts;
+        // One look at each character, the letters first. Searches, of a character or of a set, took twice as long on the hosts that there are.
         var start = 0;
-        var previous = Part.Dot;
         for (var i = 0; i < host.Length; i++)
         {
-            var part = host[i] < parts.Length ? parts[host[i]] : Part.None;
-            if (part == Part.Letter)
+            var character = host[i];
+            if (char.IsAsciiLetterLower(character))
             {
-                previous = part;
                 continue;
             }
 
-            // A label neither begins nor ends with a hyphen, and holds something.
-            if (part == Part.None || previous == Part.Dot || (part == Part.Dot && (previous == Part.Hyphen || i - start > MaxLabelLength)))
+            if (character == '.')
+            {
+                if (!HasLabelShape(host[start..i]))
+                {
+                    return false;
+                }
+
+                start = i + 1;
+            }
+            else if (!char.IsAsciiDigit(character) && character is not ('-' or '_'))
             {
                 return false;
             }
-
-            start = part == Part.Dot ? i + 1 : start;
-            previous = part;
         }
 
-        return previous == Part.Letter && host.Length - start <= MaxLabelLength && !IsNumber(host[start..]);
+        return HasLabelShape(host[start..]) && !IsNumber(host[start..]);
     }
 
     /// <summary>`--` in positions 3 and 4 is fine: browsers allow it, and so do the hosts of real deployments.</summary>
@@ -91,13 +81,6 @@ internal static class HostGrammar
 
     private static bool HasLabelShape(ReadOnlySpan<char> label) =>
         label.Length is > 0 and <= MaxLabelLength && label[0] != '-' && label[^1] != '-';
-
-    private static Part PartOf(char character) => character switch
-    {
-        '.' => Part.Dot,
-        '-' => Part.Hyphen,
-        _ => LabelCharacters.Contains(character) ? Part.Letter : Part.None,
-    };
 
     private static bool IsOctet(ReadOnlySpan<char> text) => text switch
     {
