@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Diagnostics;
 using StrictCors.Evaluation;
@@ -12,8 +13,8 @@ internal static class AnswerWriter
     /// <summary>Not now: what an exception handler clears is gone, and what is registered first is applied last.</summary>
     /// <remarks>The response takes one delegate and one object, which has to be the context; so each decision has a delegate of its
     /// own, and nothing has to be looked up when the response starts.</remarks>
-    public static void WriteWhenStarting(HttpContext context, RecordedDecision recorded) =>
-        KnownFeatures.Response(context).OnStarting(recorded.Writer ??= recorded.WriteActual, context);
+    public static void WriteWhenStarting(HttpContext context, IHttpResponseFeature response, RecordedDecision recorded) =>
+        response.OnStarting(recorded.Writer ??= recorded.WriteActual, context);
 
     public static Task WritePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {

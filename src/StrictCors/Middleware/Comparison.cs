@@ -24,7 +24,8 @@ internal sealed class Comparison
         var context = (HttpContext)state;
         if (Remembered.Decision(context) is { } recorded)
         {
-            var request = CorsRequestReader.WithOwnOrigin(context, CorsRequestReader.Read(context));
+            var received = KnownFeatures.Request(context);
+            var request = CorsRequestReader.WithOwnOrigin(received, CorsRequestReader.Read(context, received, received.Headers.Origin));
             var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;
             var theirs = ObservedAnswer.Allows(context.Response, request, recorded.Decision.Kind);
             if (ours != theirs && request.Origin.Count > 0)

@@ -9,9 +9,8 @@ namespace StrictCors.Middleware;
 internal static class CorsRequestReader
 {
     /// <summary>What a decision needs, but for the question whether the request is cross-origin at all.</summary>
-    public static CorsRequest Read(HttpContext context, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
+    public static CorsRequest Read(HttpContext context, IHttpRequestFeature request, StringValues origin, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
     {
-        var request = KnownFeatures.Request(context);
         var headers = request.Headers;
         var method = request.Method;
         var isOptions = HttpMethods.IsOptions(method);
@@ -19,7 +18,7 @@ internal static class CorsRequestReader
         return new()
         {
             Method = method,
-            Origin = headers.Origin,
+            Origin = origin,
             RequestMethod = isOptions ? headers.AccessControlRequestMethod : default,
             RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
             Path = request.Path,
@@ -30,18 +29,14 @@ internal static class CorsRequestReader
     }
 
     /// <summary>The same, with what tells whether it comes from the server's own origin.</summary>
-    public static CorsRequest WithOwnOrigin(HttpContext context, scoped in CorsRequest request)
+    public static CorsRequest WithOwnOrigin(IHttpRequestFeature received, scoped in CorsRequest request) => request with
     {
-        var received = KnownFeatures.Request(context);
-        return request with
-        {
-            FetchSite = received.Headers["Sec-Fetch-Site"],
-            Scheme = received.Scheme,
+        FetchSite = received.Headers["Sec-Fetch-Site"],
+        Scheme = received.Scheme,
 
-            // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
-            Host = received.Headers.Host.ToString(),
-        };
-    }
+        // Not Request.Host, which decodes Punycode; forwarded-headers middleware writes this header as well.
+        Host = received.Headers.Host.ToString(),
+    };
 
     /// <summary>A WebSocket handshake, in front of or behind UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
     /// which WebTransport uses too.</summary>

@@ -16,9 +16,10 @@ internal sealed class Responder(RequestDelegate next, OptionsGuard optionsGuard,
     public Task RespondWithoutOrigin(HttpContext context, string method, StrictCorsPolicy policy)
     {
         var recorded = policy.Decisions.WithoutOrigin;
-        if (!KnownFeatures.Response(context).HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
+        var response = KnownFeatures.Response(context);
+        if (!response.HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
         {
-            AnswerWriter.WriteWhenStarting(context, recorded);
+            AnswerWriter.WriteWhenStarting(context, response, recorded);
         }
 
         Remembered.Set(context, recorded);
@@ -31,11 +32,12 @@ internal sealed class Responder(RequestDelegate next, OptionsGuard optionsGuard,
     {
         var policy = recorded.Policy;
         ref readonly var decision = ref recorded.Decision;
-        var hasStarted = KnownFeatures.Response(context).HasStarted;
+        var response = KnownFeatures.Response(context);
+        var hasStarted = response.HasStarted;
         var isAnswered = !hasStarted && policy.Enforcement != StrictCorsEnforcement.Observe;
         if (isAnswered)
         {
-            AnswerWriter.WriteWhenStarting(context, recorded);
+            AnswerWriter.WriteWhenStarting(context, response, recorded);
         }
 
         Remembered.Set(context, recorded, recorded.Origin is null && decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);

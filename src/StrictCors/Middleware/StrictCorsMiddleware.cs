@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Evaluation;
@@ -21,55 +22,60 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
             FrameworkCheck.Satisfy(context);
         }
 
-        var request = KnownFeatures.Request(context);
+        var received = KnownFeatures.Request(context);
 
         // A second pass is the same request, re-executed for an error page: the first decision stands, since the answer still goes
         // to the page that asked. So does the first decision not to decide.
         if (Remembered.Decision(context) is not null)
         {
-            return responder.PassOn(context, request.Method);
+            return responder.PassOn(context, received.Method);
+        }
+
+        // Most requests are none of CORS's, and pay for nothing that only the others need.
+        var origin = received.Headers.Origin;
+        if (origin.Count == 0)
+        {
+            return FindPolicy(endpoint, metadata) is { } policy
+                ? responder.RespondWithoutOrigin(context, received.Method, policy)
+                : PassOver(context, received.Method, metadata);
         }
 
         // A preflight has the policy of the request that it asks for, where routing can be asked for that one.
-        return finder is not null && RequestedMethod(request) is { } method && request.Headers.Origin.Count > 0 && (metadata is not null || finder.IsNeeded)
-            ? DecidePreflightAsync(context, request, finder, method)
-            : Decide(context, request, endpoint, metadata);
+        var request = CorsRequestReader.Read(context, received, origin);
+        return finder is not null && request.IsPreflight && (metadata is not null || finder.IsNeeded) && request.RequestMethod is [{ Length: > 0 } method]
+            ? DecideForRequestedAsync(context, received, origin, finder, method)
+            : Decide(context, received, request, endpoint, metadata);
     }
 
-    private static string? RequestedMethod(IHttpRequestFeature request) =>
-        HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
-
-    private async Task DecidePreflightAsync(HttpContext context, IHttpRequestFeature received, EndpointFinder requested, string method)
+    private async Task DecideForRequestedAsync(HttpContext context, IHttpRequestFeature received, StringValues origin, EndpointFinder requested, string method)
     {
         var endpoint = await requested.FindRequestedAsync(context, method);
-        await Decide(context, received, endpoint, PolicyResolver.MetadataOf(endpoint));
+        await Decide(context, received, CorsRequestReader.Read(context, received, origin), endpoint, PolicyResolver.MetadataOf(endpoint));
     }
 
     /// <param name="context">The request.</param>
     /// <param name="received">The same, as the server has it.</param>
+    /// <param name="request">The same, as CORS sees it.</param>
     /// <param name="endpoint">The one whose policy applies: for a preflight that of the request it asks for.</param>
     /// <param name="metadata">Its CORS metadata.</param>
-    private Task Decide(HttpContext context, IHttpRequestFeature received, Endpoint? endpoint, ICorsMetadata? metadata)
+    private Task Decide(HttpContext context, IHttpRequestFeature received, in CorsRequest request, Endpoint? endpoint, ICorsMetadata? metadata) =>
+        FindPolicy(endpoint, metadata) is { } policy
+            ? Decide(context, received, request, policy)
+            : PassOver(context, received.Method, metadata);
+
+    private StrictCorsPolicy? FindPolicy(Endpoint? endpoint, ICorsMetadata? metadata)
     {
         var policy = PolicyResolver.Resolve(store.Current, metadata, policyName);
-        if (policy is null)
-        {
-            return PassOver(context, received.Method, metadata);
-        }
-
         if (ReferenceEquals(policy, PolicyTable.Missing))
         {
             observer.PolicyMissing(endpoint, metadata);
         }
 
-        // Most requests are none of CORS's, and pay for nothing that only the others need.
-        return received.Headers.Origin.Count == 0
-            ? responder.RespondWithoutOrigin(context, received.Method, policy)
-            : Decide(context, policy, CorsRequestReader.Read(context));
+        return policy;
     }
 
-    private Task Decide(HttpContext context, StrictCorsPolicy policy, in CorsRequest request) =>
-        request.IsPreflight ? DecidePreflight(context, policy, request) : DecideActual(context, policy, request);
+    private Task Decide(HttpContext context, IHttpRequestFeature received, in CorsRequest request, StrictCorsPolicy policy) =>
+        request.IsPreflight ? DecidePreflight(context, policy, request) : DecideActual(context, received, policy, request);
 
     private Task DecidePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request)
     {
@@ -79,11 +85,11 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
             : responder.RespondToPreflight(context, policy, request, decision);
     }
 
-    private Task DecideActual(HttpContext context, StrictCorsPolicy policy, in CorsRequest request)
+    private Task DecideActual(HttpContext context, IHttpRequestFeature received, StrictCorsPolicy policy, in CorsRequest request)
     {
         var recorded = ActualEvaluator.Decide(policy, request);
         return recorded.Decision.Outcome == CorsOutcome.Denied
-            ? Reconsider(context, recorded, CorsRequestReader.WithOwnOrigin(context, request))
+            ? Reconsider(context, recorded, CorsRequestReader.WithOwnOrigin(received, request))
             : responder.RespondToActual(context, request, recorded);
     }
 
@@ -102,12 +108,11 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
     private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSource source, string origin)
     {
         var verdict = await sources.AskAsync(context, policy, source, origin);
-        await DecideOnAnswer(context, policy, verdict, origin);
-    }
 
-    /// <summary>About the origin that was asked about: the source has had the request in its hands.</summary>
-    private Task DecideOnAnswer(HttpContext context, StrictCorsPolicy policy, OriginSourceVerdict verdict, string origin) =>
-        Decide(context, policy, CorsRequestReader.Read(context, verdict) with { Origin = origin });
+        // About the origin that was asked about: the source has had the request in its hands.
+        var received = KnownFeatures.Request(context);
+        await Decide(context, received, CorsRequestReader.Read(context, received, origin, verdict), policy);
+    }
 
     /// <summary>No policy answers: the endpoint has CORS code of its own, or nobody said anything.</summary>
     private Task PassOver(HttpContext context, string method, ICorsMetadata? metadata)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace StrictCors.Origins;
 
@@ -48,7 +49,7 @@ internal sealed class TextTable<T>(IEqualityComparer<string> comparer, int capac
             return _many.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out value);
         }
 
-        foreach (var pair in _few)
+        foreach (ref readonly var pair in CollectionsMarshal.AsSpan(_few))
         {
             if (pair.Key.Length == text.Length && _comparer.Equals(text, pair.Key))
             {
