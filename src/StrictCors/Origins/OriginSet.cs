@@ -17,6 +17,7 @@ internal sealed class OriginSet
     // With a number each, from 1.
     private readonly TextTable<int> _origins;
     private readonly HostTree _hosts = new();
+    private readonly RecentVerdicts _recent = new();
     private readonly IEqualityComparer<string> _comparer;
 
     public OriginSet(IReadOnlyCollection<OriginPattern> patterns, IEqualityComparer<string>? comparer = null)
@@ -94,12 +95,18 @@ internal sealed class OriginSet
             return HasNull ? OriginVerdict.Allowed : OriginVerdict.Null;
         }
 
-        if (!SerializedOrigin.TryParse(origin, out var parsed))
+        if (!_recent.TryGet(origin, out var isCovered))
         {
-            return OriginVerdict.Malformed;
+            if (!SerializedOrigin.TryParse(origin, out var parsed))
+            {
+                return OriginVerdict.Malformed;
+            }
+
+            isCovered = !_hosts.IsEmpty && _hosts.Matches(parsed);
+            _recent.Set(origin, isCovered);
         }
 
-        return !_hosts.IsEmpty && _hosts.Matches(parsed) ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
+        return isCovered ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
     }
 
     /// <summary>Only while a policy is compiled; afterwards nobody writes.</summary>

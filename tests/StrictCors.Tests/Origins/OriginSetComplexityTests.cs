@@ -39,12 +39,12 @@ public sealed class OriginSetComplexityTests
     public void Twice_the_length_is_at_most_twice_the_work(string unit, string end, string what)
     {
         var chain = Enumerable.Range(1, 100).Select(depth => $"https://*.{Repeat("a.", depth)}chain.example");
-        var set = new OriginSet([.. Patterns(10), .. chain.Select(Pattern)], _comparer);
+        OriginSet NewSet() => new([.. Patterns(10), .. chain.Select(Pattern)], _comparer);
 
         for (var count = 4; count <= 64; count *= 2)
         {
-            var half = Work(set, $"http://{Host(unit, count, end)}");
-            var whole = Work(set, $"http://{Host(unit, count * 2, end)}");
+            var half = Work(NewSet(), $"http://{Host(unit, count, end)}");
+            var whole = Work(NewSet(), $"http://{Host(unit, count * 2, end)}");
             if (Host(unit, count * 2, end).Length <= 253)
             {
                 whole.Should().BeLessThanOrEqualTo((2 * half) + 8, "{0}, {1} times", what, count);
@@ -72,6 +72,17 @@ public sealed class OriginSetComplexityTests
         var set = new OriginSet([.. lengths.Select(prefix => Pattern($"https://{prefix}*-z.example.com"))], _comparer);
 
         Work(set, $"https://{Repeat("a-", 31)}b.example.com").Should().BeLessThan(3 * 29 * 63);
+    }
+
+    [Theory]
+    [InlineData("https://a.b.below-7.example")]
+    [InlineData("https://nobody.below-7.example")]
+    public void Asked_again_only_the_listed_origins_are_looked_through(string origin)
+    {
+        var set = Set(10);
+
+        Work(set, origin).Should().BeGreaterThan(origin.Length);
+        Work(set, origin).Should().Be(origin.Length);
     }
 
     [Fact]

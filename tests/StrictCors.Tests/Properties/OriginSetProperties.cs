@@ -29,7 +29,9 @@ public class OriginSetProperties
             {
                 var list = Array.ConvertAll(patterns, text => OriginPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text));
                 var set = new OriginSet(list);
-                foreach (var origin in origins)
+
+                // Each of them twice, since what was found out is kept.
+                foreach (var origin in origins.Concat(origins.Reverse()))
                 {
                     var expected = Walk(list, origin);
                     Interlocked.Increment(ref counts[(int)expected]);
