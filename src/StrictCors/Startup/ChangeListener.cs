@@ -26,30 +26,35 @@ internal sealed class ChangeListener : IDisposable
         Listen();
     }
 
+    /// <summary>Waits for a callback that is under way, if that is on another thread.</summary>
     public void Dispose()
     {
+        IDisposable? registration;
         lock (_lock)
         {
             _isDisposed = true;
-            _registration?.Dispose();
+            registration = _registration;
         }
+
+        registration?.Dispose();
     }
 
-    /// <summary>Outside of the lock, because a token that has fired already calls back at once.</summary>
+    /// <summary>Registering and its undoing outside of the lock: a token that has fired already calls back at once, and undoing waits for a
+    /// callback that is under way elsewhere, which may be on its way to the lock.</summary>
     private void Listen()
     {
         var number = Interlocked.Increment(ref _started);
         var registration = _getToken().RegisterChangeCallback(static state => ((ChangeListener)state!).Fire(), this);
         lock (_lock)
         {
-            if (_isDisposed || number < _number)
+            if (!_isDisposed && number > _number)
             {
-                registration.Dispose();
+                (_registration, _number) = (registration, number);
                 return;
             }
-
-            (_registration, _number) = (registration, number);
         }
+
+        registration.Dispose();
     }
 
     // Listening first: what changes while the callback runs is not to be missed.

@@ -57,6 +57,93 @@ public sealed class ChangeListenerTests
         _calls.Should().Be(2);
     }
 
+    // A token's registration waits in Dispose for a callback that is under way elsewhere, and that one may need what the disposer holds.
+    [Fact]
+    public async Task Nobody_waits_for_a_callback_while_holding_what_that_callback_waits_for()
+    {
+        using var isOvertaken = new ManualResetEventSlim();
+        var overtaking = Task.CompletedTask;
+        Action fire = () => { };
+        var first = new StagedToken(callback => fire = callback);
+        var fourth = new StagedToken(_ => { });
+
+        // Whoever registers with the second one is overtaken on the way: by its callback elsewhere, which finds the third one fired already.
+        var second = new StagedToken(callback =>
+        {
+            overtaking = Task.Run(callback);
+            isOvertaken.Wait();
+        });
+        var third = new StagedToken(callback =>
+        {
+            callback();
+            isOvertaken.Set();
+            second.IsDisposing.Wait();
+        });
+        var tokens = new Queue<StagedToken>([first, second, third, fourth]);
+        using var listener = new ChangeListener(tokens.Dequeue, () => Interlocked.Increment(ref _calls));
+
+        await Task.Run(fire);
+        await overtaking;
+
+        _calls.Should().Be(3);
+        tokens.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Disposing_waits_for_a_callback_under_way_and_lets_it_end()
+    {
+        using var isUnderWay = new ManualResetEventSlim();
+        Action fire = () => { };
+        var first = new StagedToken(callback => fire = callback);
+        var second = new StagedToken(_ =>
+        {
+            isUnderWay.Set();
+            first.IsDisposing.Wait();
+        });
+        var tokens = new Queue<StagedToken>([first, second]);
+        var listener = new ChangeListener(tokens.Dequeue, () => _calls++);
+
+        var firing = Task.Run(fire);
+        isUnderWay.Wait();
+        listener.Dispose();
+        await firing;
+
+        _calls.Should().Be(1);
+        second.IsDisposing.IsSet.Should().BeTrue("it was registered with after the disposal began");
+    }
+
+    /// <summary>Hands out the callback while somebody registers, and is disposed of as a cancellation token's registration is: when no callback is under way.</summary>
+    private sealed class StagedToken(Action<Action> onRegister) : IChangeToken, IDisposable
+    {
+        private TaskCompletionSource? _underWay;
+
+        public ManualResetEventSlim IsDisposing { get; } = new();
+
+        public bool HasChanged => false;
+
+        public bool ActiveChangeCallbacks => true;
+
+        public IDisposable RegisterChangeCallback(Action<object?> callback, object? state)
+        {
+            onRegister(() =>
+            {
+                _underWay = new();
+                callback(state);
+                _underWay.SetResult();
+            });
+            return this;
+        }
+
+        public void Dispose()
+        {
+            IsDisposing.Set();
+            if (_underWay?.Task.Wait(TimeSpan.FromSeconds(10)) == false)
+            {
+                throw new TimeoutException("The callback under way does not end.");
+            }
+        }
+    }
+
     /// <summary>A source of tokens as a configuration root is one: first the new token, then the old one fires.</summary>
     private sealed class Tokens
     {
