@@ -13,7 +13,10 @@ switch (args)
         QuickTable.PrintRow(int.Parse(row, CultureInfo.InvariantCulture));
         break;
     case ["server"]:
-        await ServerComparison.PrintAsync();
+        await ServerComparison.PrintAsync(starts: 8);
+        break;
+    case ["server", var starts]:
+        await ServerComparison.PrintAsync(int.Parse(starts, CultureInfo.InvariantCulture));
         break;
     case ["serve", var middleware]:
         await PlainServer.RunAsync(middleware);

@@ -8,7 +8,7 @@ namespace StrictCors.Benchmarks.Server;
 /// <summary>The program under load, in a process of its own: plaintext on Kestrel, with one CORS middleware or none.</summary>
 internal static class PlainServer
 {
-    public static readonly string[] Names = ["none", "ours", "built-in"];
+    public static readonly string[] Names = ["none", "none", "StrictCors", "built-in"];
 
     private static readonly byte[] Answer = "Hello, World!"u8.ToArray();
 
@@ -17,7 +17,7 @@ internal static class PlainServer
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        if (middleware == "ours")
+        if (middleware == "StrictCors")
         {
             builder.Services.AddStrictCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(Pipelines.AllowedOrigin).WithMethods("GET", "PUT").WithHeaders("Content-Type", "X-Request-Id")));
         }
@@ -30,7 +30,7 @@ internal static class PlainServer
         app.Urls.Add("http://127.0.0.1:0");
         _ = middleware switch
         {
-            "ours" => app.UseStrictCors(),
+            "StrictCors" => app.UseStrictCors(),
             "built-in" => app.UseCors(),
             _ => app,
         };

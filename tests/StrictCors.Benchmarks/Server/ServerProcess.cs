@@ -7,9 +7,7 @@ internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
 
-    private ServerProcess(string name, Process process, Uri url) => (Name, _process, Url) = (name, process, url);
-
-    public string Name { get; }
+    private ServerProcess(Process process, Uri url) => (_process, Url) = (process, url);
 
     public Uri Url { get; }
 
@@ -17,7 +15,7 @@ internal sealed class ServerProcess : IDisposable
     {
         var process = OwnProcess.Start("serve", name);
         var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server '{name}' did not start.");
-        return new(name, process, new Uri(url));
+        return new(process, new Uri(url));
     }
 
     public void Dispose()
