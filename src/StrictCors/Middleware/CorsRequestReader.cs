@@ -9,22 +9,22 @@ namespace StrictCors.Middleware;
 internal static class CorsRequestReader
 {
     /// <summary>What a decision needs, but for the question whether the request is cross-origin at all.</summary>
-    public static CorsRequest Read(HttpContext context, IHttpRequestFeature request, StringValues origin, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
+    public static CorsRequest Read(HttpContext context, IHttpRequestFeature received, StringValues origin, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
     {
-        var headers = request.Headers;
-        var method = request.Method;
+        var headers = received.Headers;
+        var method = received.Method;
         var isOptions = HttpMethods.IsOptions(method);
-        var isHandshake = !isOptions && IsHandshake(context, request);
+        var isHandshake = !isOptions && IsHandshake(context, received);
         return new()
         {
             Method = method,
             Origin = origin,
             RequestMethod = isOptions ? headers.AccessControlRequestMethod : default,
             RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
-            Path = request.Path,
+            Path = received.Path,
             IsHandshake = isHandshake,
             SourceVerdict = verdict,
-            HasCredentials = isHandshake && HasCredentials(context),
+            HasCredentials = isHandshake && HasCredentials(context, received.Headers),
         };
     }
 
@@ -40,15 +40,15 @@ internal static class CorsRequestReader
 
     /// <summary>A WebSocket handshake, in front of or behind UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
     /// which WebTransport uses too.</summary>
-    private static bool IsHandshake(HttpContext context, IHttpRequestFeature request)
+    private static bool IsHandshake(HttpContext context, IHttpRequestFeature received)
     {
-        if (HttpMethods.IsConnect(request.Method))
+        if (HttpMethods.IsConnect(received.Method))
         {
             return context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: { } protocol }
                 && (protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase) || protocol.StartsWith("webtransport", StringComparison.OrdinalIgnoreCase));
         }
 
-        var upgrade = request.Headers.Upgrade;
+        var upgrade = received.Headers.Upgrade;
         return upgrade.Count > 0
             && HasToken(upgrade, "websocket")
             && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true || context.WebSockets.IsWebSocketRequest);
@@ -71,9 +71,6 @@ internal static class CorsRequestReader
         return false;
     }
 
-    private static bool HasCredentials(HttpContext context)
-    {
-        var headers = context.Request.Headers;
-        return headers.Cookie.Count > 0 || headers.Authorization.Count > 0 || context.Connection.ClientCertificate is not null;
-    }
+    private static bool HasCredentials(HttpContext context, IHeaderDictionary headers) =>
+        headers.Cookie.Count > 0 || headers.Authorization.Count > 0 || context.Connection.ClientCertificate is not null;
 }

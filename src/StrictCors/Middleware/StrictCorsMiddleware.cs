@@ -31,37 +31,39 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
             return responder.PassOn(context, received.Method);
         }
 
-        // Most requests are none of CORS's, and pay for nothing that only the others need.
-        var origin = received.Headers.Origin;
-        if (origin.Count == 0)
-        {
-            return FindPolicy(endpoint, metadata) is { } policy
-                ? responder.RespondWithoutOrigin(context, received.Method, policy)
-                : PassOver(context, received.Method, metadata);
-        }
-
         // A preflight has the policy of the request that it asks for, where routing can be asked for that one.
-        var request = CorsRequestReader.Read(context, received, origin);
-        return finder is not null && request.IsPreflight && (metadata is not null || finder.IsNeeded) && request.RequestMethod is [{ Length: > 0 } method]
-            ? DecideForRequestedAsync(context, received, origin, finder, method)
-            : Decide(context, received, request, endpoint, metadata);
+        var origin = received.Headers.Origin;
+        return finder is not null && origin.Count > 0 && (metadata is not null || finder.IsNeeded) && RequestedMethod(received) is { } method
+            ? DecideForRequestedAsync(context, origin, finder, method)
+            : Decide(context, received, origin, endpoint, metadata);
     }
 
-    private async Task DecideForRequestedAsync(HttpContext context, IHttpRequestFeature received, StringValues origin, EndpointFinder requested, string method)
+    private static string? RequestedMethod(IHttpRequestFeature received) =>
+        HttpMethods.IsOptions(received.Method) && received.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
+
+    private async Task DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder requested, string method)
     {
         var endpoint = await requested.FindRequestedAsync(context, method);
-        await Decide(context, received, CorsRequestReader.Read(context, received, origin), endpoint, PolicyResolver.MetadataOf(endpoint));
+        await Decide(context, KnownFeatures.Request(context), origin, endpoint, PolicyResolver.MetadataOf(endpoint));
     }
 
     /// <param name="context">The request.</param>
     /// <param name="received">The same, as the server has it.</param>
-    /// <param name="request">The same, as CORS sees it.</param>
+    /// <param name="origin">The <c>Origin</c> with which it came.</param>
     /// <param name="endpoint">The one whose policy applies: for a preflight that of the request it asks for.</param>
     /// <param name="metadata">Its CORS metadata.</param>
-    private Task Decide(HttpContext context, IHttpRequestFeature received, in CorsRequest request, Endpoint? endpoint, ICorsMetadata? metadata) =>
-        FindPolicy(endpoint, metadata) is { } policy
-            ? Decide(context, received, request, policy)
-            : PassOver(context, received.Method, metadata);
+    private Task Decide(HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, ICorsMetadata? metadata)
+    {
+        if (FindPolicy(endpoint, metadata) is not { } policy)
+        {
+            return PassOver(context, received.Method, metadata);
+        }
+
+        // Most requests are none of CORS's, and pay for nothing that only the others need.
+        return origin.Count == 0
+            ? responder.RespondWithoutOrigin(context, received.Method, policy)
+            : Decide(context, received, policy, CorsRequestReader.Read(context, received, origin));
+    }
 
     private StrictCorsPolicy? FindPolicy(Endpoint? endpoint, ICorsMetadata? metadata)
     {
@@ -74,7 +76,7 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
         return policy;
     }
 
-    private Task Decide(HttpContext context, IHttpRequestFeature received, in CorsRequest request, StrictCorsPolicy policy) =>
+    private Task Decide(HttpContext context, IHttpRequestFeature received, StrictCorsPolicy policy, in CorsRequest request) =>
         request.IsPreflight ? DecidePreflight(context, policy, request) : DecideActual(context, received, policy, request);
 
     private Task DecidePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request)
@@ -111,7 +113,7 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
 
         // About the origin that was asked about: the source has had the request in its hands.
         var received = KnownFeatures.Request(context);
-        await Decide(context, received, CorsRequestReader.Read(context, received, origin, verdict), policy);
+        await Decide(context, received, policy, CorsRequestReader.Read(context, received, origin, verdict));
     }
 
     /// <summary>No policy answers: the endpoint has CORS code of its own, or nobody said anything.</summary>

@@ -25,7 +25,7 @@ internal static class HostGrammar
             return false;
         }
 
-        // One look at each character, the letters first. Searches, of a character or of a set, took twice as long on the hosts that there are.
+        // Letters first: nearly all are.
         var start = 0;
         for (var i = 0; i < host.Length; i++)
         {
@@ -50,7 +50,8 @@ internal static class HostGrammar
             }
         }
 
-        return HasLabelShape(host[start..]) && !IsNumber(host[start..]);
+        var last = host[start..];
+        return HasLabelShape(last) && !IsNumber(last);
     }
 
     /// <summary>`--` in positions 3 and 4 is fine: browsers allow it, and so do the hosts of real deployments.</summary>

@@ -5,7 +5,7 @@ namespace StrictCors.Origins;
 /// </summary>
 /// <remarks>
 /// An exact pattern is a serialised origin, so equality with one proves that the request's value is a serialised origin too:
-/// no parsing on that path. Everything else is asked by host, see <see cref="HostTree"/>. Not a frozen set of the origins: 3 ns less
+/// no parsing on that path. Everything else is asked by host, see <see cref="HostTree"/>, unless it came lately, see <see cref="RecentVerdicts"/>. Not a frozen set of the origins: 3 ns less
 /// a look-up among 100 000 or a million, 13 more among a hundred, and four times as long to build (measured in a loop over both).
 /// </remarks>
 internal sealed class OriginSet
@@ -95,7 +95,7 @@ internal sealed class OriginSet
             return HasNull ? OriginVerdict.Allowed : OriginVerdict.Null;
         }
 
-        if (!_recent.TryGet(origin, out var isCovered))
+        if (_recent.Find(origin) is not { } isCovered)
         {
             if (!SerializedOrigin.TryParse(origin, out var parsed))
             {
@@ -103,13 +103,13 @@ internal sealed class OriginSet
             }
 
             isCovered = !_hosts.IsEmpty && _hosts.Matches(parsed);
-            _recent.Set(origin, isCovered);
+            _recent.Keep(origin, isCovered);
         }
 
         return isCovered ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
     }
 
-    /// <summary>Only while a policy is compiled; afterwards nobody writes.</summary>
+    /// <summary>Only while a policy is compiled, before the first match: what that has found out is kept.</summary>
     public void Add(OriginPattern pattern)
     {
         _texts.Add(pattern.Text);

@@ -48,7 +48,9 @@ internal static class PatternTarget
 
     private static void SetAgreesWithList(List<OriginPattern> patterns, string origin)
     {
-        var verdict = new OriginSet(patterns).Match(origin);
+        var set = new OriginSet(patterns);
+        var verdict = set.Match(origin);
+        Require.Same(set.Match(origin), verdict);
         if (patterns.Exists(pattern => pattern.Kind == OriginPatternKind.Any))
         {
             Require.Same(verdict, OriginVerdict.Allowed);

@@ -16,7 +16,7 @@ public class RecentVerdictsTests
     public void What_was_said_about_a_text_is_said_again(string text)
     {
         Said(text).Should().BeNull();
-        _recent.Set(text, isCovered: true);
+        _recent.Keep(text, isCovered: true);
         Said(text).Should().BeTrue();
         Said(text + "x").Should().BeNull();
     }
@@ -24,7 +24,7 @@ public class RecentVerdictsTests
     [Fact]
     public void The_verdict_belongs_to_the_text_and_not_to_the_object()
     {
-        _recent.Set("https://app.example.com", isCovered: false);
+        _recent.Keep("https://app.example.com", isCovered: false);
 
         Said(new string("https://app.example.com".AsSpan())).Should().BeFalse();
         Said("https://App.example.com").Should().BeNull();
@@ -38,7 +38,7 @@ public class RecentVerdictsTests
         foreach (var origin in origins)
         {
             Said(origin).Should().BeNull();
-            _recent.Set(origin, IsCovered(origin));
+            _recent.Keep(origin, IsCovered(origin));
             Said(origin).Should().Be(IsCovered(origin));
         }
 
@@ -53,7 +53,7 @@ public class RecentVerdictsTests
     public void A_few_find_room_beside_each_other(string form)
     {
         var origins = Enumerable.Range(1000, 16).Select(i => string.Format(CultureInfo.InvariantCulture, form, i)).ToList();
-        origins.ForEach(origin => _recent.Set(origin, isCovered: true));
+        origins.ForEach(origin => _recent.Keep(origin, isCovered: true));
 
         origins.Count(origin => Said(origin) == true).Should().BeGreaterThanOrEqualTo(12);
     }
@@ -71,7 +71,7 @@ public class RecentVerdictsTests
                 Interlocked.Increment(ref wrong);
             }
 
-            _recent.Set(origin, IsCovered(origin));
+            _recent.Keep(origin, IsCovered(origin));
         });
 
         wrong.Should().Be(0);
@@ -81,5 +81,5 @@ public class RecentVerdictsTests
 
     private static bool IsCovered(string origin) => origin.Length % 2 == 0;
 
-    private bool? Said(string text) => _recent.TryGet(text, out var isCovered) ? isCovered : null;
+    private bool? Said(string text) => _recent.Find(text);
 }
