@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using StrictCors.Diagnostics;
@@ -61,6 +62,9 @@ internal sealed class Responder(RequestDelegate next, OptionsGuard optionsGuard,
         return PassOn(context, request.Method);
     }
 
+    /// <summary>A preflight: it ends here, but where the policy only observes.</summary>
+    /// <remarks>Never inlined: as a part of the way that all requests take, preflights took 170 to 180 ns, not 155.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Task RespondToPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         Remembered.Set(context, policy.Decisions.Preflight(decision));
