@@ -3,6 +3,7 @@ using StrictCors.Origins;
 
 namespace StrictCors.Tests.Origins;
 
+[Trait("Specification", "origins §4")]
 public class RecentVerdictsTests
 {
     private readonly RecentVerdicts _recent = new();

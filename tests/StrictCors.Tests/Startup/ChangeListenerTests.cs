@@ -5,6 +5,9 @@ namespace StrictCors.Tests.Startup;
 
 public sealed class ChangeListenerTests
 {
+    // What should not take a moment ends a test after this, instead of hanging it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Tokens _tokens = new();
     private int _calls;
 
@@ -71,13 +74,13 @@ public sealed class ChangeListenerTests
         var second = new StagedToken(callback =>
         {
             overtaking = Task.Run(callback);
-            isOvertaken.Wait();
+            isOvertaken.Wait(Patience);
         });
         var third = new StagedToken(callback =>
         {
             callback();
             isOvertaken.Set();
-            second.IsDisposing.Wait();
+            second.IsDisposing.Wait(Patience);
         });
         var tokens = new Queue<StagedToken>([first, second, third, fourth]);
         using var listener = new ChangeListener(tokens.Dequeue, () => Interlocked.Increment(ref _calls));
@@ -98,13 +101,13 @@ public sealed class ChangeListenerTests
         var second = new StagedToken(_ =>
         {
             isUnderWay.Set();
-            first.IsDisposing.Wait();
+            first.IsDisposing.Wait(Patience);
         });
         var tokens = new Queue<StagedToken>([first, second]);
         var listener = new ChangeListener(tokens.Dequeue, () => _calls++);
 
         var firing = Task.Run(fire);
-        isUnderWay.Wait();
+        isUnderWay.Wait(Patience);
         listener.Dispose();
         await firing;
 
@@ -137,7 +140,7 @@ public sealed class ChangeListenerTests
         public void Dispose()
         {
             IsDisposing.Set();
-            if (_underWay?.Task.Wait(TimeSpan.FromSeconds(10)) == false)
+            if (_underWay?.Task.Wait(Patience) == false)
             {
                 throw new TimeoutException("The callback under way does not end.");
             }
