@@ -13,7 +13,7 @@ switch (args)
         QuickTable.PrintRow(int.Parse(row, CultureInfo.InvariantCulture));
         break;
     case ["server"]:
-        await ServerComparison.PrintAsync(starts: 8);
+        await ServerComparison.PrintAsync(starts: 9);
         break;
     case ["server", var starts]:
         await ServerComparison.PrintAsync(int.Parse(starts, CultureInfo.InvariantCulture));
