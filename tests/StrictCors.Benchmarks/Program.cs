@@ -13,13 +13,13 @@ switch (args)
         QuickTable.PrintRow(int.Parse(row, CultureInfo.InvariantCulture));
         break;
     case ["server"]:
-        await ServerComparison.PrintAsync(starts: 9);
+        await ServerComparison.PrintAsync(starts: 3);
         break;
     case ["server", var starts]:
         await ServerComparison.PrintAsync(int.Parse(starts, CultureInfo.InvariantCulture));
         break;
-    case ["serve", var middleware]:
-        await PlainServer.RunAsync(middleware);
+    case ["serve"]:
+        await PlainServer.RunAsync();
         break;
     case ["million"]:
         await ManyOriginsServer.PrintAsync();

@@ -1,47 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace StrictCors.Benchmarks.Server;
 
-/// <summary>The program under load, in a process of its own: plaintext on Kestrel, with one CORS middleware or none.</summary>
+/// <summary>The program under load, in a process of its own: plaintext on Kestrel, where no CORS middleware and each of them take turns.</summary>
 internal static class PlainServer
 {
-    public static readonly string[] Names = ["none", "none", "StrictCors", "built-in"];
+    /// <summary>Nobody's twice, in a branch like the others' the second time: how far these two are apart shows what the figures can tell.</summary>
+    public static readonly string[] Pipelines = [Benchmarks.Pipelines.Empty, .. Benchmarks.Pipelines.Names];
 
     private static readonly byte[] Answer = "Hello, World!"u8.ToArray();
 
-    /// <summary>Runs until its input ends, and prints where it listens.</summary>
-    public static async Task RunAsync(string middleware)
+    /// <summary>Prints where it listens. For each line of its input, a number of seconds, it prints the rounds of that time.</summary>
+    public static async Task RunAsync()
+    {
+        var turns = new Turns(Pipelines.Length);
+        await using var app = Create(turns);
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync(app.Urls.Single());
+        while (await Console.In.ReadLineAsync() is { } seconds)
+        {
+            var rounds = turns.Measure(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(rounds));
+        }
+    }
+
+    private static WebApplication Create(Turns turns)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        if (middleware == "StrictCors")
+        foreach (var name in Pipelines)
         {
-            builder.Services.AddStrictCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(Pipelines.AllowedOrigin).WithMethods("GET", "PUT").WithHeaders("Content-Type", "X-Request-Id")));
-        }
-        else if (middleware == "built-in")
-        {
-            builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(Pipelines.AllowedOrigin).WithMethods("GET", "PUT").WithHeaders("Content-Type", "X-Request-Id")));
+            Benchmarks.Pipelines.Add(builder.Services, name, Shapes.Exact(1), anyHeader: false);
         }
 
-        await using var app = builder.Build();
+        var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        _ = middleware switch
+        app.Use(next => context =>
         {
-            "StrictCors" => app.UseStrictCors(),
-            "built-in" => app.UseCors(),
-            _ => app,
-        };
+            turns.Count();
+            return next(context);
+        });
+        for (var i = 1; i < Pipelines.Length; i++)
+        {
+            var turn = i;
+            app.UseWhen(_ => turns.Current == turn, branch => Benchmarks.Pipelines.Use(branch, Pipelines[turn]));
+        }
+
         app.MapGet("/", static context =>
         {
             context.Response.ContentType = "text/plain";
             context.Response.ContentLength = Answer.Length;
             return context.Response.Body.WriteAsync(Answer).AsTask();
         });
-        await app.StartAsync();
-        await Console.Out.WriteLineAsync(app.Urls.Single());
-        await Console.In.ReadToEndAsync();
+        return app;
     }
 }

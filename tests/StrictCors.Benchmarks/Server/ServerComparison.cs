@@ -2,96 +2,80 @@ using System.Globalization;
 
 namespace StrictCors.Benchmarks.Server;
 
-/// <summary>Whole servers against each other: what of Kestrel's throughput a CORS middleware costs. Machines drift, hence short rounds in turn,
-/// each compared with its neighbours; and two processes of one program differ, hence fresh ones several times, and two of the server without any
-/// middleware: how far these are apart shows what the figures can tell.</summary>
+/// <summary>Whole servers: what of Kestrel's throughput a CORS middleware costs. The pipelines take turns in one process, since two processes of
+/// one program differ by more than what is measured here; the process is started anew several times, since it compiles its code differently each time.</summary>
 internal static class ServerComparison
 {
-    private const int Rounds = 3;
-    private static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(40);
+
+    // While a client makes its connections and closes them, nothing is measured.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
 
     private static readonly (string What, string Method, (string, string)[] Headers)[] Requests =
     [
         ("no Origin", "GET", []),
         ("actual, allowed", "GET", [("Origin", Pipelines.AllowedOrigin)]),
         ("actual, denied", "GET", [("Origin", Pipelines.DeniedOrigin)]),
-        ("preflight", "OPTIONS", [("Origin", Pipelines.AllowedOrigin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "content-type,x-request-id")]),
+        ("preflight", "OPTIONS", [("Origin", Pipelines.AllowedOrigin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "content-type,x-request-id,x-trace")]),
     ];
 
-    /// <param name="starts">How often the processes are started anew: that much the figures are better.</param>
+    /// <param name="starts">How often the process is started anew.</param>
     public static async Task PrintAsync(int starts)
     {
-        var figures = Requests.Select(_ => PlainServer.Names.Select(_ => new List<double>()).ToArray()).ToArray();
+        var measured = Requests.Select(_ => new List<double[]>()).ToArray();
         for (var start = 0; start < starts; start++)
         {
-            await MeasureFreshAsync(figures);
+            await MeasureFreshAsync(measured);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Requests a second by {LoadClient.Name} on loopback, {Environment.ProcessorCount} processors, median of {starts * Rounds} rounds of {RoundLength.TotalSeconds:0} s in turn"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Throughput by {LoadClient.Name} on loopback, {Environment.ProcessorCount} processors, starts: {starts}, as part of the throughput without a CORS middleware: median of the rounds (half of them within)"));
         Console.WriteLine();
-        Console.WriteLine("| request | none | none again | StrictCors | built-in | none again : none | StrictCors : both | built-in : both |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var (request, measured) in Requests.Zip(figures))
+        Console.WriteLine("| request | requests a second without | without, again | by hand | built-in | StrictCors |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|");
+        foreach (var (request, rounds) in Requests.Zip(measured))
         {
-            var (none, again, ours, builtIn) = (measured[0], measured[1], measured[2], measured[3]);
-            var both = none.Zip(again, (one, other) => (one + other) / 2).ToList();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {request.What} | {Median(none):0} | {Median(again):0} | {Median(ours):0} | {Median(builtIn):0} | {Median(Ratios(again, none)):0.000} | {Median(Ratios(ours, both)):0.000} | {Median(Ratios(builtIn, both)):0.000} |"));
+            var ratios = Enumerable.Range(1, PlainServer.Pipelines.Length - 1).Select(pipeline => Ratio(rounds, pipeline));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {request.What} | {Quantile(rounds.Select(round => round[0]), 0.5):0} | {string.Join(" | ", ratios)} |"));
         }
     }
 
-    /// <summary>Adds the rounds of one set of new processes to <paramref name="figures"/>: by request, then by server.</summary>
-    private static async Task MeasureFreshAsync(List<double>[][] figures)
+    /// <summary>Adds the rounds of a new process to <paramref name="measured"/>, by request.</summary>
+    private static async Task MeasureFreshAsync(List<double[]>[] measured)
     {
-        var servers = new List<ServerProcess>();
-        try
+        using var server = await ServerProcess.StartAsync();
+
+        // All kinds of requests first, as a program would get them.
+        foreach (var request in Requests)
         {
-            foreach (var name in PlainServer.Names)
-            {
-                servers.Add(await ServerProcess.StartAsync(name));
-            }
-
-            // All kinds of requests first, as a program would get them.
-            foreach (var request in Requests)
-            {
-                await MeasureRoundAsync(servers, request, first: 0);
-            }
-
-            foreach (var (request, lists) in Requests.Zip(figures))
-            {
-                for (var round = 0; round < Rounds; round++)
-                {
-                    var measured = await MeasureRoundAsync(servers, request, round);
-                    for (var i = 0; i < measured.Length; i++)
-                    {
-                        lists[i].Add(measured[i]);
-                    }
-                }
-            }
+            await MeasureAsync(server, request, WarmUp);
         }
-        finally
+
+        foreach (var (request, rounds) in Requests.Zip(measured))
         {
-            servers.ForEach(server => server.Dispose());
+            rounds.AddRange(await MeasureAsync(server, request, Duration));
         }
     }
 
-    /// <summary>One after the other; a different one begins each time.</summary>
-    private static async Task<double[]> MeasureRoundAsync(List<ServerProcess> servers, (string What, string Method, (string, string)[] Headers) request, int first)
+    private static async Task<double[][]> MeasureAsync(ServerProcess server, (string What, string Method, (string, string)[] Headers) request, TimeSpan duration)
     {
-        var measured = new double[servers.Count];
-        for (var i = 0; i < servers.Count; i++)
-        {
-            var server = (i + first) % servers.Count;
-            measured[server] = await LoadClient.MeasureAsync(servers[server].Url, request.Method, request.Headers, RoundLength);
-        }
-
-        return measured;
+        var load = LoadClient.LoadAsync(server.Url, request.Method, request.Headers, duration);
+        await Task.Delay(Margin);
+        var rounds = await server.MeasureAsync(duration - (2 * Margin));
+        await load;
+        return rounds;
     }
 
-    private static IEnumerable<double> Ratios(List<double> figures, List<double> to) => figures.Zip(to, (figure, other) => figure / other);
+    /// <summary>A pipeline's part of what the first one, nobody's, gets done in the same round.</summary>
+    private static string Ratio(List<double[]> rounds, int pipeline)
+    {
+        var ratios = rounds.Where(round => round[0] > 0).Select(round => round[pipeline] / round[0]).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{Quantile(ratios, 0.5):0.000} ({Quantile(ratios, 0.25):0.00} to {Quantile(ratios, 0.75):0.00})");
+    }
 
-    private static double Median(IEnumerable<double> figures)
+    private static double Quantile(IEnumerable<double> figures, double part)
     {
         var sorted = figures.Order().ToArray();
-        return sorted[sorted.Length / 2];
+        return sorted[(int)(part * sorted.Length)];
     }
 }

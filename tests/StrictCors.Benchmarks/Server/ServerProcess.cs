@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 
 namespace StrictCors.Benchmarks.Server;
 
@@ -11,11 +13,19 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Url { get; }
 
-    public static async Task<ServerProcess> StartAsync(string name)
+    public static async Task<ServerProcess> StartAsync()
     {
-        var process = OwnProcess.Start("serve", name);
-        var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server '{name}' did not start.");
+        var process = OwnProcess.Start("serve");
+        var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
         return new(process, new Uri(url));
+    }
+
+    /// <summary>Requests a second: by round, then by pipeline.</summary>
+    public async Task<double[][]> MeasureAsync(TimeSpan duration)
+    {
+        await _process.StandardInput.WriteLineAsync(duration.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        var rounds = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server ended.");
+        return JsonSerializer.Deserialize<double[][]>(rounds)!;
     }
 
     public void Dispose()
