@@ -65,8 +65,8 @@ internal sealed class Harness
         return _response.StatusCode;
     }
 
-    /// <summary>The headers of the last response: a benchmark of a wrong answer would be worthless.</summary>
-    public IHeaderDictionary LastHeaders => _response.Headers;
+    /// <summary>Gets a value indicating whether the last response allowed the origin: the figures of a wrong answer would be worthless.</summary>
+    public bool IsAllowed => _response.Headers.AccessControlAllowOrigin.Count > 0;
 
     private sealed class RoutedEndpoint : IEndpointFeature
     {
