@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StrictCors;
+using StrictCors.Checks;
+using StrictCors.Configuration;
 using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
 using StrictCors.Middleware;
-using StrictCors.Options;
-using StrictCors.Policies;
-using StrictCors.Sources;
+using StrictCors.OriginSources;
 using StrictCors.Startup;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -39,7 +40,7 @@ public static class StrictCorsApplicationBuilderExtensions
     private static IApplicationBuilder Use(IApplicationBuilder app, string? policyName)
     {
         var services = app.ApplicationServices;
-        if (services.GetService<Pipeline>() is not { } pipeline)
+        if (services.GetService<PipelineChecks>() is not { } pipeline)
         {
             throw new StrictCorsConfigurationException([new(ProblemCodes.MissingServices, "app.UseStrictCors()", null, "UseStrictCors is called and AddStrictCors is not.", "builder.Services.AddStrictCors();")]);
         }
@@ -57,8 +58,8 @@ public static class StrictCorsApplicationBuilderExtensions
             policyName,
             services.GetRequiredService<PolicyStore>(),
             finder,
-            services.GetRequiredService<OriginSources>(),
+            services.GetRequiredService<OriginSourceClient>(),
             observer,
-            new Responder(next, new OptionsGuard(finder), services.GetRequiredService<Refusal>(), observer, services.GetRequiredService<IHostEnvironment>()));
+            new Responder(next, new PreflightHandlerGuard(finder), services.GetRequiredService<Refusal>(), observer, services.GetRequiredService<IHostEnvironment>()));
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using StrictCors.Evaluation;
 using StrictCors.Middleware;
+using StrictCors.Policies;
 
 namespace StrictCors;
 
@@ -13,6 +13,6 @@ public static class StrictCorsHttpContextExtensions
     public static CorsDecision? GetCorsDecision(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Remembered.Decision(context) is { } recorded && recorded != RecordedDecision.None ? recorded.Decision : null;
+        return DecisionFeature.Decision(context) is { } recorded && recorded != PolicyDecision.None ? recorded.Decision : null;
     }
 }

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StrictCors;
+using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Middleware;
-using StrictCors.Options;
-using StrictCors.Policies;
-using StrictCors.Sources;
+using StrictCors.OriginSources;
+using StrictCors.Reload;
 using StrictCors.Startup;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -73,16 +73,16 @@ public static class StrictCorsServiceCollectionExtensions
         // In front of whatever code has already configured: code builds on the section.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>, ConfigureFromSection>());
         services.AddSingleton<PolicyStore>();
-        services.AddSingleton<Pipeline>();
+        services.AddSingleton<PipelineChecks>();
         services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider), provider.GetRequiredService<StrictCorsMetrics>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
-        services.AddSingleton(provider => new OriginSources(
+        services.AddSingleton(provider => new OriginSourceClient(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetService<HybridCache>(), provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<DecisionObserver>()));
         services.AddSingleton<LateEndpoints>();
-        PolicyBridgeRegistration.AddTo(services);
+        StrictCorsPolicyProviderRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
         return new StrictCorsBuilder(services);
     }

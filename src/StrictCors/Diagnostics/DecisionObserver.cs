@@ -3,19 +3,19 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
-using StrictCors.Evaluation;
-using StrictCors.Origins;
+using StrictCors.Explanations;
+using StrictCors.Middleware;
 using StrictCors.Policies;
-using StrictCors.Sources;
+using StrictCors.Text;
 
 namespace StrictCors.Diagnostics;
 
 /// <summary>Tells people what happens to requests: log, metrics, the current activity. With nobody listening it costs a few tests.</summary>
 internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
 {
-    private readonly DenialThrottle _denials = new(time);
-    private readonly DenialThrottle _failures = new(time);
-    private readonly DenialThrottle _disagreements = new(time);
+    private readonly MessageThrottle _denials = new(time);
+    private readonly MessageThrottle _failures = new(time);
+    private readonly MessageThrottle _disagreements = new(time);
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
 
@@ -48,7 +48,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     /// <summary>The rest of the application answered otherwise than an observing policy would have.</summary>
     public void Disagreed(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision, bool theirs)
     {
-        if (!ObservedAnswer.IsVerdict(context.Response, decision.Kind))
+        if (!ObservedResponse.IsVerdict(context.Response, decision.Kind))
         {
             return;
         }
@@ -56,8 +56,8 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         metrics.Disagreed(decision);
         if (logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision))
         {
-            var advice = theirs ? Explainer.Explain(policy, WithVerdict(request, decision)).Advice : ObservedAnswer.WhyDenied(context.Response, request, decision.Kind);
-            Log.Disagreement(logger, DecisionName.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
+            var advice = theirs ? Explainer.Explain(policy, WithVerdict(request, decision)).Advice : ObservedResponse.WhyDenied(context.Response, request, decision.Kind);
+            Log.Disagreement(logger, DecisionNames.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
         }
     }
 
@@ -98,9 +98,9 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     private static void Tag(Activity activity, in CorsDecision decision)
     {
         activity.SetTag("strictcors.policy", decision.PolicyName ?? "");
-        activity.SetTag("strictcors.kind", DecisionName.Of(decision.Kind));
-        activity.SetTag("strictcors.outcome", DecisionName.Of(decision.Outcome));
-        activity.SetTag("strictcors.reason", DecisionName.Of(decision.Reason));
+        activity.SetTag("strictcors.kind", DecisionNames.Of(decision.Kind));
+        activity.SetTag("strictcors.outcome", DecisionNames.Of(decision.Outcome));
+        activity.SetTag("strictcors.reason", DecisionNames.Of(decision.Reason));
     }
 
     /// <summary>The origin source is not asked again for the sake of a message: what it said follows from the decision.</summary>
@@ -120,7 +120,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private static string EndpointName(Endpoint? endpoint) => Display.Escape(endpoint?.DisplayName ?? "(no endpoint)");
 
-    private bool IsDue(DenialThrottle throttle, in CorsRequest request, in CorsDecision decision)
+    private bool IsDue(MessageThrottle throttle, in CorsRequest request, in CorsDecision decision)
     {
         if (!throttle.IsDue(decision, request.Origin[0], out var suppressed))
         {
@@ -129,7 +129,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
         if (suppressed > 0)
         {
-            Log.MessagesSuppressed(logger, suppressed, Origin(request), DecisionName.Of(decision.Reason));
+            Log.MessagesSuppressed(logger, suppressed, Origin(request), DecisionNames.Of(decision.Reason));
         }
 
         return true;
@@ -137,7 +137,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private void LogQuietly(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        var kind = DecisionName.Of(decision.Kind);
+        var kind = DecisionNames.Of(decision.Kind);
         var method = Display.Escape(request.Method);
         var path = Display.Escape(request.Path);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
@@ -146,7 +146,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         }
         else
         {
-            Log.RequestAllowed(logger, kind, method, path, Origin(request), DecisionName.Of(decision.Outcome), Name(policy));
+            Log.RequestAllowed(logger, kind, method, path, Origin(request), DecisionNames.Of(decision.Outcome), Name(policy));
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     {
         var method = Display.Escape(request.Method);
         var path = Display.Escape(request.Path);
-        var reason = DecisionName.Of(decision.Reason);
+        var reason = DecisionNames.Of(decision.Reason);
         var advice = Explainer.Explain(policy, request).Advice;
         if (decision.Kind == CorsRequestKind.Preflight)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StrictCors.Policies;
 
 namespace StrictCors.Diagnostics;
 

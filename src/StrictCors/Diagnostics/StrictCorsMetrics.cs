@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using StrictCors.Policies;
 
 namespace StrictCors.Diagnostics;
 
@@ -45,9 +46,9 @@ internal sealed class StrictCorsMetrics
         var tags = new TagList
         {
             { "policy", decision.PolicyName ?? "" },
-            { "kind", DecisionName.Of(decision.Kind) },
-            { "outcome", DecisionName.Of(decision.Outcome) },
-            { "reason", DecisionName.Of(decision.Reason) },
+            { "kind", DecisionNames.Of(decision.Kind) },
+            { "outcome", DecisionNames.Of(decision.Outcome) },
+            { "reason", DecisionNames.Of(decision.Reason) },
         };
         counter.Add(1, tags);
     }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
-using StrictCors.Sources;
+using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 

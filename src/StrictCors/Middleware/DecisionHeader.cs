@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using StrictCors.Evaluation;
-using StrictCors.Origins;
+using StrictCors.Explanations;
+using StrictCors.Text;
 
 namespace StrictCors.Middleware;
 
@@ -28,7 +28,7 @@ internal static class DecisionHeader
         {
             CorsDenialReason.OriginNotAllowed => request.Origin.ToString(),
             CorsDenialReason.MethodNotAllowed => Display.Escape(decision.Kind == CorsRequestKind.Preflight ? request.RequestMethod.ToString() : request.Method),
-            CorsDenialReason.HeaderNotAllowed => RefusedHeaders.First(policy, request.RequestHeaders),
+            CorsDenialReason.HeaderNotAllowed => DeniedHeaders.First(policy, request.RequestHeaders),
             _ => null,
         };
         var summary = Explanation.Summarize(decision);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using StrictCors.Diagnostics;
+using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 
@@ -19,7 +19,7 @@ internal sealed class Refusal(IHostEnvironment environment)
         var response = context.Response;
         response.StatusCode = StatusCodes.Status403Forbidden;
         response.Headers.CacheControl = "no-store";
-        var reason = _namesReason ? DecisionName.Of(decision.Reason) : null;
+        var reason = _namesReason ? DecisionNames.Of(decision.Reason) : null;
         if (!await TryWriteByApplicationAsync(context, reason))
         {
             // Not WriteAsJsonAsync: the application's serialiser options may not know the type (AOT), and there is little to serialise.

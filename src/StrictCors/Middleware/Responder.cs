@@ -2,46 +2,47 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using StrictCors.Diagnostics;
-using StrictCors.Evaluation;
+using StrictCors.Endpoints;
+using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 
 /// <summary>Acts on a decision: answers a preflight, refuses, observes, or passes the request on, with the headers to come when the
 /// response starts.</summary>
-internal sealed class Responder(RequestDelegate next, OptionsGuard optionsGuard, Refusal refusal, DecisionObserver observer, IHostEnvironment environment)
+internal sealed class Responder(RequestDelegate next, PreflightHandlerGuard optionsGuard, Refusal refusal, DecisionObserver observer, IHostEnvironment environment)
 {
-    private readonly Comparison _comparison = new(observer);
+    private readonly ObserveComparison _comparison = new(observer);
     private readonly bool _showsDecision = environment.IsDevelopment();
 
     /// <summary>No CORS request: the response's <c>Vary</c> is all.</summary>
     public Task RespondWithoutOrigin(HttpContext context, string method, StrictCorsPolicy policy)
     {
         var recorded = policy.Decisions.WithoutOrigin;
-        var response = KnownFeatures.Response(context);
+        var response = HttpFeatures.Response(context);
         if (!response.HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
         {
-            AnswerWriter.WriteWhenStarting(context, response, recorded);
+            CorsResponseWriter.WriteWhenStarting(context, response, recorded);
         }
 
-        Remembered.Set(context, recorded);
+        DecisionFeature.Set(context, recorded);
         observer.Counted(recorded.Decision);
         return PassOn(context, method);
     }
 
     /// <summary>An actual request, or a handshake.</summary>
-    public Task RespondToActual(HttpContext context, in CorsRequest request, RecordedDecision recorded)
+    public Task RespondToActual(HttpContext context, in CorsRequest request, PolicyDecision recorded)
     {
         var policy = recorded.Policy;
         ref readonly var decision = ref recorded.Decision;
-        var response = KnownFeatures.Response(context);
+        var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
         var isAnswered = !hasStarted && policy.Enforcement != StrictCorsEnforcement.Observe;
         if (isAnswered)
         {
-            AnswerWriter.WriteWhenStarting(context, response, recorded);
+            CorsResponseWriter.WriteWhenStarting(context, response, recorded);
         }
 
-        Remembered.Set(context, recorded, recorded.Origin is null && decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
+        DecisionFeature.Set(context, recorded, recorded.Origin is null && decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
         observer.Decided(context, policy, request, decision);
         if (isAnswered && _showsDecision)
         {
@@ -67,9 +68,9 @@ internal sealed class Responder(RequestDelegate next, OptionsGuard optionsGuard,
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Task RespondToPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        Remembered.Set(context, policy.Decisions.Preflight(decision));
+        DecisionFeature.Set(context, policy.Decisions.Preflight(decision));
         observer.Decided(context, policy, request, decision);
-        var hasStarted = KnownFeatures.Response(context).HasStarted;
+        var hasStarted = HttpFeatures.Response(context).HasStarted;
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
             if (!hasStarted)
@@ -90,7 +91,7 @@ internal sealed class Responder(RequestDelegate next, OptionsGuard optionsGuard,
             DecisionHeader.WriteWhenStarting(context, policy, request, decision);
         }
 
-        return AnswerWriter.WritePreflight(context, policy, request, decision);
+        return CorsResponseWriter.WritePreflight(context, policy, request, decision);
     }
 
     public Task PassOn(HttpContext context, string method, bool isBypassed = false) => HttpMethods.IsOptions(method)

@@ -2,31 +2,31 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
-using StrictCors.Evaluation;
+using StrictCors.OriginSources;
 using StrictCors.Policies;
-using StrictCors.Sources;
 
 namespace StrictCors.Middleware;
 
 /// <summary>Finds the policy of a request, asks it, and hands its decision to the <see cref="Responder"/>.</summary>
-internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store, EndpointFinder? finder, OriginSources sources, DecisionObserver observer, Responder responder)
+internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var endpoint = KnownFeatures.Endpoint(context);
+        var endpoint = HttpFeatures.Endpoint(context);
         var metadata = PolicyResolver.MetadataOf(endpoint);
         if (metadata is not null)
         {
             FrameworkCheck.Satisfy(context);
         }
 
-        var received = KnownFeatures.Request(context);
+        var received = HttpFeatures.Request(context);
 
         // A second pass is the same request, re-executed for an error page: the first decision stands, since the answer still goes
         // to the page that asked. So does the first decision not to decide.
-        if (Remembered.Decision(context) is not null)
+        if (DecisionFeature.Decision(context) is not null)
         {
             return responder.PassOn(context, received.Method);
         }
@@ -44,7 +44,7 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
     private async Task DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder requested, string method)
     {
         var endpoint = await requested.FindRequestedAsync(context, method);
-        await Decide(context, KnownFeatures.Request(context), origin, endpoint, PolicyResolver.MetadataOf(endpoint));
+        await Decide(context, HttpFeatures.Request(context), origin, endpoint, PolicyResolver.MetadataOf(endpoint));
     }
 
     /// <param name="context">The request.</param>
@@ -95,7 +95,7 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
             : responder.RespondToActual(context, request, recorded);
     }
 
-    private Task Reconsider(HttpContext context, RecordedDecision denied, in CorsRequest request)
+    private Task Reconsider(HttpContext context, PolicyDecision denied, in CorsRequest request)
     {
         var recorded = ActualEvaluator.Reconsider(denied, request);
         return SourceToAsk(recorded.Policy, request, recorded.Decision.Reason) is { } source
@@ -112,7 +112,7 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
         var verdict = await sources.AskAsync(context, policy, source, origin);
 
         // About the origin that was asked about: the source has had the request in its hands.
-        var received = KnownFeatures.Request(context);
+        var received = HttpFeatures.Request(context);
         await Decide(context, received, policy, CorsRequestReader.Read(context, received, origin, verdict));
     }
 
@@ -124,7 +124,7 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
             return responder.PassOn(context, method);
         }
 
-        Remembered.Set(context, RecordedDecision.None);
+        DecisionFeature.Set(context, PolicyDecision.None);
         return responder.PassOn(context, method, isBypassed: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using StrictCors.Matching;
 
 namespace StrictCors.Origins;
 

@@ -19,7 +19,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
     /// <summary>The first thing that is wrong, asked from the outside in: the whole text, then its parts.</summary>
     public static OriginPatternDiagnosis Of(string text)
     {
-        var trimmed = WrittenBlanks.Trim(text);
+        var trimmed = InvisibleCharacters.Trim(text);
         if (trimmed.Length == 0)
         {
             return new(OriginPatternFault.Empty, "An entry is empty.", "remove the entry");
@@ -63,7 +63,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
     // A host may be called "data".
     private static bool IsPort(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static string? NestedOrigin(string url) => WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternRepair.Of(inner) : null;
+    private static string? NestedOrigin(string url) => WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternSuggestion.Of(inner) : null;
 
     private static OriginPatternDiagnosis? Placeholder(string text) => PlaceholderMark().IsMatch(text)
         ? new(OriginPatternFault.NoOrigin, "Placeholders are not filled in; '*.' stands for any subdomain.", null)
@@ -75,13 +75,13 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
 
     private static OriginPatternDiagnosis? SeveralOrigins(string text)
     {
-        if (!OriginEnumeration.TrySplit(text, out var parts))
+        if (!JoinedOrigins.TrySplit(text, out var parts))
         {
-            return OriginEnumeration.IsGlued(text) ? new(OriginPatternFault.SeveralOrigins, OneOriginPerEntry, null) : null;
+            return JoinedOrigins.IsGlued(text) ? new(OriginPatternFault.SeveralOrigins, OneOriginPerEntry, null) : null;
         }
 
         // The whole list, ready to be copied, unless it is long or holds something that is unclear itself.
-        var patterns = parts.Select(part => OriginPatternRepair.Of(Unquote(part))).ToList();
+        var patterns = parts.Select(part => OriginPatternSuggestion.Of(Unquote(part))).ToList();
         var list = string.Join(", ", patterns.Select(pattern => $"\"{pattern}\""));
         return patterns is [var single]
             ? new(OriginPatternFault.SeveralOrigins, "One origin per entry: remove the separator.", single)
@@ -89,7 +89,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
     }
 
     private static OriginPatternDiagnosis? Quotation(string text) => Unquote(text) is var bare && bare.Length < text.Length
-        ? new(OriginPatternFault.NoOrigin, "Remove the quotation marks.", OriginPatternRepair.Of(WrittenBlanks.Trim(bare)))
+        ? new(OriginPatternFault.NoOrigin, "Remove the quotation marks.", OriginPatternSuggestion.Of(InvisibleCharacters.Trim(bare)))
         : null;
 
     /// <summary>Without quotation marks and without the brackets of a list: <c>["https://example.com"]</c>.</summary>
@@ -102,7 +102,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
 
     private static OriginPatternDiagnosis? Blank(string text)
     {
-        var blanks = text.Where(WrittenBlanks.IsBlank).ToList();
+        var blanks = text.Where(InvisibleCharacters.IsBlank).ToList();
         if (blanks.Count == 0)
         {
             return null;
@@ -112,7 +112,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
         var message = blanks.TrueForAll(blank => blank is ' ' or '\t' or '\r' or '\n')
             ? "Remove the white space."
             : string.Create(CultureInfo.InvariantCulture, $"Remove the invisible character U+{(int)invisible:X4}.");
-        return new(OriginPatternFault.WhiteSpace, message, WrittenBlanks.Remove(text) is { } dense ? OriginPatternRepair.Of(dense) : null);
+        return new(OriginPatternFault.WhiteSpace, message, InvisibleCharacters.Remove(text) is { } dense ? OriginPatternSuggestion.Of(dense) : null);
     }
 
     private static OriginPatternDiagnosis? Null(string text) => text.Equals(OriginPattern.Null.Text, StringComparison.OrdinalIgnoreCase)
@@ -121,8 +121,8 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
 
     private static OriginPatternDiagnosis Parts(in WrittenOrigin written)
     {
-        var (fault, message) = WrittenOriginFaults.First(written);
-        return new(fault, message, fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternRepair.Of(written));
+        var (fault, message) = WrittenOriginDiagnosis.First(written);
+        return new(fault, message, fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternSuggestion.Of(written));
     }
 
     [GeneratedRegex(@"[$#]\{|\$\(|\{\{|\$[A-Z_]{2,}|%[A-Za-z_]{3,}%|.<[A-Za-z_-]+>|\{[A-Za-z_]\w*\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

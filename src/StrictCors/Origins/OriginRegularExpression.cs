@@ -16,7 +16,7 @@ internal static partial class OriginRegularExpression
         var plain = text.Trim('^', '$', '/').Replace("\\/", "/", StringComparison.Ordinal);
         plain = EitherScheme().Replace(plain, "https:");
         plain = AnyText().Replace(plain, "*").Replace("\\", "", StringComparison.Ordinal);
-        return plain.AsSpan().ContainsAny(Untranslated) ? null : OriginPatternRepair.Of(plain);
+        return plain.AsSpan().ContainsAny(Untranslated) ? null : OriginPatternSuggestion.Of(plain);
     }
 
     // Not every ".*": "https://foo.*.com" is a misplaced star. Brackets and bars count in front of the path only.

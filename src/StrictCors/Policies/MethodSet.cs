@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using StrictCors.Protocol;
 
 namespace StrictCors.Policies;
 

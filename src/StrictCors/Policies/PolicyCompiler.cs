@@ -1,7 +1,6 @@
 using System.Globalization;
-using StrictCors.Options;
-using StrictCors.Origins;
-using StrictCors.Sources;
+using StrictCors.Checks;
+using StrictCors.OriginSources;
 
 namespace StrictCors.Policies;
 

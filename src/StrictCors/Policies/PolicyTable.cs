@@ -1,4 +1,5 @@
-using StrictCors.Options;
+using StrictCors.Checks;
+using StrictCors.Text;
 
 namespace StrictCors.Policies;
 
@@ -59,7 +60,7 @@ internal sealed class PolicyTable
 
         if (options.DefaultPolicy is { } defaultPolicy && !options.Policies.ContainsKey(defaultPolicy))
         {
-            problems.Add(new(ProblemCodes.UnknownDefaultPolicy, $"{options.SectionPath}:DefaultPolicy", defaultPolicy, "There is no policy of this name.", Nearest.Among(options.Policies.Keys, defaultPolicy)));
+            problems.Add(new(ProblemCodes.UnknownDefaultPolicy, $"{options.SectionPath}:DefaultPolicy", defaultPolicy, "There is no policy of this name.", NameSuggestion.Among(options.Policies.Keys, defaultPolicy)));
         }
 
         return problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy);

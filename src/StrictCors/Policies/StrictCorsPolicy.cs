@@ -1,8 +1,7 @@
-using StrictCors.Evaluation;
-using StrictCors.Options;
-using StrictCors.Origins;
+using StrictCors.Checks;
+using StrictCors.Matching;
+using StrictCors.OriginSources;
 using StrictCors.Policies;
-using StrictCors.Sources;
 
 namespace StrictCors;
 
@@ -69,8 +68,8 @@ public sealed class StrictCorsPolicy
 
     internal bool ServerRefuses => Enforcement == StrictCorsEnforcement.Server;
 
-    /// <summary>Gets the answers that requests of this policy are remembered by; see <see cref="DecisionTable"/>.</summary>
-    internal DecisionTable Decisions => field ??= new DecisionTable(this);
+    /// <summary>Gets the answers that requests of this policy are remembered by; see <see cref="DecisionCache"/>.</summary>
+    internal DecisionCache Decisions => field ??= new DecisionCache(this);
 
     /// <summary>Checks everything a policy says and compiles it.</summary>
     /// <param name="options">The policy as written; it is copied, later changes have no effect.</param>

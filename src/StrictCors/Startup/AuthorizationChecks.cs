@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using StrictCors.Endpoints;
-using StrictCors.Middleware;
 
 namespace StrictCors.Startup;
 
@@ -12,7 +11,7 @@ namespace StrictCors.Startup;
 internal static class AuthorizationChecks
 {
     /// <summary>What would be stopped, in words, or null.</summary>
-    public static string? FindCause(IServiceProvider services, StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    public static string? FindCause(IServiceProvider services, StrictCorsOptions options, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
     {
         // The policy of whatever does not choose one, requests without an endpoint included.
         var hasPolicyForTheRest = options.ChoosesDefaultPolicy || pipeline.PolicyNames.Any(name => name is not null);

@@ -3,9 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Endpoints;
-using StrictCors.Middleware;
-using StrictCors.Origins;
+using StrictCors.OriginSources;
 using StrictCors.Policies;
+using StrictCors.Text;
 
 namespace StrictCors.Startup;
 
@@ -15,7 +15,7 @@ internal static class EndpointTable
     private const int MaxEndpoints = 200;
     private const int MaxOrigins = 3;
 
-    public static string Render(PolicyTable table, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    public static string Render(PolicyTable table, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
     {
         var rows = endpoints.Take(MaxEndpoints).Select(endpoint => Row(table, pipeline, endpoint)).Prepend(["endpoint", "policy", "origins", "enforcement"]).ToList();
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length) + 2).ToArray();
@@ -30,7 +30,7 @@ internal static class EndpointTable
             : text.ToString();
     }
 
-    private static string[] Row(PolicyTable table, Pipeline pipeline, Endpoint endpoint)
+    private static string[] Row(PolicyTable table, PipelineChecks pipeline, Endpoint endpoint)
     {
         var metadata = PolicyResolver.MetadataOf(endpoint);
         var name = EndpointChecks.NameOf(endpoint);

@@ -2,18 +2,19 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StrictCors.Checks;
 using StrictCors.Diagnostics;
-using StrictCors.Middleware;
-using StrictCors.Options;
+using StrictCors.Endpoints;
 using StrictCors.Origins;
 using StrictCors.Policies;
+using StrictCors.Text;
 
 namespace StrictCors.Startup;
 
 /// <summary>What a person should know of a configuration that is right: where its lists came from, and what in it looks like a mistake.</summary>
 internal sealed class StartupReport(ILogger logger, IHostEnvironment environment)
 {
-    public void Write(StrictCorsOptions options, PolicyTable table, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    public void Write(StrictCorsOptions options, PolicyTable table, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
     {
         foreach (var (name, policy) in options.Policies)
         {
@@ -39,7 +40,7 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         }
     }
 
-    private static IEnumerable<string> Unused(StrictCorsOptions options, Pipeline pipeline, IReadOnlyList<Endpoint> endpoints)
+    private static IEnumerable<string> Unused(StrictCorsOptions options, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
     {
         var used = pipeline.PolicyNames
             .Append(options.DefaultPolicy)

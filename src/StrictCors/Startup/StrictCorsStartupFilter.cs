@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using StrictCors.Policies;
+using StrictCors.Configuration;
+using StrictCors.Endpoints;
+using StrictCors.Reload;
 
 namespace StrictCors.Startup;
 
 /// <summary>Checks everything at the one moment when all middleware and endpoints are registered and nothing listens yet. (Not in the
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
-internal sealed class StrictCorsStartupFilter(PolicyStore store, Pipeline pipeline, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
+internal sealed class StrictCorsStartupFilter(PolicyStore store, PipelineChecks pipeline, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         // WebApplication has run the application's calls by now, and adds its own in next; a Startup class runs in next.
         pipeline.CheckRouting(inWebApplication: true);
-        var front = pipeline.IsUsed ? new FrontOfPipeline(app) : null;
+        var front = pipeline.IsUsed ? new AuthorizationDetector(app) : null;
 
         next(front ?? app);
 

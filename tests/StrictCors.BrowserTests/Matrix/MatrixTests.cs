@@ -1,5 +1,5 @@
 using System.Globalization;
-using StrictCors.Tests.Evaluation.Fetch;
+using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.BrowserTests.Matrix;
 

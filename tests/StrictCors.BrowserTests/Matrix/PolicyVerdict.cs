@@ -1,4 +1,4 @@
-using StrictCors.Tests.Evaluation.Fetch;
+using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.BrowserTests.Matrix;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StrictCors.Diagnostics;
 
 namespace StrictCors.Fuzz.Infrastructure;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
-using StrictCors.Evaluation;
+using StrictCors.Configuration;
 using StrictCors.Fuzz.Infrastructure;
-using StrictCors.Options;
 using StrictCors.Origins;
 using StrictCors.Policies;
 using StrictCors.Tests.Properties;

@@ -7,8 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using StrictCors.Benchmarks;
 using StrictCors.Fuzz.Infrastructure;
+using StrictCors.Middleware;
+using StrictCors.Benchmarks;
 
 namespace StrictCors.Fuzz.Targets;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.Primitives;
-using StrictCors.Evaluation;
+using StrictCors.Explanations;
 using StrictCors.Fuzz.Infrastructure;
-using StrictCors.Tests.Evaluation.Fetch;
+using StrictCors.Protocol;
+using StrictCors.Tests.Policies.Fetch;
 using StrictCors.Tests.Properties;
 
 namespace StrictCors.Fuzz.Targets;

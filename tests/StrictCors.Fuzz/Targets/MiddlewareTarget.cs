@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Fuzz.Infrastructure;
-using StrictCors.Tests.Evaluation.Fetch;
+using StrictCors.Middleware;
+using StrictCors.Tests.Policies.Fetch;
 using StrictCors.Tests.Properties;
 
 namespace StrictCors.Fuzz.Targets;

@@ -1,5 +1,5 @@
 using System.Text;
-using StrictCors.Evaluation;
+using StrictCors.Explanations;
 using StrictCors.Fuzz.Infrastructure;
 using StrictCors.Origins;
 using StrictCors.Tests.Properties;

@@ -1,5 +1,6 @@
 using System.Text;
 using StrictCors.Fuzz.Infrastructure;
+using StrictCors.Matching;
 using StrictCors.Origins;
 using StrictCors.Tests.Properties;
 

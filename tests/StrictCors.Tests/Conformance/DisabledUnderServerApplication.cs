@@ -1,3 +1,5 @@
+using StrictCors.Tests.Schema;
+
 namespace StrictCors.Tests.Conformance;
 
 /// <summary>The same, where the default policy refuses by itself.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Conformance;
 

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

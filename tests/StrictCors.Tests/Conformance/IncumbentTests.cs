@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Middleware;
+using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

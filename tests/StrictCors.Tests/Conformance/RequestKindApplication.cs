@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

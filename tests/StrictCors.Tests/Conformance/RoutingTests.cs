@@ -1,4 +1,5 @@
 using StrictCors.Tests.Infrastructure;
+using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Conformance;
 

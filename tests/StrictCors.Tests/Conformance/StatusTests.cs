@@ -1,4 +1,5 @@
 using System.Net;
+using StrictCors.Middleware;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Conformance;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
+using StrictCors.Diagnostics;
 using StrictCors.Tests.Infrastructure;
+using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Diagnostics;
 

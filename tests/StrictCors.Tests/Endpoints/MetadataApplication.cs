@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Conformance;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Endpoints;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Endpoints;
 

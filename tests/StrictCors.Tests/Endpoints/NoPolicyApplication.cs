@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using StrictCors.Tests.Conformance;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Endpoints;
 

@@ -1,3 +1,4 @@
+using StrictCors.Middleware;
 using StrictCors.Tests.Conformance;
 using StrictCors.Tests.Infrastructure;
 

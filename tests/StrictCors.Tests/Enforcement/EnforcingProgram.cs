@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
+using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Enforcement;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Middleware;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Tests.Conformance;
+using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Middleware;
 

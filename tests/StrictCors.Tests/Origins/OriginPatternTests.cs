@@ -1,3 +1,4 @@
+using StrictCors.Matching;
 using StrictCors.Origins;
 
 namespace StrictCors.Tests.Origins;

@@ -1,7 +1,9 @@
 using CsCheck;
 using Microsoft.Extensions.Primitives;
-using StrictCors.Evaluation;
-using StrictCors.Tests.Evaluation;
+using StrictCors.Protocol;
+using StrictCors.Tests.Policies;
+using StrictCors.Tests.Policies.Fetch;
+using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Properties;
 

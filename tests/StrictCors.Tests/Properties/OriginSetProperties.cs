@@ -1,4 +1,5 @@
 using CsCheck;
+using StrictCors.Matching;
 using StrictCors.Origins;
 
 namespace StrictCors.Tests.Properties;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Tests.Evaluation.Fetch;
+using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Properties;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Primitives;
-using StrictCors.Evaluation;
+using StrictCors.Policies;
 
 namespace StrictCors.Tests.Properties;
 

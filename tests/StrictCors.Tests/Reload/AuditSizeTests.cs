@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using StrictCors.Options;
+using StrictCors.Configuration;
 using StrictCors.Policies;
+using StrictCors.Reload;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Reload;
@@ -23,7 +24,7 @@ public class AuditSizeTests
 
     private static string Default(string name, string policies) => $$"""{ "DefaultPolicy": "{{name}}", "Policies": { {{policies}} } }""";
 
-    private static string Difference(string before, string after) => PolicyTableDifference.Describe(Compile(before), Compile(after));
+    private static string Difference(string before, string after) => PolicyTableChanges.Describe(Compile(before), Compile(after));
 
     private static PolicyTable Compile(string json)
     {

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
-using StrictCors.Options;
+using StrictCors.Configuration;
 using StrictCors.Policies;
+using StrictCors.Reload;
 using StrictCors.Tests.Infrastructure;
+using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Reload;
 
@@ -81,12 +83,12 @@ public class AuditTests
         var some = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(1)));
         var other = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(2)));
 
-        PolicyTableDifference.Describe(none, some).Should().StartWith("policy 'web': origin source: Nobody (allowed for 00:01:00, ").And.EndWith("depends on the origin alone) instead of none");
-        PolicyTableDifference.Describe(some, other).Should().Contain("allowed for 00:02:00").And.Contain(" instead of Nobody (allowed for 00:01:00");
-        PolicyTableDifference.Describe(some, some).Should().BeEmpty();
+        PolicyTableChanges.Describe(none, some).Should().StartWith("policy 'web': origin source: Nobody (allowed for 00:01:00, ").And.EndWith("depends on the origin alone) instead of none");
+        PolicyTableChanges.Describe(some, other).Should().Contain("allowed for 00:02:00").And.Contain(" instead of Nobody (allowed for 00:01:00");
+        PolicyTableChanges.Describe(some, some).Should().BeEmpty();
 
         var dependent = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.DependsOnHeaders = ["X-Tenant", "X-Region"]));
-        PolicyTableDifference.Describe(none, dependent).Should().Contain("X-Tenant, X-Region");
+        PolicyTableChanges.Describe(none, dependent).Should().Contain("X-Tenant, X-Region");
     }
 
     [Fact]
@@ -108,7 +110,7 @@ public class AuditTests
 
     private static string Default(string name, string policies) => $$"""{ "DefaultPolicy": "{{name}}", "Policies": { {{policies}} } }""";
 
-    private static string Difference(string before, string after) => PolicyTableDifference.Describe(Compile(before), Compile(after));
+    private static string Difference(string before, string after) => PolicyTableChanges.Describe(Compile(before), Compile(after));
 
     private static PolicyTable Compile(string json)
     {

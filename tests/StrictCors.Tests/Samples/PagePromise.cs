@@ -1,3 +1,5 @@
+using StrictCors.Tests.Policies.Fetch;
+
 namespace StrictCors.Tests.Samples;
 
 /// <summary>What the page says of a call.</summary>

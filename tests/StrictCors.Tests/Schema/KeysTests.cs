@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using StrictCors.Options;
+using StrictCors.Checks;
+using StrictCors.Diagnostics;
 
 namespace StrictCors.Tests.Schema;
 

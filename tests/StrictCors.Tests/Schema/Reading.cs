@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using StrictCors.Options;
+using StrictCors.Configuration;
 using StrictCors.Policies;
+using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Schema;

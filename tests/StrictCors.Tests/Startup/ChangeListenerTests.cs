@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Startup;
+using StrictCors.Reload;
 
 namespace StrictCors.Tests.Startup;
 

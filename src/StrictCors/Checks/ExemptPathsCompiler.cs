@@ -1,0 +1,42 @@
+using StrictCors.Text;
+
+namespace StrictCors.Checks;
+
+/// <summary>The rules of <c>ExemptPaths</c>.</summary>
+internal static class ExemptPathsCompiler
+{
+    private const string Key = nameof(StrictCorsPolicyOptions.ExemptPaths);
+
+    /// <summary>Null where there are none: then no request needs a look at its path.</summary>
+    public static HashSet<string>? Compile(StrictCorsPolicyOptions options, ProblemReport report)
+    {
+        var paths = report.List(Key, options.ExemptPaths);
+        for (var i = 0; i < paths.Count; i++)
+        {
+            var path = paths[i] ?? "";
+            var exact = ExactPath(path);
+            if (path != exact)
+            {
+                // A bare slash is what remains of "*" and of nothing at all; nobody who wrote those asked to exempt the root.
+                report.AddEntry(ProblemCodes.ExemptPath, Key, i, path, "An exempt path is one exact request path: it starts with a slash and has no host, no query and no wildcard.", exact is "/" ? "remove the entry" : Display.Escape(exact));
+            }
+        }
+
+        return paths.Count == 0 ? null : new(paths, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string ExactPath(string text)
+    {
+        var path = text.Trim();
+        var host = path.IndexOf("://", StringComparison.Ordinal);
+        if (host >= 0)
+        {
+            var slash = path.IndexOf('/', host + "://".Length);
+            path = slash < 0 ? "" : path[slash..];
+        }
+
+        var end = path.AsSpan().IndexOfAny("?#*");
+        path = end < 0 ? path : path[..end];
+        return path.StartsWith('/') ? path : "/" + path;
+    }
+}

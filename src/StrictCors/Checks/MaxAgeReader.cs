@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace StrictCors.Checks;
+
+/// <summary>Reads <c>PreflightMaxAge</c>: <c>hh:mm:ss</c> or <c>d.hh:mm:ss</c> and nothing else, because .NET reads the spellings that
+/// people mean as seconds or hours as days.</summary>
+internal static class MaxAgeReader
+{
+    private const int MaxSeconds = 24 * 60 * 60;
+    private const string Example = "00:10:00 for ten minutes";
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("0123456789:.-");
+
+    public static TimeSpan? Read(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
+    {
+        if (ScalarReader.Read(section, Example, problems) is not { } text)
+        {
+            return null;
+        }
+
+        if (TryParse(text, out var maxAge))
+        {
+            return maxAge;
+        }
+
+        if (text.Length <= 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET a bare number is days: {seconds} day{(seconds == 1 ? "" : "s")}.", Format(seconds)));
+        }
+        else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out _) && IsBelow(rest, 60, out _))
+        {
+            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET hours end at 23, and this is {h} days.", Format(MaxSeconds)));
+        }
+        else
+        {
+            problems.Add(new(ProblemCodes.MaxAgeUnreadable, section.Path, text, "This is no time span: hours, minutes and seconds, hh:mm:ss.", Example));
+        }
+
+        return null;
+    }
+
+    private static bool TryParse(string text, out TimeSpan maxAge)
+    {
+        // Nothing is nothing in every unit.
+        maxAge = default;
+        if (text == "0")
+        {
+            return true;
+        }
+
+        // "c" also reads what has fewer parts: a bare number as days, "10:00" as ten hours. Fractions and signs are read, so that
+        // the compiler can say what is wrong with them.
+        return !text.AsSpan().ContainsAnyExcept(Characters)
+            && text.Count(character => character == ':') == 2
+            && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out maxAge)
+            && !(text.Split(':')[0].TrimStart('-') is var first && !first.Contains('.', StringComparison.Ordinal) && IsBelow(first, int.MaxValue, out var hours) && hours > 23);
+    }
+
+    private static bool IsBelow(string text, int limit, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value < limit;
+
+    private static string Format(long seconds) =>
+        TimeSpan.FromSeconds(Math.Min(seconds, MaxSeconds)).ToString("c", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using StrictCors.Configuration;
+
+namespace StrictCors.Checks;
+
+/// <summary>Reads one policy of the section.</summary>
+internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfigurationProblem> problems)
+{
+    /// <summary>The keys of a policy. A test keeps them in step with the options and the schema.</summary>
+    public static readonly string[] Keys =
+    [
+        nameof(StrictCorsPolicyOptions.AllowedOrigins),
+        nameof(StrictCorsPolicyOptions.AllowedMethods),
+        nameof(StrictCorsPolicyOptions.AllowedHeaders),
+        nameof(StrictCorsPolicyOptions.ExposedHeaders),
+        nameof(StrictCorsPolicyOptions.AllowCredentials),
+        nameof(StrictCorsPolicyOptions.PreflightMaxAge),
+        nameof(StrictCorsPolicyOptions.PreflightStatusCode),
+        nameof(StrictCorsPolicyOptions.Enforcement),
+        nameof(StrictCorsPolicyOptions.ExemptPaths),
+        nameof(StrictCorsPolicyOptions.DangerouslyAllowNullOrigin),
+        nameof(StrictCorsPolicyOptions.DangerouslyAllowInsecureOrigins),
+        nameof(StrictCorsPolicyOptions.DangerouslyAllowPublicSuffixWildcards),
+    ];
+
+    public StrictCorsPolicyOptions Read(IConfigurationSection section)
+    {
+        var policy = new StrictCorsPolicyOptions();
+        var children = section.GetChildren().ToList();
+        if (!string.IsNullOrEmpty(section.Value) || SectionReader.IsArray(children))
+        {
+            problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "A policy is an object.", "{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }"));
+            policy.UnreadKeys.Add(nameof(StrictCorsPolicyOptions.AllowedOrigins));
+            return policy;
+        }
+
+        foreach (var child in children)
+        {
+            var before = problems.Count;
+            var key = UnknownKey.Known(Keys, child.Key);
+            if (key is null)
+            {
+                problems.Add(UnknownKey.InPolicy(child, out key));
+            }
+            else
+            {
+                ReadKey(key, child, policy);
+            }
+
+            if (problems.Count > before && key is not null)
+            {
+                // A misspelt list must not be reported as a missing one as well.
+                policy.UnreadKeys.Add(key);
+            }
+        }
+
+        return policy;
+    }
+
+    private void ReadKey(string key, IConfigurationSection section, StrictCorsPolicyOptions policy)
+    {
+        switch (key)
+        {
+            case nameof(StrictCorsPolicyOptions.AllowedOrigins):
+                policy.AllowedOrigins = ReadList(key, section, policy) ?? policy.AllowedOrigins;
+                break;
+            case nameof(StrictCorsPolicyOptions.AllowedMethods):
+                policy.AllowedMethods = ReadList(key, section, policy) ?? policy.AllowedMethods;
+                break;
+            case nameof(StrictCorsPolicyOptions.AllowedHeaders):
+                policy.AllowedHeaders = ReadList(key, section, policy) ?? policy.AllowedHeaders;
+                break;
+            case nameof(StrictCorsPolicyOptions.ExposedHeaders):
+                policy.ExposedHeaders = ReadList(key, section, policy) ?? policy.ExposedHeaders;
+                break;
+            case nameof(StrictCorsPolicyOptions.ExemptPaths):
+                policy.ExemptPaths = ReadList(key, section, policy) ?? policy.ExemptPaths;
+                break;
+            case nameof(StrictCorsPolicyOptions.PreflightMaxAge):
+                policy.PreflightMaxAge = MaxAgeReader.Read(section, problems);
+                break;
+            case nameof(StrictCorsPolicyOptions.PreflightStatusCode):
+                policy.PreflightStatusCode = ReadStatusCode(section) ?? policy.PreflightStatusCode;
+                break;
+            case nameof(StrictCorsPolicyOptions.Enforcement):
+                policy.Enforcement = ScalarReader.ReadName<StrictCorsEnforcement>(section, problems) ?? policy.Enforcement;
+                break;
+            case nameof(StrictCorsPolicyOptions.AllowCredentials):
+                policy.AllowCredentials = ScalarReader.ReadBoolean(section, problems) ?? policy.AllowCredentials;
+                break;
+            case nameof(StrictCorsPolicyOptions.DangerouslyAllowNullOrigin):
+                policy.DangerouslyAllowNullOrigin = ScalarReader.ReadBoolean(section, problems) ?? policy.DangerouslyAllowNullOrigin;
+                break;
+            case nameof(StrictCorsPolicyOptions.DangerouslyAllowInsecureOrigins):
+                policy.DangerouslyAllowInsecureOrigins = ScalarReader.ReadBoolean(section, problems) ?? policy.DangerouslyAllowInsecureOrigins;
+                break;
+            case nameof(StrictCorsPolicyOptions.DangerouslyAllowPublicSuffixWildcards):
+                policy.DangerouslyAllowPublicSuffixWildcards = ScalarReader.ReadBoolean(section, problems) ?? policy.DangerouslyAllowPublicSuffixWildcards;
+                break;
+            default:
+                throw new InvalidOperationException($"The key '{key}' is listed but not read.");
+        }
+    }
+
+    private List<string>? ReadList(string key, IConfigurationSection section, StrictCorsPolicyOptions policy)
+    {
+        var entries = lists.Read(section, out var source, problems);
+        if (source is not null)
+        {
+            policy.Sources[key] = source;
+        }
+
+        return entries is null ? null : [.. entries];
+    }
+
+    private int? ReadStatusCode(IConfigurationSection section)
+    {
+        if (ScalarReader.Read(section, "204 or 200", problems) is not { } text)
+        {
+            return null;
+        }
+
+        if (!text.StartsWith('0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+        {
+            return status;
+        }
+
+        problems.Add(new(ProblemCodes.Unreadable, section.Path, text, "A preflight is answered with 200 or 204.", "204"));
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Configuration;
+using StrictCors.Text;
+
+namespace StrictCors.Checks;
+
+/// <summary>What to say of a key that is not known: what it was meant to be, or where it belongs.</summary>
+internal static class UnknownKey
+{
+    /// <summary>A key of a policy.</summary>
+    /// <param name="section">What stands there.</param>
+    /// <param name="meant">The key it was most likely meant to be: what stands there was written, but not read.</param>
+    public static StrictCorsConfigurationProblem InPolicy(IConfigurationSection section, out string? meant)
+    {
+        if (HasPolicyKey(section.GetChildren()))
+        {
+            meant = nameof(StrictCorsPolicyOptions.AllowedOrigins);
+            return Problem(section, ": policies stand right under 'Policies', and a name has no colon.", PoliciesWith(section));
+        }
+
+        return In(PolicyReader.Keys, section, out meant);
+    }
+
+    /// <summary>Null where a name stands right under the policies, as it should, and not a key of a policy.</summary>
+    public static StrictCorsConfigurationProblem? InPolicies(IConfigurationSection section) =>
+        Known(PolicyReader.Keys, section.Key) is { } key && !HasPolicyKey(section.GetChildren())
+            ? Problem(section, ": it belongs in a policy.", $"\"web\": {{ \"{key}\": … }}")
+            : null;
+
+    /// <summary>A level too many or too few is the commonest mistake there is, so what stands below the key is looked at too.</summary>
+    public static StrictCorsConfigurationProblem InSection(string[] keys, IConfigurationSection section, out string? meant)
+    {
+        meant = nameof(StrictCorsOptions.Policies);
+        if (Known(PolicyReader.Keys, section.Key) is { } key)
+        {
+            return Problem(section, ": it belongs in a policy.", $"\"Policies\": {{ \"web\": {{ \"{key}\": … }} }}");
+        }
+
+        var children = section.GetChildren().ToList();
+        if (HasPolicyKey(children))
+        {
+            return Problem(section, ": policies stand under 'Policies'.", PoliciesWith(section));
+        }
+
+        return children.Exists(child => HasPolicyKey(child.GetChildren()))
+            ? Problem(section, $". Did you mean '{meant}'?", meant)
+            : In(keys, section, out meant);
+    }
+
+    /// <summary>The key in our spelling, or null. Keys are case-insensitive, as everywhere in .NET configuration.</summary>
+    public static string? Known(string[] keys, string key) => Array.Find(keys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasPolicyKey(IEnumerable<IConfigurationSection> sections) => sections.Any(section => Known(PolicyReader.Keys, section.Key) is not null);
+
+    private static string PoliciesWith(IConfigurationSection section) => $"\"Policies\": {{ \"{Display.Escape(section.Key)}\": {{ … }} }}";
+
+    private static StrictCorsConfigurationProblem In(string[] keys, IConfigurationSection section, out string? meant)
+    {
+        meant = NameSuggestion.Key(keys, section.Key);
+        return meant is null
+            ? Problem(section, ".", $"one of {string.Join(", ", keys)}")
+            : Problem(section, $". Did you mean '{meant}'?", meant);
+    }
+
+    private static StrictCorsConfigurationProblem Problem(IConfigurationSection section, string verdict, string suggestion)
+    {
+        // At the root of a whole configuration stand other people's values, and some of them are secrets.
+        var value = section.Path == section.Key ? null : section.Value;
+        return new(ProblemCodes.UnknownKey, section.Path, value, $"'{Display.Escape(section.Key)}' is not a key here{verdict}", suggestion);
+    }
+}

@@ -1,0 +1,82 @@
+using StrictCors.Checks;
+using StrictCors.Configuration;
+using StrictCors.Text;
+
+namespace StrictCors;
+
+/// <summary>The <c>StrictCors</c> section: named policies, and which of them applies where an endpoint does not choose.</summary>
+public sealed class StrictCorsOptions
+{
+    /// <summary>The name that <see cref="AddDefaultPolicy"/> gives its policy.</summary>
+    internal const string CodeDefaultPolicyName = "DefaultPolicy";
+
+    /// <summary>Gets or sets the name of the policy that applies wherever an endpoint does not choose one. Default: null, and
+    /// requests to such endpoints pass untouched.</summary>
+    public string? DefaultPolicy { get; set; }
+
+    /// <summary>Gets the policies by name; names are compared ordinally, case ignored.</summary>
+    public IDictionary<string, StrictCorsPolicyOptions> Policies { get; } =
+        new Dictionary<string, StrictCorsPolicyOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets the path of the section that was read, for messages; empty where the policies stand at the root of a configuration of their own.</summary>
+    internal string SectionPath { get; set; } = StrictCorsSection.DefaultPath;
+
+    /// <summary>Gets what is already known to be wrong.</summary>
+    internal List<StrictCorsConfigurationProblem> Problems { get; } = [];
+
+    /// <summary>Gets the keys of the section that are there but could not be read: what merely follows from that is no problem of its own.</summary>
+    internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets a value indicating whether a default policy was chosen, well or badly.</summary>
+    internal bool ChoosesDefaultPolicy => DefaultPolicy is not null || UnreadKeys.Contains(nameof(DefaultPolicy));
+
+    /// <summary>Whether a reference to this policy is wrong for all that is known: where the policies could not be read, any name may be right.</summary>
+    internal bool LacksPolicy(string name) => !Policies.ContainsKey(name) && !UnreadKeys.Contains(nameof(Policies));
+
+    /// <summary>Adds a policy in code. A name that configuration or earlier code has already is a problem that stops the program at startup.</summary>
+    /// <param name="name">The name, by which endpoints and <see cref="DefaultPolicy"/> refer to the policy.</param>
+    /// <param name="configure">Fills the policy.</param>
+    /// <exception cref="ArgumentException">The name is null or empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
+    public void AddPolicy(string name, Action<StrictCorsPolicyBuilder> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        var policy = new StrictCorsPolicyOptions();
+        configure(new StrictCorsPolicyBuilder(policy));
+        if (!Policies.TryAdd(name, policy))
+        {
+            Problems.Add(new(ProblemCodes.DuplicatePolicy, $"{SectionPath}:Policies:{name}", name, "A policy of this name exists already, in configuration or in earlier code.", "another name, or PostConfigure to edit the policy that is there"));
+        }
+    }
+
+    internal void AttachOriginSource<T>(string policyName, Action<StrictCorsOriginSourceOptions>? configure)
+        where T : class, IStrictCorsOriginSource
+    {
+        if (Policies.TryGetValue(policyName, out var policy))
+        {
+            new StrictCorsPolicyBuilder(policy).WithOriginSource<T>(configure);
+        }
+        else if (LacksPolicy(policyName))
+        {
+            Problems.Add(new(ProblemCodes.UnknownPolicy, "AddOriginSource(policyName)", policyName, "There is no policy of this name.", NameSuggestion.Among([.. Policies.Keys], policyName)));
+        }
+    }
+
+    /// <summary>Adds a policy in code and makes it the default one. Where a default is chosen already, that is a problem that stops the program at startup.</summary>
+    /// <param name="configure">Fills the policy.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
+    public void AddDefaultPolicy(Action<StrictCorsPolicyBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        if (DefaultPolicy is not null)
+        {
+            Problems.Add(new(ProblemCodes.TwoDefaultPolicies, $"{SectionPath}:DefaultPolicy", DefaultPolicy, "AddDefaultPolicy is called, and a default policy is chosen already, in configuration or in earlier code.", "one of the two, or AddPolicy with a name"));
+            return;
+        }
+
+        AddPolicy(CodeDefaultPolicyName, configure);
+        DefaultPolicy = CodeDefaultPolicyName;
+    }
+}

@@ -1,0 +1,160 @@
+using StrictCors.OriginSources;
+
+namespace StrictCors;
+
+/// <summary>Writes a policy in code. Every method says the same as a key of the section and is checked by the same rules, at startup.</summary>
+public sealed class StrictCorsPolicyBuilder
+{
+    private readonly StrictCorsPolicyOptions _options;
+    private bool _hasMethods;
+
+    internal StrictCorsPolicyBuilder(StrictCorsPolicyOptions options) => _options = options;
+
+    /// <summary>Adds origins that may read responses.</summary>
+    /// <param name="origins">Serialised origins and wildcards, as in <see cref="StrictCorsPolicyOptions.AllowedOrigins"/>.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithOrigins(params IEnumerable<string> origins)
+    {
+        ArgumentNullException.ThrowIfNull(origins);
+        Add(_options.AllowedOrigins, origins);
+        return this;
+    }
+
+    /// <summary>Allows every origin, <c>null</c> included. Never with credentials, and not beside other origins.</summary>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder AllowAnyOrigin() => WithOrigins("*");
+
+    /// <summary>Sets the methods that pages may use; the first call replaces the default of GET, HEAD, POST.</summary>
+    /// <param name="methods">Methods in the case in which they are sent: <c>PUT</c>.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithMethods(params IEnumerable<string> methods)
+    {
+        ArgumentNullException.ThrowIfNull(methods);
+        if (!_hasMethods)
+        {
+            _options.AllowedMethods.Clear();
+            _hasMethods = true;
+        }
+
+        Add(_options.AllowedMethods, methods);
+        return this;
+    }
+
+    /// <summary>Allows every method that browsers can send.</summary>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder AllowAnyMethod() => WithMethods("*");
+
+    /// <summary>Adds request headers that pages may set.</summary>
+    /// <param name="headers">Header names, case-insensitive.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithHeaders(params IEnumerable<string> headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        Add(_options.AllowedHeaders, headers);
+        return this;
+    }
+
+    /// <summary>Allows every request header but <c>Authorization</c>, which is allowed only when it is named too.</summary>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder AllowAnyHeader() => WithHeaders("*");
+
+    /// <summary>Adds response headers that pages may read beside the CORS-safelisted ones.</summary>
+    /// <param name="headers">Header names, case-insensitive.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithExposedHeaders(params IEnumerable<string> headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        Add(_options.ExposedHeaders, headers);
+        return this;
+    }
+
+    /// <summary>Lets pages read responses to requests that carried cookies, HTTP authentication or client certificates.</summary>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder AllowCredentials()
+    {
+        _options.AllowCredentials = true;
+        return this;
+    }
+
+    /// <summary>Sets how long browsers may remember a preflight.</summary>
+    /// <param name="maxAge">Whole seconds, 0 to 24 hours. Chromium caps at 2 hours, Safari at 10 minutes.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder SetPreflightMaxAge(TimeSpan maxAge)
+    {
+        _options.PreflightMaxAge = maxAge;
+        return this;
+    }
+
+    /// <summary>Sets the status of a preflight's answer.</summary>
+    /// <param name="statusCode">204, the default, or 200 for clients that insist on it.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithPreflightStatusCode(int statusCode)
+    {
+        _options.PreflightStatusCode = statusCode;
+        return this;
+    }
+
+    /// <summary>Sets who acts on a decision about an actual request.</summary>
+    /// <param name="enforcement">The browser (default), the server too, or nobody.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithEnforcement(StrictCorsEnforcement enforcement)
+    {
+        _options.Enforcement = enforcement;
+        return this;
+    }
+
+    /// <summary>Adds exact request paths that <see cref="StrictCorsEnforcement.Server"/> never refuses.</summary>
+    /// <param name="paths">Paths that start with a slash: <c>/signin-oidc</c>. Case is ignored.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithExemptPaths(params IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        Add(_options.ExemptPaths, paths);
+        return this;
+    }
+
+    /// <summary>Lets <c>null</c> stand among the origins. Dangerous: every sandboxed frame and local file has that origin.</summary>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder DangerouslyAllowNullOrigin()
+    {
+        _options.DangerouslyAllowNullOrigin = true;
+        return this;
+    }
+
+    /// <summary>Lets <c>http</c> origins other than loopback stand in a policy with credentials. Dangerous: anyone on the network path can speak for them.</summary>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder DangerouslyAllowInsecureOrigins()
+    {
+        _options.DangerouslyAllowInsecureOrigins = true;
+        return this;
+    }
+
+    /// <summary>Lets wildcards on public suffixes stand in a policy with credentials. Dangerous: anyone can register a name there.</summary>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder DangerouslyAllowPublicSuffixWildcards()
+    {
+        _options.DangerouslyAllowPublicSuffixWildcards = true;
+        return this;
+    }
+
+    /// <summary>Asks a service about origins that no pattern covers. With a source the list of origins may be empty.</summary>
+    /// <typeparam name="T">The source, registered as a scoped service; one that is not registered stops the program at startup.</typeparam>
+    /// <param name="configure">Sets how it is asked and how long answers last; null for the defaults.</param>
+    /// <returns>This builder.</returns>
+    public StrictCorsPolicyBuilder WithOriginSource<T>(Action<StrictCorsOriginSourceOptions>? configure = null)
+        where T : class, IStrictCorsOriginSource
+    {
+        var options = new StrictCorsOriginSourceOptions();
+        configure?.Invoke(options);
+        _options.OriginSource = (typeof(T), options);
+        return this;
+    }
+
+    private static void Add(IList<string> list, IEnumerable<string> entries)
+    {
+        foreach (var entry in entries)
+        {
+            list.Add(entry);
+        }
+    }
+}

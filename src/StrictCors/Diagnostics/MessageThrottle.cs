@@ -1,0 +1,82 @@
+namespace StrictCors.Diagnostics;
+
+/// <summary>
+/// Lets one message a minute through for each decision (policy, kind, reason) and origin, and never more than <see cref="SlotCount"/>
+/// a minute in all, so that a client that invents origins grows neither the memory nor the log.
+/// </summary>
+/// <remarks>A page that may not read a response may not open a WebSocket either: two messages, since either is a riddle without its
+/// own. Not one slot for each hash: two origins that share one would hide each other's first message, which is the one that
+/// somebody looks for. Here only a flood hides anything.</remarks>
+internal sealed class MessageThrottle(TimeProvider time)
+{
+    public const int SlotCount = 128;
+
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    // An origin has at most 326 characters; values that are equal up to there and go on are all none.
+    private const int MaxKeyLength = 327;
+
+    private readonly Lock _lock = new();
+    private readonly int[] _keys = new int[SlotCount];
+    private readonly long[] _lastSaid = new long[SlotCount];
+    private readonly int[] _suppressed = new int[SlotCount];
+    private int _count;
+
+    // When the oldest message was said, as of the last look. Messages only get younger, so the look can wait until this one expires.
+    private long _oldest;
+
+    /// <summary>Whether to say it now.</summary>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="origin">The origin as it came in.</param>
+    /// <param name="suppressed">How many like it were passed over since the last time.</param>
+    public bool IsDue(in CorsDecision decision, ReadOnlySpan<char> origin, out int suppressed)
+    {
+        suppressed = 0;
+        var key = Key(decision, origin);
+        lock (_lock)
+        {
+            var now = time.GetTimestamp();
+            var slot = Array.IndexOf(_keys, key, 0, _count);
+            if (slot >= 0 && !IsOver(_lastSaid[slot], now))
+            {
+                _suppressed[slot]++;
+                return false;
+            }
+
+            if (slot >= 0)
+            {
+                suppressed = _suppressed[slot];
+            }
+            else if (!TryTake(now, out slot))
+            {
+                return false;
+            }
+
+            (_keys[slot], _lastSaid[slot], _suppressed[slot]) = (key, now, 0);
+            return true;
+        }
+    }
+
+    // The hash of a string is seeded at random in every process: nobody outside can choose two origins with one key.
+    private static int Key(in CorsDecision decision, ReadOnlySpan<char> origin) =>
+        HashCode.Combine(decision, string.GetHashCode(origin[..Math.Min(origin.Length, MaxKeyLength)]));
+
+    /// <summary>A slot that nobody has had, otherwise the one whose message is oldest, once its minute is over.</summary>
+    private bool TryTake(long now, out int slot)
+    {
+        slot = -1;
+        if (_count < SlotCount)
+        {
+            slot = _count++;
+        }
+        else if (IsOver(_oldest, now))
+        {
+            _oldest = _lastSaid.Min();
+            slot = IsOver(_oldest, now) ? Array.IndexOf(_lastSaid, _oldest) : -1;
+        }
+
+        return slot >= 0;
+    }
+
+    private bool IsOver(long said, long now) => time.GetElapsedTime(said, now) >= Interval;
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
+
+namespace StrictCors.Endpoints;
+
+/// <summary>Endpoints without ShortCircuit(): routing runs those that have it as soon as it finds them.</summary>
+internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : EndpointDataSource
+{
+    // Internal to the framework; a test pins the name.
+    private const string ShortCircuitMetadata = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
+
+    // Not when the pipeline is built: a branch is built before the endpoints that are mapped after it.
+    private readonly Lazy<CompositeEndpointDataSource> _endpoints = new(() => new(routes.DataSources));
+
+    private volatile Choice? _choice;
+
+    /// <summary>Gets a value indicating whether any endpoint says something of CORS. Where none does, all have the same policy.</summary>
+    public bool HasChoice
+    {
+        get
+        {
+            // Every change makes another list.
+            var endpoints = _endpoints.Value.Endpoints;
+            var choice = _choice;
+            if (choice is null || !ReferenceEquals(choice.Among, endpoints))
+            {
+                _choice = choice = new(endpoints, endpoints.Any(endpoint => PolicyResolver.MetadataOf(endpoint) is not null));
+            }
+
+            return choice.IsThere;
+        }
+    }
+
+    public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints.Value.Endpoints.Select(Silence)];
+
+    public override IChangeToken GetChangeToken() => _endpoints.Value.GetChangeToken();
+
+    private static Endpoint Silence(Endpoint endpoint) =>
+        endpoint is RouteEndpoint { RequestDelegate: { } handler } route && endpoint.Metadata.Any(IsShortCircuit)
+            ? new RouteEndpoint(handler, route.RoutePattern, route.Order, new(endpoint.Metadata.Where(item => !IsShortCircuit(item))), endpoint.DisplayName)
+            : endpoint;
+
+    private static bool IsShortCircuit(object metadata) => metadata.GetType().FullName == ShortCircuitMetadata;
+
+    private sealed record Choice(IReadOnlyList<Endpoint> Among, bool IsThere);
+}

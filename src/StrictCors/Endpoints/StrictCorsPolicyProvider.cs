@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using StrictCors.Configuration;
+using StrictCors.Matching;
+
+namespace StrictCors.Endpoints;
+
+/// <summary>
+/// Answers the framework's own question for a policy, so that neighbours which ask it agree with us: YARP, which refuses routes
+/// whose policy it cannot find, and request-forgery protection, which trusts a policy's origins.
+/// </summary>
+internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyProvider inner) : ICorsPolicyProvider
+{
+    // A policy with a hundred thousand origins is not to be copied for every question. Of the process: a bridge lives as long as the
+    // provider behind it, which may be one request.
+    private static readonly ConditionalWeakTable<StrictCorsPolicy, CorsPolicy> Converted = [];
+
+    /// <summary>The policy of that name; the default one for null only. What is not ours, and what only observes, is the question of
+    /// whoever was registered before us: the built-in middleware beside us keeps its own policies.</summary>
+    public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
+    {
+        var policy = policyName is null ? store.Current.Default : IsReserved(policyName) ? null : store.Current.Find(policyName);
+        return policy is null or { Enforcement: StrictCorsEnforcement.Observe }
+            ? inner.GetPolicyAsync(context, policyName)
+            : Task.FromResult<CorsPolicy?>(Converted.GetValue(policy, Convert));
+    }
+
+    /// <summary>YARP gives these names a meaning of its own and refuses a provider that knows them.</summary>
+    private static bool IsReserved(string name) =>
+        name.Equals("Default", StringComparison.OrdinalIgnoreCase) || name.Equals("Disable", StringComparison.OrdinalIgnoreCase);
+
+    private static CorsPolicy Convert(StrictCorsPolicy policy)
+    {
+        var converted = new CorsPolicy
+        {
+            SupportsCredentials = policy.AllowCredentials,
+            PreflightMaxAge = policy.MaxAge is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : null,
+
+            // Never throws, whatever it is asked, and agrees with our own matching because it is our own matching. What only an origin
+            // source knows is a no: the question leaves no time to ask one.
+            IsOriginAllowed = origin => origin is not null && policy.Origins.Match(origin) == OriginVerdict.Allowed,
+        };
+        Add(converted.Origins, policy.Origins.Texts);
+        Add(converted.Methods, policy.Methods.IsAny ? ["*"] : policy.Methods.Methods);
+        Add(converted.Headers, policy.Headers.IsAny ? ["*"] : policy.Headers.Names);
+        Add(converted.ExposedHeaders, policy.ExposeHeaders?.Split(", ") ?? []);
+        return converted;
+    }
+
+    private static void Add(IList<string> list, IEnumerable<string> items)
+    {
+        foreach (var item in items)
+        {
+            list.Add(item);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using StrictCors.OriginSources;
+using StrictCors.Policies;
+using StrictCors.Text;
+
+namespace StrictCors.Explanations;
+
+/// <summary>Policy and request → explanation. Pure. It asks the evaluator's own questions and decides nothing itself. Bounded work,
+/// but far more than a decision: only for what somebody will see.</summary>
+internal static class Explainer
+{
+    private const int MaxShown = 10;
+
+    public static Explanation Explain(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        var decision = policy.Evaluate(request);
+        if (decision.Outcome == CorsOutcome.NotCors)
+        {
+            return new(decision, [new("origin", true, "none", "none needed: this is no cross-origin request", null)]);
+        }
+
+        var checks = new List<ExplanationCheck> { ExplainOrigin(policy, request) };
+        if (checks[0].Passed)
+        {
+            AddFurther(checks, policy, request, decision.Kind);
+        }
+
+        if (decision.Kind != CorsRequestKind.Preflight && checks.Exists(check => !check.Passed))
+        {
+            checks.Add(SameOriginExplanation.Explain(request, isSame: decision.Outcome == CorsOutcome.SameOrigin));
+        }
+
+        if (decision is { Kind: CorsRequestKind.Actual, Outcome: CorsOutcome.Denied } && policy.ServerRefuses && !ReferenceEquals(policy, PolicyTable.Missing))
+        {
+            checks.Add(ExplainExemption(policy, request));
+        }
+
+        return new(decision, checks);
+    }
+
+    /// <summary>The first of many, separated by commas.</summary>
+    public static string Some(IEnumerable<string> items)
+    {
+        var some = items.Take(MaxShown + 1).ToList();
+        return some.Count == 0 ? "none" : string.Join(", ", some.Take(MaxShown).Select(Display.Escape)) + (some.Count > MaxShown ? ", …" : "");
+    }
+
+    private static void AddFurther(List<ExplanationCheck> checks, StrictCorsPolicy policy, in CorsRequest request, CorsRequestKind kind)
+    {
+        if (kind == CorsRequestKind.Preflight)
+        {
+            checks.Add(MethodExplanation.ExplainRequested(policy, request));
+            checks.Add(ExplainRequestedHeaders(policy, request));
+        }
+        else if (kind == CorsRequestKind.Handshake)
+        {
+            checks.Add(ExplainCredentials(policy, request));
+        }
+        else if (PolicyEvaluator.ServerRefuses(policy, request))
+        {
+            checks.Add(MethodExplanation.ExplainActual(policy, request));
+        }
+    }
+
+    private static ExplanationCheck ExplainOrigin(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        var reason = PolicyEvaluator.CheckOrigin(policy, request, out _);
+        var advice = reason switch
+        {
+            CorsDenialReason.None => null,
+            _ when ReferenceEquals(policy, PolicyTable.Missing) => "The endpoint asks for a policy that does not exist, so that no origin is allowed here.",
+            _ when policy.IsDisabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
+            CorsDenialReason.OriginNull => AdviseNull(policy),
+            CorsDenialReason.OriginMalformed => MalformedOriginExplanation.Describe(request.Origin),
+            CorsDenialReason.OriginSourceFailed => "No pattern covers the origin, and the policy's origin source threw or took too long: its exception is in the log (OriginSourceFailed).",
+            _ => NearestPatternExplanation.Advise(policy, request.Origin.ToString()) + (policy.OriginSource is null ? "" : " The policy's origin source has not allowed it either."),
+        };
+        var wanted = policy.IsDisabled ? "no origin" : Some(Wanted(policy));
+        return new("origin", reason == CorsDenialReason.None, Display.Escape(request.Origin.ToString()), wanted, advice);
+    }
+
+    private static IEnumerable<string> Wanted(StrictCorsPolicy policy)
+    {
+        var patterns = policy.Origins.Texts;
+        return policy.OriginSource is null ? patterns : patterns.Prepend("what the origin source allows");
+    }
+
+    private static string AdviseNull(StrictCorsPolicy policy) =>
+        "The page has an opaque origin (a sandboxed frame, a local file, a redirect), which identifies nobody; "
+        + (policy.AllowCredentials ? "no policy with credentials can allow it." : "'null' with DangerouslyAllowNullOrigin would allow all such pages.");
+
+    private static ExplanationCheck ExplainRequestedHeaders(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        var lines = request.RequestHeaders;
+        var advice = RequestedHeaders.Check(policy, lines).Reason switch
+        {
+            CorsDenialReason.None => null,
+            CorsDenialReason.HeaderMalformed => $"'{DeniedHeaders.FirstMalformed(lines)}' is no header name (RFC 9110 §5.6.2, \"token\").",
+            CorsDenialReason.TooManyHeaders => $"More than {RequestedHeaders.MaxNames} names or {RequestedHeaders.MaxLength} characters are not looked at.",
+            _ => DeniedHeaders.Advise(policy, lines),
+        };
+        var wanted = policy.Headers switch
+        {
+            { IsAny: true, Names.Count: 0 } => "any but Authorization",
+            { IsAny: true } => "any",
+            { Names: var names } => Some(names),
+        };
+        return new("headers", advice is null, lines.Count == 0 ? "none" : Display.Escape(lines.ToString()), wanted, advice);
+    }
+
+    private static ExplanationCheck ExplainCredentials(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        var isAllowed = policy.AllowCredentials || !request.HasCredentials;
+        return new(
+            "credentials",
+            isAllowed,
+            request.HasCredentials ? "cookies, Authorization or a client certificate" : "none",
+            policy.AllowCredentials ? "any" : "none",
+            isAllowed ? null : "A handshake cannot leave its credentials at home; the policy would need AllowCredentials, and origins that are trusted with them.");
+    }
+
+    private static ExplanationCheck ExplainExemption(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        var isExempt = policy.ExemptPaths?.Contains(request.Path) == true;
+        return new(
+            "exempt-path",
+            isExempt,
+            Display.Escape(request.Path),
+            Some(policy.ExemptPaths ?? []),
+            isExempt ? "The server does not refuse the request; the browser hides the response." : "If other sites are meant to send requests to this path, it belongs into ExemptPaths.");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+using Microsoft.Extensions.Primitives;
+using StrictCors.Origins;
+
+namespace StrictCors.Explanations;
+
+/// <summary>Why the value of an <c>Origin</c> header is no serialised origin. The first fault that is found; what an entry of the
+/// configuration gets wrong is another matter and has other words.</summary>
+internal static class MalformedOriginExplanation
+{
+    private static readonly SearchValues<char> Separators = SearchValues.Create(", ");
+    private static readonly SearchValues<char> PathStarts = SearchValues.Create("/?#\\");
+
+    public static string Describe(StringValues lines)
+    {
+        if (lines is not [{ } text])
+        {
+            return $"There are {lines.Count} Origin lines. Browsers send one, and programs disagree about which of several counts.";
+        }
+
+        // Asked first, so that the rest is bounded.
+        return text.Length > SerializedOrigin.MaxLength
+            ? $"The value has {text.Length} characters, and no origin has more than {SerializedOrigin.MaxLength}."
+            : $"No browser sends this: {DescribeValue(text)}.";
+    }
+
+    private static string DescribeValue(string text)
+    {
+        var end = text.IndexOf("://", StringComparison.Ordinal);
+        return text switch
+        {
+            "" => "the value is empty",
+            _ when text.AsSpan().ContainsAny(Separators) => "there is more than one origin in the line, or white space",
+            _ when text.Equals("null", StringComparison.OrdinalIgnoreCase) => "'null' is written in lower case",
+            _ when end < 1 => "the scheme is missing (an origin is scheme://host[:port])",
+            _ when !System.Text.Ascii.IsValid(text) => "international names are sent in Punycode",
+            _ when text.AsSpan(end + 3).ContainsAny(PathStarts) => "an origin has no path, not even a slash",
+            _ when text.Contains('@', StringComparison.Ordinal) => "an origin has no user information",
+            _ when text.AsSpan().ContainsAnyInRange('A', 'Z') => "scheme and host are sent in lower case",
+            _ when IsDefaultPort(text) => "the default port is left out",
+            _ when text.Contains('*', StringComparison.Ordinal) => "a star belongs into AllowedOrigins, not into a request",
+            _ => "scheme, host or port is not one that a browser would write",
+        };
+    }
+
+    private static bool IsDefaultPort(string text) =>
+        (text.StartsWith("https://", StringComparison.Ordinal) && text.EndsWith(":443", StringComparison.Ordinal))
+        || (text.StartsWith("http://", StringComparison.Ordinal) && text.EndsWith(":80", StringComparison.Ordinal));
+}

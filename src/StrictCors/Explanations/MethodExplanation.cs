@@ -1,0 +1,55 @@
+using StrictCors.Policies;
+using StrictCors.Protocol;
+using StrictCors.Text;
+
+namespace StrictCors.Explanations;
+
+/// <summary>The check of the method in words.</summary>
+internal static class MethodExplanation
+{
+    private const string Name = "method";
+
+    /// <summary>The method that a preflight asks for.</summary>
+    public static ExplanationCheck ExplainRequested(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        // The evaluator is asked about the method alone: of two reasons a decision names the first.
+        var reason = policy.Evaluate(request with { RequestHeaders = default }).Reason;
+        var advice = reason switch
+        {
+            CorsDenialReason.None => null,
+            CorsDenialReason.MethodMalformed when request.RequestMethod.Count > 1 => "There is more than one Access-Control-Request-Method line.",
+            CorsDenialReason.MethodMalformed => "This is no method (RFC 9110 §5.6.2, \"token\").",
+            _ => Advise(policy, request.RequestMethod.ToString()),
+        };
+        var safelisted = PolicyEvaluator.ServerRefuses(policy, request) || policy.Methods.IsAny ? "" : "; GET, HEAD and POST need no permission";
+        return new(Name, advice is null, Display.Escape(request.RequestMethod.ToString()), Wanted(policy) + safelisted, advice);
+    }
+
+    /// <summary>The method of an actual request, where the server itself refuses.</summary>
+    public static ExplanationCheck ExplainActual(StrictCorsPolicy policy, in CorsRequest request)
+    {
+        var isListed = policy.Methods.Lists(request.Method);
+        return new(Name, isListed, Display.Escape(request.Method), Wanted(policy), isListed ? null : Advise(policy, request.Method));
+    }
+
+    private static string Wanted(StrictCorsPolicy policy) => policy.Methods.IsAny ? "any" : Explainer.Some(policy.Methods.Methods);
+
+    private static string Advise(StrictCorsPolicy policy, string method)
+    {
+        var shown = Display.Escape(method);
+        if (method is "*" || HttpNames.IsForbiddenMethod(method))
+        {
+            return $"'{shown}' is no method that a page can use, and is never allowed.";
+        }
+
+        // The traps of Fetch, "normalize": configuration refuses these spellings, so they are no advice.
+        var upper = method.ToUpperInvariant();
+        if (method != upper && (HttpNames.IsNormalizedMethod(method) || upper is "PATCH"))
+        {
+            var sender = upper is "PATCH" ? "browsers do not upper-case this one: the page has to write 'PATCH'" : $"browsers send {upper}";
+            return $"Methods are case-sensitive, and {sender}{(policy.Methods.Lists(upper) ? "" : $"; AllowedMethods would need \"{upper}\"")}.";
+        }
+
+        return $"'{shown}' is not allowed; AllowedMethods would need \"{shown}\".";
+    }
+}

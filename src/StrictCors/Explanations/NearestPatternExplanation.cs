@@ -1,0 +1,180 @@
+using StrictCors.Matching;
+using StrictCors.Origins;
+using StrictCors.Text;
+
+namespace StrictCors.Explanations;
+
+/// <summary>Which pattern a refused origin came nearest to, in what it differs, and what to write to allow it.</summary>
+internal static class NearestPatternExplanation
+{
+    // The work must end, and nobody reads a list of a million tenants for the one that looks alike.
+    private const int MaxPatterns = 1000;
+
+    public static string Advise(StrictCorsPolicy policy, string text)
+    {
+        if (!SerializedOrigin.TryParse(text, out var origin))
+        {
+            return "";
+        }
+
+        OriginPattern? nearest = null;
+        var nearness = Nearness.Far;
+        foreach (var pattern in policy.Origins.Patterns.Take(MaxPatterns))
+        {
+            var other = Compare(pattern, origin);
+            if (other < nearness)
+            {
+                (nearest, nearness) = (pattern, other);
+            }
+        }
+
+        var difference = nearest is null ? DescribeNone(policy.Origins, origin) : $"Nearest is '{nearest.Text}': {Describe(nearest, nearness, origin)}";
+        return $"{difference}; {Allow(policy, origin, text, nearest, nearness)}.";
+    }
+
+    private static Nearness Compare(OriginPattern pattern, in SerializedOrigin origin)
+    {
+        if (pattern.Kind is OriginPatternKind.Any or OriginPatternKind.Null)
+        {
+            return Nearness.Far;
+        }
+
+        if (pattern.MatchesHost(origin.Host))
+        {
+            return !IsPortCovered(pattern, origin) ? (origin.Scheme.SequenceEqual(pattern.Scheme) ? Nearness.Port : Nearness.SchemeAndPort) : Nearness.Scheme;
+        }
+
+        return pattern.Kind switch
+        {
+            OriginPatternKind.Subdomains => origin.Host.SequenceEqual(pattern.Host) ? Nearness.BareDomain : Nearness.Far,
+            OriginPatternKind.Label => IsBelow(origin.Host, pattern.Host) ? Nearness.Label : Nearness.Far,
+            _ => CompareHosts(pattern.Host, origin.Host),
+        };
+    }
+
+    private static Nearness CompareHosts(ReadOnlySpan<char> pattern, ReadOnlySpan<char> host)
+    {
+        if (IsBelow(host, pattern))
+        {
+            return Nearness.Subdomain;
+        }
+
+        if (IsBelow(pattern, host))
+        {
+            return Nearness.ParentDomain;
+        }
+
+        if (HostGrammar.IsLoopback(host) && HostGrammar.IsLoopback(pattern))
+        {
+            return Nearness.Loopback;
+        }
+
+        return AreAlike(pattern, host) ? Nearness.Alike
+            : HostGrammar.IsDomain(host) && Parent(host) is { Length: > 0 } parent && parent.SequenceEqual(Parent(pattern)) ? Nearness.Sibling
+            : Nearness.Far;
+    }
+
+    private static string Describe(OriginPattern pattern, Nearness nearness, in SerializedOrigin origin) => nearness switch
+    {
+        Nearness.Scheme => $"the scheme is {origin.Scheme}, the policy has {pattern.Scheme}",
+        Nearness.Port => origin.Port == SerializedOrigin.NoPort ? "an origin without a port is not allowed" : $"port {origin.Port} is not allowed",
+        Nearness.SchemeAndPort => $"the scheme is {origin.Scheme}, the policy has {pattern.Scheme}, and the port differs",
+        Nearness.BareDomain => $"it covers the subdomains of {pattern.Host}, never {pattern.Host} itself",
+        Nearness.Label => $"it covers one label in front of {pattern.Host}, '{pattern.Prefix}*{pattern.Suffix}', and the host is {origin.Host}",
+        Nearness.Subdomain => $"it covers that host alone, and the host is {origin.Host}, below it",
+        Nearness.Loopback => $"to a browser {origin.Host} and {pattern.Host} are two hosts",
+        _ => $"the host is {origin.Host}, the policy has {pattern.Host}",
+    };
+
+    private static string DescribeNone(OriginSet origins, in SerializedOrigin origin)
+    {
+        if (origins.Texts.Count <= MaxPatterns)
+        {
+            return $"No pattern has the host {origin.Host}";
+        }
+
+        // Not looked through, but asked: the two that people confuse most often.
+        var otherScheme = $"{(origin.Scheme is "https" ? "http" : "https")}://{origin.Authority}";
+        if (origins.Match(otherScheme) == OriginVerdict.Allowed)
+        {
+            return $"The scheme is {origin.Scheme}, and '{Display.Escape(otherScheme)}' is allowed";
+        }
+
+        var defaultPort = $"{origin.Scheme}://{origin.Host}";
+        if (origins.Match(defaultPort) == OriginVerdict.Allowed)
+        {
+            return $"Port {origin.Port} is not allowed, and '{Display.Escape(defaultPort)}' is";
+        }
+
+        return $"None of the first {MaxPatterns} patterns is near {origin.Host}";
+    }
+
+    private static string Allow(StrictCorsPolicy policy, in SerializedOrigin origin, string text, OriginPattern? nearest, Nearness nearness)
+    {
+        var shown = Display.Escape(text);
+        var itself = shown == text ? $"'{shown}'" : "the origin itself";
+        var allow = nearness switch
+        {
+            Nearness.Port when origin.Scheme is "http" or "https" => $"{itself} or '{WithAnyPort(nearest!)}' would allow it",
+            Nearness.Subdomain when origin.Scheme is "http" or "https" && HostGrammar.IsDomain(nearest!.Host) => $"{itself} would allow it, '{origin.Scheme}://*.{nearest.Host}{origin.Authority[origin.Host.Length..]}' every subdomain",
+            _ => $"{itself} would allow it",
+        };
+        return policy is { AllowCredentials: true, AllowInsecureOrigins: false } && origin.Scheme is "http" && !HostGrammar.IsLoopback(origin.Host)
+            ? $"{allow} (with credentials an http origin needs DangerouslyAllowInsecureOrigins)"
+            : allow;
+    }
+
+    private static string WithAnyPort(OriginPattern pattern)
+    {
+        var colon = pattern.Text.LastIndexOf(':');
+        var hasPort = colon > pattern.Text.LastIndexOf(']') && colon > pattern.Scheme.Length;
+        return (hasPort ? pattern.Text[..colon] : pattern.Text) + ":*";
+    }
+
+    // Another scheme's default port is no difference of its own.
+    private static bool IsPortCovered(OriginPattern pattern, in SerializedOrigin origin) =>
+        pattern.Port == OriginPattern.AnyPort || pattern.Port == origin.Port
+        || (pattern.Port == SerializedOrigin.DefaultPort(pattern.Scheme) && origin.Port == SerializedOrigin.DefaultPort(origin.Scheme));
+
+    private static bool IsBelow(ReadOnlySpan<char> host, ReadOnlySpan<char> domain) =>
+        host.Length > domain.Length && host[^(domain.Length + 1)] == '.' && host.EndsWith(domain);
+
+    /// <summary>Equal but for two characters in one place: a slip of the pen, or somebody who counts on one.</summary>
+    private static bool AreAlike(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var start = a.CommonPrefixLength(b);
+        var restA = a[start..];
+        var restB = b[start..];
+        var end = 0;
+        while (end < restA.Length && end < restB.Length && restA[^(end + 1)] == restB[^(end + 1)])
+        {
+            end++;
+        }
+
+        var longer = Math.Max(a.Length, b.Length);
+        return longer > 5 && longer - start - end <= 2;
+    }
+
+    /// <summary>What follows the first label, where that is more than one label.</summary>
+    private static ReadOnlySpan<char> Parent(ReadOnlySpan<char> host)
+    {
+        var parent = host[(host.IndexOf('.') + 1)..];
+        return parent.Contains('.') ? parent : default;
+    }
+
+    /// <summary>The nearest first.</summary>
+    private enum Nearness
+    {
+        Scheme,
+        Port,
+        SchemeAndPort,
+        BareDomain,
+        Label,
+        Subdomain,
+        ParentDomain,
+        Alike,
+        Loopback,
+        Sibling,
+        Far,
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Primitives;
+using StrictCors.Origins;
+using StrictCors.Policies;
+using StrictCors.Text;
+
+namespace StrictCors.Explanations;
+
+/// <summary>The last question before a denial: whether the request comes from the server's own origin after all. Where proxies are
+/// misconfigured, this is the check that shows it.</summary>
+internal static class SameOriginExplanation
+{
+    private const string IsForwardingMissing = "is UseForwardedHeaders missing?";
+
+    public static ExplanationCheck Explain(in CorsRequest request, bool isSame)
+    {
+        var own = Display.Escape($"{request.Scheme}://{request.Host}");
+        return request.FetchSite.Count > 0
+            ? new("same-origin", isSame, $"Sec-Fetch-Site: {Display.Escape(request.FetchSite.ToString())}", "exactly one line, 'same-origin'", Advise(request, isSame))
+            : new("same-origin", isSame, Display.Escape(request.Origin.ToString()), $"the server's own origin, {own}", Advise(request, isSame));
+    }
+
+    private static string? Advise(in CorsRequest request, bool isSame)
+    {
+        if (request.Origin is not [{ } text] || !SerializedOrigin.TryParse(text, out var origin) || !IsOwnHost(origin, request.Host))
+        {
+            return null;
+        }
+
+        if (origin.Scheme is "https" && request.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
+        {
+            return origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase)
+                ? $"The host is the same and the scheme differs: {IsForwardingMissing}"
+                : $"The host is the same, scheme and port differ: {IsForwardingMissing} Or does a proxy change the Host header?";
+        }
+
+        if (isSame)
+        {
+            return null;
+        }
+
+        // What the browser calls another origin looks like our own only where a proxy hides from us what the browser saw.
+        if (request.FetchSite.Count > 0 && SameOriginCheck.IsSameOrigin(request with { FetchSite = StringValues.Empty }))
+        {
+            return $"The browser says that this is another origin, and to the server it looks like its own: {IsForwardingMissing}";
+        }
+
+        return origin.Scheme is "http" && request.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+            ? "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server."
+            : null;
+    }
+
+    /// <summary>Whether the host is ours, whatever the ports.</summary>
+    private static bool IsOwnHost(in SerializedOrigin origin, ReadOnlySpan<char> host)
+    {
+        var colon = host.LastIndexOf(':');
+        return origin.Host.Equals(colon > host.LastIndexOf(']') ? host[..colon] : host, StringComparison.OrdinalIgnoreCase);
+    }
+}

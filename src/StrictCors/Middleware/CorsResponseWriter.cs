@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
+using StrictCors.Policies;
+
+namespace StrictCors.Middleware;
+
+/// <summary>Puts a decision into the response: a preflight's at once, any other when the response starts.</summary>
+internal static class CorsResponseWriter
+{
+    /// <summary>Not now: what an exception handler clears is gone, and what is registered first is applied last.</summary>
+    /// <remarks>The response takes one delegate and one object, which has to be the context; so each decision has a delegate of its
+    /// own, and nothing has to be looked up when the response starts.</remarks>
+    public static void WriteWhenStarting(HttpContext context, IHttpResponseFeature response, PolicyDecision recorded) =>
+        response.OnStarting(recorded.Writer ??= recorded.WriteActual, context);
+
+    public static Task WritePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
+        var response = HttpFeatures.Response(context);
+        response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
+            : decision.IsOriginAllowed ? policy.PreflightStatusCode
+            : StatusCodes.Status204NoContent;
+        if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
+        {
+            // The answer to a preflight has no body that anybody could read.
+            statusCodePages.Enabled = false;
+        }
+
+        var headers = response.Headers;
+        RemoveForeign(context, headers, policy);
+        ResponseHeaders.WritePreflight(headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
+        return Task.CompletedTask;
+    }
+
+    private static Task WriteActual(this PolicyDecision recorded, object state)
+    {
+        var context = (HttpContext)state;
+        var headers = HttpFeatures.Response(context).Headers;
+        RemoveForeign(context, headers, recorded.Policy);
+        var isOriginAllowed = recorded.Decision.IsOriginAllowed;
+        ResponseHeaders.WriteActual(headers, recorded.Policy, isOriginAllowed, isOriginAllowed ? recorded.Origin ?? DecisionFeature.Origin(context) : null);
+        return Task.CompletedTask;
+    }
+
+    private static void RemoveForeign(HttpContext context, IHeaderDictionary headers, StrictCorsPolicy policy)
+    {
+        if (OwnedHeaders.Any(headers))
+        {
+            var names = OwnedHeaders.Names(headers);
+            OwnedHeaders.Remove(headers);
+            Warn(context, policy, names);
+        }
+    }
+
+    /// <summary>An application may have put services of its own into the request (a tenant's), and have disposed of them by now: a warning is
+    /// lost then, never the answer.</summary>
+    private static void Warn(HttpContext context, StrictCorsPolicy policy, string headers)
+    {
+        try
+        {
+            context.RequestServices?.GetService<DecisionObserver>()?.ForeignHeaders(context, policy, headers);
+        }
+        catch (ObjectDisposedException)
+        {
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace StrictCors.Middleware;
+
+/// <summary>
+/// The endpoint of an <c>OPTIONS</c> request that nobody has answered: whatever is put here, now or by anyone who routes the request
+/// again (an error page), its handler does not run unless it maps <c>OPTIONS</c>.
+/// </summary>
+internal sealed class HandlerlessEndpointFeature : IEndpointFeature
+{
+    // Keyed by endpoint and gone with it: endpoints come and go while the program runs.
+    private static readonly ConditionalWeakTable<Endpoint, Endpoint> Twins = [];
+
+    public Endpoint? Endpoint
+    {
+        get;
+        set => field = value is null || MapsOptions(value) ? value : Twins.GetValue(value, Twin);
+    }
+
+    private static bool MapsOptions(Endpoint endpoint)
+    {
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
+        return methods is null or [] || methods.Any(HttpMethods.IsOptions);
+    }
+
+    /// <summary>The same endpoint to whoever reads its metadata (another CORS middleware further in), with a handler that answers
+    /// a bare 204.</summary>
+    private static Endpoint Twin(Endpoint endpoint) => new(
+        context =>
+        {
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+            }
+
+            return Task.CompletedTask;
+        },
+        endpoint.Metadata,
+        endpoint.DisplayName);
+}

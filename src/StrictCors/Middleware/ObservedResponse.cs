@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using StrictCors.Policies;
+using StrictCors.Protocol;
+using StrictCors.Text;
+
+namespace StrictCors.Middleware;
+
+/// <summary>What a browser would make of the headers that the rest of the application sent (Fetch, "CORS check" and "CORS-preflight fetch").</summary>
+internal static class ObservedResponse
+{
+    public static bool Allows(HttpResponse response, in CorsRequest request, CorsRequestKind kind) => kind == CorsRequestKind.Handshake
+        ? IsAccepted(response)
+        : FindFault(response, request, kind) is null;
+
+    /// <summary>Whether the answer says anything about the origin. A handshake has no header for it: accepted it was allowed, and 403 is a
+    /// refusal; anything else (401, 404, a redirect to a sign-in) comes from somebody who was asked something else.</summary>
+    public static bool IsVerdict(HttpResponse response, CorsRequestKind kind) =>
+        kind != CorsRequestKind.Handshake || IsAccepted(response) || response.StatusCode == StatusCodes.Status403Forbidden;
+
+    /// <summary>In words, what keeps a browser from taking the answer for a permission.</summary>
+    public static string WhyDenied(HttpResponse response, in CorsRequest request, CorsRequestKind kind) => kind == CorsRequestKind.Handshake
+        ? "The handshake was refused with 403."
+        : FindFault(response, request, kind) ?? "";
+
+    private static bool IsAccepted(HttpResponse response) => HttpMethods.IsConnect(response.HttpContext.Request.Method)
+        ? IsOk(response)
+        : response.StatusCode == StatusCodes.Status101SwitchingProtocols;
+
+    private static bool IsOk(HttpResponse response) => response.StatusCode is >= 200 and <= 299;
+
+    private static string? FindFault(HttpResponse response, in CorsRequest request, CorsRequestKind kind)
+    {
+        var headers = response.Headers;
+        if (kind == CorsRequestKind.Preflight && !IsOk(response))
+        {
+            return $"The preflight was answered with {response.StatusCode}.";
+        }
+
+        if (!AllowsOrigin(headers, request))
+        {
+            return Fault("Access-Control-Allow-Origin", headers.AccessControlAllowOrigin);
+        }
+
+        if (kind == CorsRequestKind.Preflight)
+        {
+            return !AllowsMethod(headers, request) ? Fault("Access-Control-Allow-Methods", headers.AccessControlAllowMethods)
+                : !AllowsHeaders(headers, request) ? Fault("Access-Control-Allow-Headers", headers.AccessControlAllowHeaders)
+                : null;
+        }
+
+        return null;
+    }
+
+    private static string Fault(string name, StringValues value) =>
+        value.Count == 0 ? $"It has no {name}." : $"It has {name}: {Display.Escape(value.ToString())}.";
+
+    private static bool AllowsOrigin(IHeaderDictionary headers, in CorsRequest request) =>
+        headers.AccessControlAllowOrigin is [{ } allowed] && (allowed == "*" || allowed == request.Origin.ToString());
+
+    private static bool AllowsMethod(IHeaderDictionary headers, in CorsRequest request)
+    {
+        var method = request.RequestMethod.ToString();
+        return HttpNames.IsSafelistedMethod(method)
+            || Contains(headers.AccessControlAllowMethods, method, StringComparison.Ordinal)
+            || (IsWildcard(headers, headers.AccessControlAllowMethods) && HttpNames.IsToken(method));
+    }
+
+    private static bool AllowsHeaders(IHeaderDictionary headers, in CorsRequest request)
+    {
+        var allowed = headers.AccessControlAllowHeaders;
+        var isWildcard = IsWildcard(headers, allowed);
+        var names = new HeaderNameEnumerator(request.RequestHeaders);
+        while (names.MoveNext())
+        {
+            if (!Contains(allowed, names.Current, StringComparison.OrdinalIgnoreCase) && (!isWildcard || HeaderSet.IsNonWildcard(names.Current)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>With credentials a star is a name like any other.</summary>
+    private static bool IsWildcard(IHeaderDictionary headers, StringValues list) =>
+        headers.AccessControlAllowCredentials.Count == 0 && Contains(list, "*", StringComparison.Ordinal);
+
+    private static bool Contains(StringValues lines, ReadOnlySpan<char> name, StringComparison comparison)
+    {
+        var names = new HeaderNameEnumerator(lines);
+        while (names.MoveNext())
+        {
+            if (names.Current.Equals(name, comparison))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using StrictCors.Endpoints;
+
+namespace StrictCors.Middleware;
+
+/// <summary>
+/// Keeps <c>OPTIONS</c> requests that nobody has answered away from handlers that do not map it. Routing leads a preflight to the
+/// endpoint of the requested method, so that its policy can be found; if the request were let through from there, the handler
+/// would run, before any check and with a method it never asked for.
+/// </summary>
+internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
+{
+    public Task PassOn(HttpContext context, bool isBypassed, RequestDelegate next)
+    {
+        // Every OPTIONS request, preflight or not: middleware in between may have removed the headers that make it one.
+        context.Features.Set<IEndpointFeature>(new HandlerlessEndpointFeature { Endpoint = context.GetEndpoint() });
+        return isBypassed && finder is not null ? PassOnAsOptions(context, finder, next) : next(context);
+    }
+
+    /// <summary>As the plain <c>OPTIONS</c> request that it also is, so that the application's own endpoint for it is reached, or
+    /// routing's 404 or 405.</summary>
+    private static async Task PassOnAsOptions(HttpContext context, EndpointFinder finder, RequestDelegate next)
+    {
+        await finder.RouteAsOptionsAsync(context);
+        if (PolicyResolver.MetadataOf(context.GetEndpoint()) is not null)
+        {
+            FrameworkCheck.Satisfy(context);
+        }
+
+        await next(context);
+    }
+}

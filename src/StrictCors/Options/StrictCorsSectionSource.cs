@@ -1,9 +1,0 @@
-using Microsoft.Extensions.Configuration;
-
-namespace StrictCors.Options;
-
-/// <summary>Which section the application chose, found once.</summary>
-internal sealed class StrictCorsSectionSource(IConfiguration? host, IConfiguration? chosen)
-{
-    public StrictCorsSection? Section { get; } = StrictCorsSection.Find(host, chosen);
-}

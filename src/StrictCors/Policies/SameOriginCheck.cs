@@ -1,0 +1,70 @@
+using StrictCors.Origins;
+
+namespace StrictCors.Policies;
+
+/// <summary>Whether a request with an <c>Origin</c> comes from the server's own origin.</summary>
+internal static class SameOriginCheck
+{
+    public static bool IsSameOrigin(in CorsRequest request)
+    {
+        // The browser's own word, which no page can forge ("Sec-" names are forbidden to pages; Fetch Metadata §2.3).
+        if (request.FetchSite.Count > 0)
+        {
+            return request.FetchSite is ["same-origin"];
+        }
+
+        // The host's first, which nearly always tells: nobody's origin is taken apart twice.
+        if (request.Origin is not [{ } text] || !MayBeOwn(text, request.Scheme, request.Host) || !SerializedOrigin.TryParse(text, out var origin))
+        {
+            return false;
+        }
+
+        // Behind a proxy that ended TLS and told nobody, the page's scheme is https and ours is http. Never the reverse: that
+        // would let a page that anyone on the network can forge speak for ours.
+        return IsOwn(origin, request.Scheme, request.Host)
+            || (origin.Scheme is "https" && "http".Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether the two go together, case ignored, up to the end of the own host or its port.</summary>
+    private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> scheme, ReadOnlySpan<char> host)
+    {
+        // Where the host stands if the schemes are those that are compared below.
+        var start = (origin.StartsWith("https://") ? "https".Length : scheme.Length) + "://".Length;
+        if (start > origin.Length)
+        {
+            return false;
+        }
+
+        var authority = origin[start..];
+        var common = 0;
+        while (common < host.Length && common < authority.Length && (host[common] | 0x20) == (authority[common] | 0x20))
+        {
+            common++;
+        }
+
+        return common == host.Length || host[common] == ':';
+    }
+
+    private static bool IsOwn(in SerializedOrigin origin, string scheme, ReadOnlySpan<char> host)
+    {
+        // A proxy's X-Forwarded-Proto, which ends up here, may come in any case.
+        if (!origin.Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var port = SerializedOrigin.DefaultPort(origin.Scheme);
+        var colon = host.LastIndexOf(':');
+        if (colon > host.LastIndexOf(']'))
+        {
+            if (!SerializedOrigin.TryParsePort(host[(colon + 1)..], out port))
+            {
+                return false;
+            }
+
+            host = host[..colon];
+        }
+
+        return origin.Port == port && origin.Host.Equals(host, StringComparison.OrdinalIgnoreCase);
+    }
+}

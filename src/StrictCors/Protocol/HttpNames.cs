@@ -1,0 +1,67 @@
+using System.Buffers;
+
+namespace StrictCors.Protocol;
+
+/// <summary>Methods and header names that Fetch and RFC 9110 treat specially.</summary>
+internal static class HttpNames
+{
+    /// <summary>RFC 9110 §5.6.2, "tchar".</summary>
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    public static bool IsToken(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExcept(TokenCharacters);
+
+    /// <summary>Fetch, "forbidden method". TRACK is IIS's TRACE.</summary>
+    public static bool IsForbiddenMethod(string method) => IsOneOf(method, "CONNECT", "TRACE", "TRACK");
+
+    /// <summary>Fetch, "normalize": browsers upper-case these and no others. Hence the trap of "patch".</summary>
+    public static bool IsNormalizedMethod(string method) => IsOneOf(method, "DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
+
+    /// <summary>Fetch, "CORS-safelisted method": case-sensitive, as methods are.</summary>
+    public static bool IsSafelistedMethod(string method) => method is "GET" or "HEAD" or "POST";
+
+    /// <summary>Fetch, "forbidden request-header".</summary>
+    public static bool IsForbiddenRequestHeader(ReadOnlySpan<char> name) =>
+        IsOneOf(
+            name, "Accept-Charset", "Accept-Encoding", "Connection", "Content-Length", "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host",
+            "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Via")
+        || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The names of the answers of the CORS protocol, which say nothing in a request.</summary>
+    public static bool IsResponseOnlyHeader(ReadOnlySpan<char> name) =>
+        name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
+        && !name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>RFC 9110 and friends: headers that only requests have. Those that both sides send (Connection, Date, Via, Accept…) are
+    /// not among them.</summary>
+    public static bool IsRequestOnlyHeader(string name) =>
+        IsOneOf(
+            name, "Accept-Charset", "Accept-Language", "Authorization", "Cookie", "Cookie2", "DNT", "Expect", "From", "Host", "If-Match",
+            "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Origin", "Proxy-Authorization", "Range",
+            "Referer", "TE", "Upgrade-Insecure-Requests", "User-Agent")
+        || name.StartsWith("Sec-Fetch-", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Fetch, "forbidden response-header name".</summary>
+    public static bool IsForbiddenResponseHeader(string name) => IsOneOf(name, "Set-Cookie", "Set-Cookie2");
+
+    /// <summary>Fetch, "CORS-safelisted response-header name".</summary>
+    public static bool IsSafelistedResponseHeader(string name) =>
+        IsOneOf(name, "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
+
+    /// <summary>One by one: a comparison ends at once where the lengths differ, and no table has to be built.</summary>
+    private static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
+    {
+        foreach (var one in names)
+        {
+            if (name.Equals(one, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

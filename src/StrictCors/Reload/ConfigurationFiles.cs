@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using StrictCors.Checks;
+using StrictCors.Configuration;
+
+namespace StrictCors.Reload;
+
+/// <summary>
+/// The files that give part of the section. A file that becomes malformed while the program runs loses all its keys and fires no
+/// token; the next change anywhere else then shows the layers below it, as if somebody had taken the allow-list back. So a
+/// file that had something to say and now is empty or gone makes a reload invalid.
+/// </summary>
+internal sealed class ConfigurationFiles
+{
+    private readonly StrictCorsSection _section;
+
+    // Sources, not providers: a ConfigurationManager makes new providers for its sources when one is inserted or removed.
+    private readonly HashSet<FileConfigurationSource> _sources;
+
+    private ConfigurationFiles(StrictCorsSection section)
+    {
+        _section = section;
+        _sources = [.. Files().Where(file => HasKeys(file, section.Path.Length == 0 ? null : section.Path)).Select(file => file.Source)];
+    }
+
+    public static ConfigurationFiles Behind(StrictCorsSection section) => new(section);
+
+    public IEnumerable<StrictCorsConfigurationProblem> FindVanished() => Files()
+        .Where(file => _sources.Contains(file.Source) && !HasKeys(file, path: null))
+        .Select(file => new StrictCorsConfigurationProblem(ProblemCodes.FileVanished, PathOf(file.Source), null, "This file gave part of the policies in force, and now it is gone, empty or malformed.", "restore the file, or start the program again without it"));
+
+    /// <summary>Has <paramref name="report"/> called as soon as one of the files turns out to be malformed. The framework's own hook, after
+    /// whoever else has hooked in: it is the only one who learns of it, and of the line that is to blame.</summary>
+    public void Watch(Action<FileLoadExceptionContext> report)
+    {
+        foreach (var source in _sources)
+        {
+            source.OnLoadException += report;
+        }
+    }
+
+    public void Unwatch(Action<FileLoadExceptionContext> report)
+    {
+        foreach (var source in _sources)
+        {
+            source.OnLoadException -= report;
+        }
+    }
+
+    private static bool HasKeys(FileConfigurationProvider file, string? path) => file.GetChildKeys([], path).Any();
+
+    private static string PathOf(FileConfigurationSource source)
+    {
+        var path = source.Path ?? "";
+        return source.FileProvider?.GetFileInfo(path).PhysicalPath ?? path;
+    }
+
+    private IEnumerable<FileConfigurationProvider> Files() => _section.Providers().OfType<FileConfigurationProvider>();
+}

@@ -1,0 +1,190 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+using StrictCors.Configuration;
+using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
+using StrictCors.Middleware;
+using StrictCors.Policies;
+using StrictCors.Startup;
+using StrictCors.Text;
+
+namespace StrictCors.Reload;
+
+/// <summary>
+/// Puts a changed configuration in force while the program runs, or refuses it as a whole and keeps the last good one.
+/// </summary>
+/// <remarks>Not IOptionsMonitor: after one invalid edit it stops telling, and every read of its value throws (dotnet/runtime#44381).</remarks>
+internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSource source, PipelineChecks pipeline, IServiceProvider services, ILogger logger, StrictCorsMetrics metrics) : IDisposable
+{
+    private const int MaxReadings = 10;
+
+    private readonly Lock _lock = new();
+    private readonly StrictCorsSection? _section = source.Section;
+
+    // Both from before startup reads the configuration: what changes from then on must not go unseen.
+    private readonly IChangeToken? _tokenOfStartup = source.Section?.Configuration.GetReloadToken();
+    private ConfigurationFiles? _files = source.Section is { } section ? ConfigurationFiles.Behind(section) : null;
+
+    private ChangeListener? _changes;
+    private ChangeListener? _endpointChanges;
+    private bool _isDisposed;
+
+    // A reload token fires more than once for one edit, and for edits elsewhere: what has been said is not said again.
+    private string? _lastRefusal;
+    private Exception? _malformed;
+
+    /// <summary>Begins to listen. The configuration that startup found right is in force.</summary>
+    public void Start()
+    {
+        if (_section is not { } section)
+        {
+            return;
+        }
+
+        _files!.Watch(ReportMalformed);
+        _changes = new ChangeListener(section.Configuration.GetReloadToken, Reload);
+        if (services.GetService<EndpointDataSource>() is { } endpoints)
+        {
+            _endpointChanges = new ChangeListener(endpoints.GetChangeToken, RetryRefused);
+        }
+
+        // Before the services are disposed of, which a reload needs.
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(Dispose);
+        if (_tokenOfStartup!.HasChanged)
+        {
+            Reload();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            _files?.Unwatch(ReportMalformed);
+        }
+
+        _changes?.Dispose();
+        _endpointChanges?.Dispose();
+    }
+
+    private void ReportMalformed(FileLoadExceptionContext context)
+    {
+        lock (_lock)
+        {
+            _malformed = context.Exception;
+            Reload();
+        }
+    }
+
+    /// <summary>An edit may remove a route and its policy together. Where we see it before the route is gone, it is refused; nobody
+    /// fires the configuration's token again for it.</summary>
+    private void RetryRefused()
+    {
+        lock (_lock)
+        {
+            if (_lastRefusal is not null)
+            {
+                Reload();
+            }
+        }
+    }
+
+    private void Reload()
+    {
+        lock (_lock)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            var reading = Read(out var files);
+            if (!IsNews(reading) || TryConfirm(ref reading, ref files))
+            {
+                Apply(reading, files);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads until two readings in a row agree. A provider swaps its data on a thread of its own and fires its token afterwards, and we
+    /// read key by key: a reading on behalf of another source may get one key from before and the next from after, and so a
+    /// policy that nobody ever wrote. Where no two agree, somebody is still writing and will fire a token.
+    /// </summary>
+    private bool TryConfirm(ref ConfigurationReading reading, ref ConfigurationFiles files)
+    {
+        for (var readings = 1; readings < MaxReadings; readings++)
+        {
+            var again = Read(out files);
+            if (again.Agrees(reading))
+            {
+                return true;
+            }
+
+            reading = again;
+        }
+
+        return false;
+    }
+
+    // Whoever changed the configuration is above us on this stack: nothing that is wrong with it may throw.
+    private ConfigurationReading Read(out ConfigurationFiles files)
+    {
+        files = _files!;
+        try
+        {
+            files = ConfigurationFiles.Behind(_section!);
+            var problems = new List<StrictCorsConfigurationProblem>(_files!.FindVanished());
+            if (problems.Count > 0)
+            {
+                return new(null, new StrictCorsConfigurationException(problems).Message, _malformed);
+            }
+
+            var table = store.Compile(out _, problems, EndpointChecks.References(services, pipeline));
+            return table is null ? new(null, new StrictCorsConfigurationException(problems).Message) : new(table);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new(null, $"Code that configures StrictCors has thrown {exception.GetType().Name}: {Display.Escape(exception.Message)}", exception);
+        }
+    }
+
+    private bool IsNews(ConfigurationReading reading) =>
+        reading.Table is { } table ? PolicyTableChanges.Between(store.Current, table).Any() : reading.Refusal != _lastRefusal;
+
+    private void Apply(ConfigurationReading reading, ConfigurationFiles files)
+    {
+        if (reading.Table is { } table)
+        {
+            Accept(table, files);
+        }
+        else if (reading.Refusal != _lastRefusal)
+        {
+            _lastRefusal = reading.Refusal;
+            metrics.Reloaded(accepted: false);
+            Log.ConfigurationRefused(logger, reading.Cause, reading.Problems);
+        }
+    }
+
+    private void Accept(PolicyTable table, ConfigurationFiles files)
+    {
+        _lastRefusal = null;
+        _malformed = null;
+        files.Watch(ReportMalformed);
+        _files!.Unwatch(ReportMalformed);
+        _files = files;
+
+        var changes = PolicyTableChanges.Describe(store.Current, table);
+        if (changes.Length > 0)
+        {
+            store.Swap(table);
+            metrics.Reloaded(accepted: true);
+            Log.ConfigurationReloaded(logger, changes);
+        }
+    }
+}

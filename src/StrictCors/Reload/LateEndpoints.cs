@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Configuration;
+using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
+using StrictCors.Startup;
+
+namespace StrictCors.Reload;
+
+/// <summary>Looks at endpoints that appear while the program runs (YARP reloads its routes). It is too late to refuse to start: the
+/// middleware closes an endpoint whose policy is missing, and this says so as soon as it appears.</summary>
+internal sealed class LateEndpoints(PolicyStore store, PipelineChecks pipeline, IServiceProvider services, DecisionObserver observer) : IDisposable
+{
+    private ChangeListener? _subscription;
+
+    public void Start()
+    {
+        if (services.GetService<EndpointDataSource>() is { } endpoints)
+        {
+            _subscription = new ChangeListener(endpoints.GetChangeToken, () => Check(endpoints));
+        }
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private void Check(EndpointDataSource endpoints)
+    {
+        var table = store.Current;
+        foreach (var endpoint in endpoints.Endpoints)
+        {
+            if (EndpointChecks.IsPolicyMissing(table, pipeline, endpoint, out var metadata))
+            {
+                observer.PolicyMissing(endpoint, metadata);
+            }
+        }
+    }
+}

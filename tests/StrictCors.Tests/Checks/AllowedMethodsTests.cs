@@ -1,0 +1,78 @@
+namespace StrictCors.Tests.Checks;
+
+public class AllowedMethodsTests
+{
+    private const string Remove = "remove the entry";
+
+    [Theory]
+    // A token (RFC 9110 §5.6.2), one per entry.
+    [InlineData("", "SC1201", Remove)]
+    [InlineData(null, "SC1201", Remove)]
+    [InlineData(" \t", "SC1201", Remove)]
+    [InlineData(",", "SC1201", Remove)]
+    [InlineData("GET,PUT", "SC1201", "\"GET\", \"PUT\"")]
+    [InlineData("get; put", "SC1201", "\"GET\", \"PUT\"")]
+    [InlineData(" GET", "SC1201", "\"GET\"")]
+    [InlineData("G(T)", "SC1201", null)]
+    [InlineData("PÜT", "SC1201", null)]
+    // CONNECT, TRACE, TRACK are an error, in any case (Fetch, "forbidden method").
+    [InlineData("CONNECT", "SC1202", Remove)]
+    [InlineData("TRACE", "SC1202", Remove)]
+    [InlineData("TRACK", "SC1202", Remove)]
+    [InlineData("trace", "SC1202", Remove)]
+    // Those that browsers upper-case name the upper-case form (Fetch, "normalize").
+    [InlineData("get", "SC1203", "GET")]
+    [InlineData("Head", "SC1203", "HEAD")]
+    [InlineData("post", "SC1203", "POST")]
+    [InlineData("put", "SC1203", "PUT")]
+    [InlineData("deletE", "SC1203", "DELETE")]
+    [InlineData("options", "SC1203", "OPTIONS")]
+    // The trap: browsers do not upper-case it.
+    [InlineData("patch", "SC1203", "PATCH")]
+    [InlineData("Patch", "SC1203", "PATCH")]
+    public void AllowedMethods_refuses(string? method, string code, string? suggestion)
+    {
+        var problem = Problems.Of(policy => policy.AllowedMethods = ["GET", method!]).Should().ContainSingle().Subject;
+
+        problem.Code.Should().Be(code);
+        problem.Path.Should().Be($"{Problems.Path}:AllowedMethods:1");
+        problem.Value.Should().Be((method ?? "").Replace("\t", "\\u0009", StringComparison.Ordinal));
+        problem.Suggestion.Should().Be(suggestion);
+    }
+
+    [Theory]
+    [InlineData("*", "GET", 0)]
+    [InlineData("PUT", "*", 1)]
+    public void AllowedMethods_has_the_star_alone(string first, string second, int index)
+    {
+        var problem = Problems.Of(policy => policy.AllowedMethods = [first, second]).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1204", Path = $"{Problems.Path}:AllowedMethods:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+    }
+
+    [Fact]
+    public void AllowedMethods_says_why_patch_is_a_trap() =>
+        Problems.Of(policy => policy.AllowedMethods = ["patch"]).Single().Message.Should().Contain("browsers do not upper-case").And.Contain("method: 'PATCH'");
+
+    [Fact]
+    public void AllowedMethods_says_that_browsers_upper_case_put() =>
+        Problems.Of(policy => policy.AllowedMethods = ["put"]).Single().Message.Should().Contain("browsers send this one in upper case");
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("PATCH")]
+    [InlineData("OPTIONS")]
+    [InlineData("PURGE")]
+    [InlineData("purge")]
+    [InlineData("M-SEARCH")]
+    [InlineData("!#$%&'+-.^_`|~09")]
+    [InlineData("CONNECTED")]
+    public void AllowedMethods_takes(string method) => Problems.Of(policy => policy.AllowedMethods = [method]).Should().BeEmpty();
+
+    [Fact]
+    public void AllowedMethods_may_be_empty() => Problems.Of(policy => policy.AllowedMethods = []).Should().BeEmpty();
+
+    [Fact]
+    public void AllowedMethods_are_GET_HEAD_POST_where_nothing_is_written() =>
+        new StrictCorsPolicyOptions().AllowedMethods.Should().Equal("GET", "HEAD", "POST");
+}

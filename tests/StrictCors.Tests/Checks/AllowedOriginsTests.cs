@@ -1,0 +1,137 @@
+namespace StrictCors.Tests.Checks;
+
+/// <summary>What a policy may say about origins; how one entry is spelt is tested with the patterns.</summary>
+public class AllowedOriginsTests
+{
+    [Fact]
+    public void AllowedOrigins_must_not_be_empty()
+    {
+        var problem = Problems.Of(policy => policy.AllowedOrigins = []).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1101", Path = $"{Problems.Path}:AllowedOrigins", Value = (string?)null });
+        problem.Suggestion.Should().Be("\"AllowedOrigins\": [ \"https://app.example.com\" ]");
+    }
+
+    [Theory]
+    [InlineData("https://example.com/", "SC1111", "https://example.com")]
+    [InlineData("https://Example.com", "SC1112", "https://example.com")]
+    [InlineData("example.com", "SC1106", "https://example.com")]
+    public void AllowedOrigins_hands_on_what_is_wrong_with_an_entry(string origin, string code, string suggestion)
+    {
+        var problem = Problems.Of(policy => policy.AllowedOrigins.Add(origin)).Should().ContainSingle().Subject;
+
+        problem.Code.Should().Be(code);
+        problem.Path.Should().Be($"{Problems.Path}:AllowedOrigins:1");
+        problem.Value.Should().Be(origin);
+        problem.Suggestion.Should().Contain(suggestion);
+    }
+
+    [Theory]
+    [InlineData("*", "https://app.example.com", 0)]
+    [InlineData("https://app.example.com", "*", 1)]
+    public void AllowedOrigins_has_the_star_alone(string first, string second, int index)
+    {
+        var problem = Problems.Of(policy => policy.AllowedOrigins = [first, second]).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1122", Path = $"{Problems.Path}:AllowedOrigins:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+    }
+
+    // An advisory of the field, five times over: "*" turned into reflection with credentials.
+    [Fact]
+    public void AllowCredentials_never_goes_with_the_star()
+    {
+        var problem = Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = (["*"], true)).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1123", Path = $"{Problems.Path}:AllowedOrigins:0", Value = "*", Suggestion = "list the origins, or set AllowCredentials to false" });
+    }
+
+    [Theory]
+    [InlineData(false, false, "SC1124")]
+    [InlineData(true, false, null)]
+    [InlineData(false, true, "SC1125")]
+    [InlineData(true, true, "SC1125")]
+    public void DangerouslyAllowNullOrigin_lets_null_in_but_never_with_credentials(bool dangerously, bool withCredentials, string? code)
+    {
+        var problems = Problems.Of(policy =>
+        {
+            policy.AllowedOrigins.Add("null");
+            policy.DangerouslyAllowNullOrigin = dangerously;
+            policy.AllowCredentials = withCredentials;
+        });
+
+        problems.Select(problem => (problem.Code, problem.Path, problem.Value))
+            .Should().Equal(code is null ? [] : [(code, $"{Problems.Path}:AllowedOrigins:1", "null")]);
+    }
+
+    // origins §3: with credentials, http only for loopback.
+    [Theory]
+    [InlineData("http://app.example.com", "https://app.example.com")]
+    [InlineData("http://app.example.com:8080", "https://app.example.com:8080")]
+    [InlineData("http://app.example.com:443", "https://app.example.com")]
+    [InlineData("http://*.example.com:*", "https://*.example.com:*")]
+    [InlineData("http://10.0.0.1", "https://10.0.0.1")]
+    [InlineData("http://[::2]:3000", "https://[::2]:3000")]
+    [InlineData("http://128.0.0.1", "https://128.0.0.1")]
+    [InlineData("http://127.example.com", "https://127.example.com")]
+    [InlineData("http://mylocalhost", "https://mylocalhost")]
+    [InlineData("http://localhost.example.com", "https://localhost.example.com")]
+    public void DangerouslyAllowInsecureOrigins_is_needed_with_credentials_for(string origin, string secure)
+    {
+        var problem = Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1126", Path = $"{Problems.Path}:AllowedOrigins:0", Value = origin, Suggestion = $"{secure}, or set DangerouslyAllowInsecureOrigins to true" });
+        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([secure], true)).Should().BeEmpty("what is suggested is right");
+        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowInsecureOrigins) = ([origin], true, true)).Should().BeEmpty();
+        Problems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
+    }
+
+    [Theory]
+    [InlineData("http://localhost")]
+    [InlineData("http://localhost:*")]
+    [InlineData("http://app.localhost:5173")]
+    [InlineData("http://*.localhost:*")]
+    [InlineData("http://127.0.0.1:3000")]
+    [InlineData("http://127.255.0.9")]
+    [InlineData("http://[::1]:*")]
+    [InlineData("https://app.example.com")]
+    [InlineData("chrome-extension://abcdefghijklmnopabcdefghijklmnop")]
+    public void DangerouslyAllowInsecureOrigins_is_not_needed_for(string origin) =>
+        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().BeEmpty();
+
+    // origins §3: with credentials, no wildcard where anyone can register a sibling.
+    [Theory]
+    [InlineData("https://*.com", "'com'")]
+    [InlineData("https://*.co.uk", "'co.uk'")]
+    [InlineData("https://*.github.io", "'github.io'")]
+    [InlineData("https://*.github.io:*", "'github.io'")]
+    [InlineData("https://app-*.vercel.app", "'vercel.app'")]
+    [InlineData("https://*-preview.pages.dev", "'pages.dev'")]
+    [InlineData("https://*.kawasaki.jp", "'kawasaki.jp'")]
+    public void DangerouslyAllowPublicSuffixWildcards_is_needed_with_credentials_for(string origin, string suffix)
+    {
+        var problem = Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1127", Path = $"{Problems.Path}:AllowedOrigins:0", Value = origin, Suggestion = "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true" });
+        problem.Message.Should().StartWith(suffix);
+        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowPublicSuffixWildcards) = ([origin], true, true)).Should().BeEmpty();
+        Problems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
+    }
+
+    [Theory]
+    [InlineData("https://*.example.com")]
+    [InlineData("https://app-*.alice.github.io")]
+    [InlineData("https://alice.github.io")]
+    [InlineData("https://com")]
+    [InlineData("https://*.localhost")]
+    public void DangerouslyAllowPublicSuffixWildcards_is_not_needed_for(string origin) =>
+        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().BeEmpty();
+
+    [Fact]
+    public void Each_switch_turns_off_its_own_guard_alone() =>
+        Problems.Of(policy =>
+        {
+            policy.AllowedOrigins = ["http://*.github.io", "null"];
+            policy.AllowCredentials = true;
+            policy.DangerouslyAllowNullOrigin = true;
+        }).Select(problem => problem.Code).Should().Equal("SC1126", "SC1127", "SC1125");
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace StrictCors.Tests.Checks;
+
+public class OtherKeysTests
+{
+    private const string Remove = "remove the entry";
+
+    [Theory]
+    [InlineData("-00:00:01", "00:00:00")]
+    [InlineData("-00:00:00.5000000", "00:00:00")]
+    [InlineData("1.00:00:01", "1.00:00:00")]
+    [InlineData("1.00:00:00.0000001", "1.00:00:00")]
+    [InlineData("600.00:00:00", "1.00:00:00")]
+    [InlineData("24.00:00:00", "1.00:00:00")]
+    [InlineData("00:10:00.5000000", "00:10:00")]
+    [InlineData("00:00:00.0000001", "00:00:00")]
+    public void PreflightMaxAge_refuses(string maxAge, string suggestion)
+    {
+        var problem = Problems.Of(policy => policy.PreflightMaxAge = TimeSpan.Parse(maxAge, CultureInfo.InvariantCulture)).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1503", Path = $"{Problems.Path}:PreflightMaxAge", Value = maxAge, Suggestion = suggestion });
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("00:00:00", "0")]
+    [InlineData("00:10:00", "600")]
+    [InlineData("02:00:00", "7200")]
+    [InlineData("1.00:00:00", "86400")]
+    public void PreflightMaxAge_becomes_whole_seconds(string? maxAge, string? header) =>
+        StrictCorsPolicy.Compile(new()
+        {
+            AllowedOrigins = ["https://app.example.com"],
+            PreflightMaxAge = maxAge is null ? null : TimeSpan.Parse(maxAge, CultureInfo.InvariantCulture),
+        }).MaxAge.Should().Be(header);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(201)]
+    [InlineData(205)]
+    [InlineData(403)]
+    [InlineData(-204)]
+    public void PreflightStatusCode_is_200_or_204_and_not(int statusCode)
+    {
+        var problem = Problems.Of(policy => policy.PreflightStatusCode = statusCode).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1504", Path = $"{Problems.Path}:PreflightStatusCode", Value = $"{statusCode}", Suggestion = "204" });
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(204)]
+    public void PreflightStatusCode_takes(int statusCode) =>
+        StrictCorsPolicy.Compile(new() { AllowedOrigins = ["*"], PreflightStatusCode = statusCode }).PreflightStatusCode.Should().Be(statusCode);
+
+    [Fact]
+    public void Enforcement_is_one_of_three()
+    {
+        var problem = Problems.Of(policy => policy.Enforcement = (StrictCorsEnforcement)7).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1505", Path = $"{Problems.Path}:Enforcement", Value = "7", Suggestion = "Browser, Server or Observe" });
+        Enum.GetValues<StrictCorsEnforcement>().SelectMany(enforcement => Problems.Of(policy => policy.Enforcement = enforcement)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", Remove)]
+    [InlineData(null, Remove)]
+    [InlineData(" ", Remove)]
+    [InlineData("signin-oidc", "/signin-oidc")]
+    [InlineData(" /signin-oidc", "/signin-oidc")]
+    [InlineData("/signin-oidc ", "/signin-oidc")]
+    [InlineData("/pay?id=1", "/pay")]
+    [InlineData("/pay#done", "/pay")]
+    [InlineData("/hooks/*", "/hooks/")]
+    // Never suggest to exempt the root page to someone who wrote "everything".
+    [InlineData("*", Remove)]
+    [InlineData("/*", Remove)]
+    [InlineData("?id=1", Remove)]
+    // Nor a path that no request can have.
+    [InlineData("https://api.example.com/pay", "/pay")]
+    [InlineData("https://api.example.com", Remove)]
+    [InlineData("://api.example.com/pay", "/pay")]
+    public void ExemptPaths_refuses(string? path, string suggestion)
+    {
+        var problem = Problems.Of(policy => policy.ExemptPaths = ["/signin", path!]).Should().ContainSingle().Subject;
+
+        problem.Should().BeEquivalentTo(new { Code = "SC1506", Path = $"{Problems.Path}:ExemptPaths:1", Value = path ?? "", Suggestion = suggestion });
+    }
+
+    [Fact]
+    public void ExemptPaths_suggests_nothing_that_could_forge_a_line_or_flood_the_log() =>
+        Problems.Of(policy => policy.ExemptPaths = ["a\nb" + new string('x', 10_000)]).Single().Suggestion.Should().StartWith("/a\\u000ab").And.HaveLength(120 + "\\u000a".Length - 1 + "… (10004 characters)".Length);
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/signin-oidc")]
+    [InlineData("/a/b.c/")]
+    [InlineData("/bücher")]
+    [InlineData("/two words")]
+    public void ExemptPaths_takes(string path) => Problems.Of(policy => policy.ExemptPaths = [path]).Should().BeEmpty();
+}

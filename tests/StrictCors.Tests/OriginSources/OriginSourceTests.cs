@@ -1,0 +1,176 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Middleware;
+using StrictCors.OriginSources;
+using StrictCors.Tests.Checks;
+using StrictCors.Tests.Infrastructure;
+
+namespace StrictCors.Tests.OriginSources;
+
+/// <summary>Origins that live elsewhere: asked only when no pattern covers an origin, kept by all that the answer depends on.</summary>
+public sealed class OriginSourceTests
+{
+    private const string Tenant = "https://tenant.example";
+
+    [Fact]
+    public async Task A_source_allows_what_no_pattern_covers_and_is_asked_for_nothing_else()
+    {
+        var source = new Recorder(query => query.Origin.Host == "tenant.example");
+        await using var host = await SourceHost.StartAsync(source);
+
+        (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
+        (await host.GetAsync("https://evil.example")).OwnedHeaders.Should().BeEmpty();
+        (await host.GetAsync("https://app.example.com")).Single("Access-Control-Allow-Origin").Should().Be("https://app.example.com");
+        (await host.GetAsync("null")).OwnedHeaders.Should().BeEmpty();
+        (await host.GetAsync("https://tenant.example/")).OwnedHeaders.Should().BeEmpty();
+
+        source.Asked.Should().Equal(Tenant, "https://evil.example");
+    }
+
+    [Fact]
+    public async Task A_source_decides_preflights_too()
+    {
+        await using var host = await SourceHost.StartAsync(new Recorder(query => query.Origin.Host == "tenant.example"));
+
+        var allowed = await host.SendAsync(RawRequest.Preflight("/x", Tenant, "GET"));
+        var denied = await host.SendAsync(RawRequest.Preflight("/x", "https://evil.example", "GET"));
+
+        allowed.Single("Access-Control-Allow-Methods").Should().Be("GET");
+        denied.OwnedHeaders.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(null, false)]
+    [InlineData("https://app.example.com", true)]
+    [InlineData("https://app.example.com", false)]
+    public async Task A_source_that_changes_the_origin_of_the_request_has_answered_about_the_one_that_came(string? changed, bool isAllowed)
+    {
+        var source = new Recorder(query =>
+        {
+            query.HttpContext.Request.Headers.Origin = changed;
+            return isAllowed;
+        });
+        await using var host = await SourceHost.StartAsync(source);
+
+        var actual = await host.GetAsync(Tenant);
+        var preflight = await host.SendAsync(RawRequest.Preflight("/x", Tenant, "GET"));
+
+        actual.Status.Should().Be(200);
+        actual.VaryMembers.Should().Equal("Origin");
+        preflight.Status.Should().Be(204);
+        foreach (var response in new[] { actual, preflight })
+        {
+            response.Single("Access-Control-Allow-Origin").Should().Be(isAllowed ? Tenant : null);
+        }
+    }
+
+    [Fact]
+    public async Task V5_declared_headers_join_Vary_and_the_key()
+    {
+        var source = new Recorder(query => query.GetHeader("X-Tenant") == "a");
+        await using var host = await SourceHost.StartAsync(source, options => options.DependsOnHeaders = ["X-Tenant"]);
+
+        var a = await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "a"));
+        var b = await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "b"));
+        var again = await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "a"));
+
+        a.Single("Access-Control-Allow-Origin").Should().Be(Tenant);
+        b.OwnedHeaders.Should().BeEmpty();
+        again.Single("Access-Control-Allow-Origin").Should().Be(Tenant);
+        b.VaryMembers.Should().Equal("Origin", "X-Tenant");
+        source.Asked.Should().HaveCount(2, "the answer for tenant a was kept");
+    }
+
+    [Fact]
+    public async Task An_answer_for_which_more_was_read_is_not_kept()
+    {
+        var source = new Recorder(query => query.GetHeader("X-Tenant") == "a");
+        await using var host = await SourceHost.StartAsync(source);
+
+        await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "a"));
+        var b = await host.SendAsync(RawRequest.Get("/x").With("Origin", Tenant).With("X-Tenant", "b"));
+
+        b.OwnedHeaders.Should().BeEmpty();
+        source.Asked.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Answers_are_kept_and_a_removed_origin_ends_when_the_time_is_up()
+    {
+        var isThere = true;
+        var source = new Recorder(_ => isThere);
+        await using var host = await SourceHost.StartAsync(source, options => options.AllowedFor = TimeSpan.FromMilliseconds(300));
+        await host.GetAsync(Tenant);
+        await host.GetAsync(Tenant);
+        source.Asked.Should().HaveCount(1);
+
+        isThere = false;
+
+        var deadline = DateTime.UtcNow.AddSeconds(10);
+        while ((await host.GetAsync(Tenant)).OwnedHeaders.Count > 0)
+        {
+            DateTime.UtcNow.Should().BeBefore(deadline);
+            await Task.Delay(20);
+        }
+    }
+
+    [Fact]
+    public async Task A_source_that_throws_denies_and_fails_no_request()
+    {
+        await using var host = await SourceHost.StartAsync(new Recorder(_ => throw new InvalidOperationException("database down")));
+
+        var response = await host.GetAsync(Tenant);
+
+        response.Status.Should().Be(200);
+        response.OwnedHeaders.Should().BeEmpty();
+        host.Logs.GetSnapshot().Should().ContainSingle(record => record.Id.Name == "OriginSourceFailed");
+    }
+
+    [Fact]
+    public async Task A_source_that_hangs_denies_when_the_time_is_up()
+    {
+        var source = new Recorder(_ => true) { Delay = Timeout.InfiniteTimeSpan };
+        await using var host = await SourceHost.StartAsync(source, options => options.Timeout = TimeSpan.FromMilliseconds(200));
+
+        var response = await host.GetAsync(Tenant);
+
+        response.Status.Should().Be(200);
+        response.OwnedHeaders.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Requests_with_one_key_share_one_question()
+    {
+        var source = new Recorder(_ => true) { Delay = TimeSpan.FromMilliseconds(300) };
+        await using var host = await SourceHost.StartAsync(source);
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.GetAsync(Tenant)));
+
+        responses.Should().OnlyContain(response => response.Single("Access-Control-Allow-Origin") == Tenant);
+        source.Asked.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_yes_is_bound_by_the_guard_of_policies_with_credentials()
+    {
+        var source = new Recorder(_ => true);
+        await using var host = await SourceHost.StartAsync(source);
+
+        (await host.GetAsync("http://tenant.example")).OwnedHeaders.Should().BeEmpty();
+
+        source.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_source_that_is_not_registered_stops_the_program()
+    {
+        var result = await HostStart.TryStartAsync(
+            builder => builder.Services.AddStrictCors(options => options.AddDefaultPolicy(policy => policy.WithOriginSource<RecordedSource>())),
+            app => app.UseStrictCors());
+
+        result.Listened.Should().BeFalse();
+        result.Error.Should().BeOfType<StrictCorsConfigurationException>()
+            .Which.Problems.Should().ContainSingle(problem => problem.Code == "SC1507" && problem.Suggestion == "builder.Services.AddScoped<RecordedSource>();");
+    }
+}

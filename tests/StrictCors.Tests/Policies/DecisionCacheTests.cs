@@ -1,0 +1,69 @@
+using StrictCors.Policies;
+using StrictCors.Tests.Reload;
+using static StrictCors.Tests.Policies.TestPolicy;
+
+namespace StrictCors.Tests.Policies;
+
+/// <summary>What is remembered of a request is its own decision, never that of another request which came before.</summary>
+public class DecisionCacheTests
+{
+    private static readonly CorsRequestKind[] Kinds = Enum.GetValues<CorsRequestKind>();
+    private static readonly bool[] Both = [false, true];
+
+    [Fact]
+    public void Every_decision_is_kept_apart_from_all_others()
+    {
+        var table = new DecisionCache(ForApp());
+
+        var recorded = All(table).ToList();
+
+        recorded.Select(one => one.Recorded).Should().OnlyHaveUniqueItems();
+        recorded.Select(one => Parts(one.Recorded.Decision)).Should().Equal(recorded.Select(one => one.Expected));
+        All(table).Select(one => one.Recorded).Should().Equal(recorded.Select(one => one.Recorded), "the second time it is the same object");
+    }
+
+    [Fact]
+    public void A_preflight_has_a_decision_of_its_own_without_the_names_in_its_answer()
+    {
+        var table = new DecisionCache(ForApp());
+        CorsDecision decision = new() { Kind = CorsRequestKind.Preflight, Outcome = CorsOutcome.Allowed, PolicyName = "web", IsOriginAllowed = true, AllowMethods = "PUT", AllowHeaders = "x-a" };
+
+        var recorded = table.Preflight(decision);
+
+        recorded.Decision.Should().Be(decision);
+        recorded.Decision.AllowMethods.Should().BeNull();
+        recorded.Decision.AllowHeaders.Should().BeNull();
+        recorded.Should().NotBeSameAs(table.Preflight(decision with { IsRefused = true }));
+        recorded.Should().NotBeSameAs(table.Allowed(CorsRequestKind.Actual));
+    }
+
+    [Fact]
+    public void Each_listed_origin_has_a_decision_that_holds_it()
+    {
+        var table = new DecisionCache(ForApp(web => web.WithOrigins("https://two.example", "https://three.example")));
+
+        var recorded = new[] { App, "https://two.example", "https://three.example" }.Select((origin, i) => table.AllowedListed(i + 1, origin)).ToList();
+
+        recorded.Select(one => one.Origin).Should().Equal(App, "https://two.example", "https://three.example");
+        recorded.Select(one => Parts(one.Decision)).Should().AllBeEquivalentTo(Parts(table.Allowed(CorsRequestKind.Actual).Decision));
+        table.AllowedListed(2, "https://two.example").Should().BeSameAs(recorded[1]);
+    }
+
+    private static IEnumerable<(PolicyDecision Recorded, object Expected)> All(DecisionCache table) =>
+    [
+        (table.WithoutOrigin, (CorsRequestKind.Actual, CorsOutcome.NotCors, CorsDenialReason.None, "web", false, false)),
+        .. from kind in Kinds
+           select (table.Allowed(kind), (object)(kind, CorsOutcome.Allowed, CorsDenialReason.None, "web", true, false)),
+        .. from kind in Kinds
+           from isOriginAllowed in Both
+           select (table.SameOrigin(kind, isOriginAllowed), (object)(kind, CorsOutcome.SameOrigin, CorsDenialReason.None, "web", isOriginAllowed, false)),
+        .. from kind in Kinds
+           from reason in Enum.GetValues<CorsDenialReason>()
+           from isOriginAllowed in Both
+           from isRefused in Both
+           select (table.Denied(kind, reason, isOriginAllowed, isRefused), (object)(kind, CorsOutcome.Denied, reason, "web", isOriginAllowed, isRefused)),
+    ];
+
+    private static object Parts(CorsDecision decision) =>
+        (decision.Kind, decision.Outcome, decision.Reason, decision.PolicyName, decision.IsOriginAllowed, decision.IsRefused);
+}

@@ -1,0 +1,51 @@
+using CsCheck;
+using StrictCors.Tests.Properties;
+
+namespace StrictCors.Tests.Policies.Fetch;
+
+/// <summary>The two sides of the protocol, written independently, must come to one result.</summary>
+public class DifferentialTests
+{
+    private static readonly long Samples = Cases.Of(50_000);
+
+    [Fact]
+    public void The_browser_lets_the_page_go_on_exactly_when_the_decisions_are_allowed()
+    {
+        var goneOn = 0L;
+        var stopped = 0L;
+        Gen.Select(Generated.Policy, Generated.Page).Sample(
+            (policy, page) =>
+            {
+                var server = new Server(policy);
+                var response = Browser.Fetch(page, server);
+                var goesOn = response is { Status: 200 };
+                Interlocked.Increment(ref goesOn ? ref goneOn : ref stopped);
+                if (IsOpenByTheLetter(page, server))
+                {
+                    return true;
+                }
+
+                // A server cannot see whether a page wants credentials. The browser can, and then asks for more than the policy gives.
+                var credentialsAreFine = !page.IncludesCredentials || policy.AllowCredentials;
+                return goesOn == (server.Decisions.Count > 0 && server.AllowsEverything && credentialsAreFine);
+            },
+            iter: Samples,
+            print: sample => $"{string.Join(' ', sample.Item1.Origins.Patterns.Select(pattern => pattern.Text))} | {string.Join(' ', sample.Item1.Methods.Methods)} any {sample.Item1.Methods.IsAny} | {sample.Item1.AllowHeaders ?? "echo"} | {sample.Item1.Enforcement} | {sample.Item2}");
+
+        goneOn.Should().BeGreaterThan(Samples / 50, "a property that is never put to the test says nothing");
+        stopped.Should().BeGreaterThan(Samples / 50);
+    }
+
+    [Fact]
+    public void P4_by_the_letter_of_Fetch_an_absent_list_of_methods_lets_an_upload_listener_through()
+    {
+        // Step 7.4 of "CORS-preflight fetch". Chromium, Firefox and WebKit do not implement it.
+        var server = new Server(TestPolicy.ForApp());
+
+        Browser.Fetch(new(TestPolicy.App, "PUT", [], IncludesCredentials: false, HasUploadListener: true), server).Should().NotBeNull();
+        server.Decisions.Select(decision => decision.Reason).Should().Equal(CorsDenialReason.MethodNotAllowed, CorsDenialReason.None);
+    }
+
+    private static bool IsOpenByTheLetter(Page page, Server server) =>
+        page.HasUploadListener && server.Decisions is [{ Kind: CorsRequestKind.Preflight, Reason: CorsDenialReason.MethodNotAllowed, IsRefused: false }, ..];
+}
