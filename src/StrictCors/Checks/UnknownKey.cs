@@ -55,7 +55,7 @@ internal static class UnknownKey
 
     private static StrictCorsConfigurationProblem In(string[] keys, IConfigurationSection section, out string? meant)
     {
-        meant = NameSuggestion.Key(keys, section.Key);
+        meant = KeySuggestion.Find(keys, section.Key);
         return meant is null
             ? Problem(section, ".", $"one of {string.Join(", ", keys)}")
             : Problem(section, $". Did you mean '{meant}'?", meant);

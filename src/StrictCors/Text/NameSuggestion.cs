@@ -1,70 +1,58 @@
-using System.Text.RegularExpressions;
-
 namespace StrictCors.Text;
 
-/// <summary>The known name that a misspelt one most likely meant.</summary>
-internal static partial class NameSuggestion
+/// <summary>The known name that a misspelt name most likely means.</summary>
+internal static class NameSuggestion
 {
     private const int MaxLength = 64;
     private const int MinPart = 3;
-    private const int MinSharedEnd = 6;
 
-    /// <summary>The nearest candidate if it is near at all, otherwise all of them (up to ten); null where there are none.</summary>
+    // A longer list of names does not help a reader.
+    private const int MaxListed = 10;
+
+    /// <summary>The nearest candidate, escaped. If none is near, all candidates, up to ten; null if there are none or more.</summary>
     public static string? Among(IEnumerable<string> candidates, string name)
     {
         var all = candidates.ToList();
-        return Find(all, name) is { } nearest ? Display.Escape(nearest) : all.Count is 0 or > 10 ? null : string.Join(", ", all.Select(Display.Escape));
+        return Nearest(all, name) is { } nearest ? Display.Escape(nearest)
+            : all.Count is 0 or > MaxListed ? null
+            : string.Join(", ", all.Select(Display.Escape));
     }
 
-    /// <summary>Among the keys of the section, whose words mean something: "SupportsCredentials" is "AllowCredentials", and
-    /// "Access-Control-Max-Age" is "PreflightMaxAge". A dangerous switch is offered only where its own name was all but written.</summary>
-    public static string? Key(IReadOnlyCollection<string> keys, string name)
-    {
-        var plain = NoiseWords().Replace(name, "");
-        return Find(keys, plain)
-            ?? keys.Where(key => SharedEnd(key, plain) >= MinSharedEnd && !key.StartsWith("Dangerously", StringComparison.Ordinal)).MaxBy(key => SharedEnd(key, plain));
-    }
-
-    private static string? Find(IReadOnlyCollection<string> candidates, string name)
+    /// <summary>The nearest candidate as it is, or null if none is near.</summary>
+    public static string? Nearest(IReadOnlyCollection<string> candidates, string name)
     {
         if (name.Length is 0 or > MaxLength)
         {
             return null;
         }
 
-        // "Origins" for "AllowedOrigins": far by letters, near by meaning. The shortest has least beside it.
-        if (name.Length >= MinPart && candidates.Where(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase)).MinBy(candidate => candidate.Length) is { } containing)
-        {
-            return containing;
-        }
+        return ContainingName(candidates, name) ?? ByDistance(candidates, name) ?? ContainedInName(candidates, name);
+    }
 
+    /// <summary>"Origins" means "AllowedOrigins": the letters differ much, the meaning does not. The shortest candidate adds least.</summary>
+    private static string? ContainingName(IReadOnlyCollection<string> candidates, string name) => name.Length < MinPart
+        ? null
+        : candidates.Where(candidate => Contains(candidate, name)).OrderBy(candidate => candidate.Length).FirstOrDefault();
+
+    private static string? ByDistance(IReadOnlyCollection<string> candidates, string name)
+    {
+        var upper = name.ToUpperInvariant();
         var (nearest, distance) = candidates
             .Where(candidate => candidate.Length <= MaxLength)
-            .Select(candidate => (candidate, distance: Distance(candidate.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Select(candidate => (candidate, distance: Distance(candidate.ToUpperInvariant(), upper)))
             .OrderBy(pair => pair.distance)
-            .FirstOrDefault((candidate: "", distance: int.MaxValue));
+            .FirstOrDefault();
 
-        // Of two letters, two changes leave nothing.
-        if (distance <= Math.Max(2, name.Length / 3) && distance < name.Length)
-        {
-            return nearest;
-        }
-
-        return candidates.FirstOrDefault(candidate => candidate.Length >= MinPart && name.Contains(candidate, StringComparison.OrdinalIgnoreCase));
+        // Two changes to a name of two letters leave nothing of it.
+        return nearest is not null && distance <= Math.Max(2, name.Length / 3) && distance < name.Length ? nearest : null;
     }
 
-    private static int SharedEnd(string a, string b)
-    {
-        var length = 0;
-        while (length < Math.Min(a.Length, b.Length) && char.ToUpperInvariant(a[^(length + 1)]) == char.ToUpperInvariant(b[^(length + 1)]))
-        {
-            length++;
-        }
+    private static string? ContainedInName(IReadOnlyCollection<string> candidates, string name) =>
+        candidates.FirstOrDefault(candidate => candidate.Length >= MinPart && Contains(name, candidate));
 
-        return length;
-    }
+    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Levenshtein's distance, row by row.</summary>
+    /// <summary>The Levenshtein distance, computed row by row.</summary>
     private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
@@ -82,7 +70,4 @@ internal static partial class NameSuggestion
 
         return row[b.Length];
     }
-
-    [GeneratedRegex("^Access-?Control-?|_?(In_?)?Seconds$|[-_]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex NoiseWords();
 }
