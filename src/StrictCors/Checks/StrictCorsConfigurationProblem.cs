@@ -20,10 +20,10 @@ public sealed record StrictCorsConfigurationProblem(string Code, string Path, st
     public string? Value { get; init; } = Value is null ? null : Display.Escape(Value);
 
     /// <summary>Gets what is wrong.</summary>
-    public string Message { get; init; } = SingleLine.Of(Message, MaxTextLength);
+    public string Message { get; init; } = Display.SingleLine(Message, MaxTextLength);
 
     /// <summary>Gets what to write instead; null where that cannot be told.</summary>
-    public string? Suggestion { get; init; } = Suggestion is null ? null : SingleLine.Of(Suggestion, MaxTextLength);
+    public string? Suggestion { get; init; } = Suggestion is null ? null : Display.SingleLine(Suggestion, MaxTextLength);
 
     /// <summary>The problem in three lines, as it stands in the message at startup.</summary>
     /// <returns>Code and path, value and message, and what to write.</returns>
@@ -37,5 +37,5 @@ public sealed record StrictCorsConfigurationProblem(string Code, string Path, st
     // Key by key, so that the last one is still to be seen behind a long one. The root of a configuration has an empty path, and
     // what stands there no key in front.
     private static string Clean(string path) =>
-        string.Join(':', path.TrimStart(':').Split(':').Select(key => SingleLine.Of(key, Display.MaxLength)));
+        string.Join(':', path.TrimStart(':').Split(':').Select(key => Display.SingleLine(key, Display.MaxLength)));
 }

@@ -15,33 +15,18 @@ internal static class DeniedHeaders
 
     public static string Advise(StrictCorsPolicy policy, StringValues lines)
     {
-        // One more than is shown, to know whether there are more.
-        var names = Find(policy, lines, MaxShown + 1);
-        var missing = new List<string>();
-        var advice = new List<string>();
-        foreach (var name in names.Take(MaxShown))
-        {
-            if (name is "*" || HttpNames.IsForbiddenRequestHeader(name))
-            {
-                advice.Add($"'{name}' is no header that a page can set, so no browser asks for it.");
-            }
-            else if (HttpNames.IsResponseOnlyHeader(name))
-            {
-                advice.Add($"'{name}' is a header of answers: remove it from the page's request.");
-            }
-            else
-            {
-                missing.Add(name);
-            }
-        }
-
-        if (missing.Count > 0)
-        {
-            var star = policy.Headers.IsAny ? " (the star does not cover it)" : "";
-            advice.Insert(0, $"{Join(missing, '\'')} {(missing.Count == 1 ? "is" : "are")} not allowed{star}; AllowedHeaders would need {Join(missing, '"')}.");
-        }
-
-        return string.Join(' ', advice) + (names.Count > MaxShown ? " There are more." : "");
+        var names = Find(policy, lines, RequestedHeaders.MaxNames);
+        var unsettable = names.FindAll(name => name is "*" || HttpNames.IsForbiddenRequestHeader(name));
+        var responseOnly = names.FindAll(name => HttpNames.IsResponseOnlyHeader(name));
+        var missing = names.Except([.. unsettable, .. responseOnly]).ToList();
+        var star = policy.Headers.IsAny ? " (the star does not cover it)" : "";
+        IEnumerable<string> sentences =
+        [
+            Sentence(missing, "is not allowed", "are not allowed", $"{star}; AllowedHeaders would need {Join(missing, '"')}."),
+            Sentence(unsettable, "is not a header that a page can set", "are not headers that a page can set", ", so no browser requests it."),
+            Sentence(responseOnly, "is a response header", "are response headers", ": remove it from the page's request."),
+        ];
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
     /// <summary>The first name that is none, escaped and cut.</summary>
@@ -74,5 +59,8 @@ internal static class DeniedHeaders
         return found;
     }
 
-    private static string Join(List<string> names, char quote) => string.Join(", ", names.Select(name => $"{quote}{name}{quote}"));
+    private static string Sentence(List<string> names, string one, string several, string end) =>
+        names.Count == 0 ? "" : $"{Join(names, '\'')} {(names.Count == 1 ? one : several)}{end}";
+
+    private static string Join(List<string> names, char quote) => ShortList.Join(names, MaxShown, name => $"{quote}{name}{quote}");
 }

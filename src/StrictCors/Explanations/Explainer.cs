@@ -38,11 +38,7 @@ internal static class Explainer
     }
 
     /// <summary>The first of many, separated by commas.</summary>
-    public static string Some(IEnumerable<string> items)
-    {
-        var some = items.Take(MaxShown + 1).ToList();
-        return some.Count == 0 ? "none" : string.Join(", ", some.Take(MaxShown).Select(Display.Escape)) + (some.Count > MaxShown ? ", …" : "");
-    }
+    public static string Some(IEnumerable<string> items) => ShortList.Join(items, MaxShown, Display.Escape) is { Length: > 0 } list ? list : "none";
 
     private static void AddFurther(List<ExplanationCheck> checks, StrictCorsPolicy policy, in CorsRequest request, CorsRequestKind kind)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
+using StrictCors.Text;
 
 namespace StrictCors;
 
@@ -33,9 +34,9 @@ public sealed class StrictCorsConfigurationException : OptionsValidationExceptio
             text.AppendLine().Append(problem);
         }
 
-        if (problems.Count > MaxProblemsInMessage)
+        if (ShortList.More(problems.Count, MaxProblemsInMessage) is { Length: > 0 } more)
         {
-            text.AppendLine().AppendLine().Append(CultureInfo.InvariantCulture, $"  … and {problems.Count - MaxProblemsInMessage} more.");
+            text.AppendLine().AppendLine().Append("  … ").Append(more).Append('.');
         }
 
         return text.ToString();

@@ -15,7 +15,7 @@ internal static class PolicyTableChanges
     public static string Describe(PolicyTable before, PolicyTable after)
     {
         var changes = Between(before, after).ToList();
-        return Join("; ", changes, changes.Count, MaxChanges, " more changes");
+        return ShortList.Join(changes, MaxChanges, separator: "; ");
     }
 
     /// <summary>One sentence part per change; none where the two tables say the same.</summary>
@@ -98,9 +98,5 @@ internal static class PolicyTableChanges
 
     private static string Name(string? name) => name is null ? "none" : $"'{Display.Escape(name)}'";
 
-    private static string List(IReadOnlyCollection<string> items) =>
-        Join(", ", items.Select(Display.Escape), items.Count, MaxNamed, " more");
-
-    private static string Join(string separator, IEnumerable<string> items, int count, int max, string more) =>
-        string.Join(separator, items.Take(max)) + (count > max ? string.Create(CultureInfo.InvariantCulture, $" and {count - max}{more}") : "");
+    private static string List(IReadOnlyCollection<string> items) => ShortList.Join(items, MaxNamed, Display.Escape);
 }

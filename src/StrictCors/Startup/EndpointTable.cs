@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
@@ -25,8 +24,8 @@ internal static class EndpointTable
             text.AppendLine().Append(string.Concat(row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
 
-        return endpoints.Count > MaxEndpoints
-            ? text.AppendLine().Append(CultureInfo.InvariantCulture, $"… and {endpoints.Count - MaxEndpoints} more").ToString()
+        return ShortList.More(endpoints.Count, MaxEndpoints) is { Length: > 0 } more
+            ? text.AppendLine().Append("… ").Append(more).ToString()
             : text.ToString();
     }
 
@@ -47,11 +46,9 @@ internal static class EndpointTable
 
     private static string Origins(StrictCorsPolicy policy)
     {
-        var patterns = policy.Origins.Texts;
         IEnumerable<string> parts =
         [
-            string.Join(' ', patterns.Take(MaxOrigins)),
-            patterns.Count > MaxOrigins ? $"and {patterns.Count - MaxOrigins} more" : "",
+            ShortList.Join(policy.Origins.Texts, MaxOrigins, separator: " "),
             policy.OriginSource is { } source ? $"(asks {source.ServiceType.Name})" : "",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));

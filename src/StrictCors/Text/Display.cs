@@ -3,36 +3,68 @@ using System.Text;
 
 namespace StrictCors.Text;
 
-/// <summary>Text from outside on its way to a person: what could forge a line of a log or move a cursor is escaped, what is too long is cut.</summary>
+/// <summary>Prepares text for people: logs, messages, terminals. Characters that could forge a line of a log or move a cursor are
+/// written as <c>\uxxxx</c>, and text that is too long is cut.</summary>
 internal static class Display
 {
     public const int MaxLength = 120;
 
-    public static string Escape(string text)
+    /// <summary>For one value from outside: backslashes are doubled, so that the result has one reading. Letters of other scripts stay
+    /// readable (bücher). Symbols and punctuation outside ASCII are escaped, because some look like others.</summary>
+    public static string Escape(string text) => Write(text, MaxLength, isValue: true);
+
+    /// <summary>For a whole message, which may hold values that are escaped already. Applying it twice changes nothing: backslashes and
+    /// all visible characters stay.</summary>
+    public static string SingleLine(string text, int maxLength) => Write(text, maxLength, isValue: false);
+
+    private static string Write(string text, int maxLength, bool isValue)
     {
-        if (text.Length <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('\\', StringComparison.Ordinal))
+        var end = Math.Min(text.Length, maxLength);
+        var start = 0;
+        while (start < end && IsPlain(text[start], isValue))
+        {
+            start++;
+        }
+
+        if (start == text.Length)
         {
             return text;
         }
 
-        var escaped = new StringBuilder(MaxLength + 8);
-        foreach (var character in text.AsSpan(0, Math.Min(text.Length, MaxLength)))
+        var written = new StringBuilder(text, 0, start, end + 24);
+        foreach (var character in text.AsSpan(start, end - start))
         {
-            // Letters of other scripts stay readable (bücher); marks, format and control characters, and halves of pairs do not stay.
-            if (character is (>= ' ' and <= '~' and not '\\') || (character > '~' && char.IsLetterOrDigit(character)))
+            if (IsPlain(character, isValue))
             {
-                escaped.Append(character);
+                written.Append(character);
             }
             else if (character == '\\')
             {
-                escaped.Append("\\\\");
+                written.Append("\\\\");
             }
             else
             {
-                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                written.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
             }
         }
 
-        return text.Length > MaxLength ? escaped.Append(CultureInfo.InvariantCulture, $"… ({text.Length} characters)").ToString() : escaped.ToString();
+        if (text.Length > maxLength)
+        {
+            written.Append('…');
+            if (isValue)
+            {
+                written.Append(CultureInfo.InvariantCulture, $" ({text.Length} characters)");
+            }
+        }
+
+        return written.ToString();
     }
+
+    /// <summary>Halves of surrogate pairs, marks, format characters and control characters are never plain.</summary>
+    private static bool IsPlain(char character, bool isValue) => character switch
+    {
+        '\\' => !isValue,
+        >= ' ' and <= '~' => true,
+        _ => char.IsLetterOrDigit(character) || (!isValue && (char.IsPunctuation(character) || char.IsSymbol(character))),
+    };
 }

@@ -6,16 +6,15 @@ internal static class NameSuggestion
     private const int MaxLength = 64;
     private const int MinPart = 3;
 
-    // A longer list of names does not help a reader.
     private const int MaxListed = 10;
 
-    /// <summary>The nearest candidate, escaped. If none is near, all candidates, up to ten; null if there are none or more.</summary>
+    /// <summary>The nearest candidate, escaped. If none is near, the first ten candidates; null if there are none.</summary>
     public static string? Among(IEnumerable<string> candidates, string name)
     {
         var all = candidates.ToList();
         return Nearest(all, name) is { } nearest ? Display.Escape(nearest)
-            : all.Count is 0 or > MaxListed ? null
-            : string.Join(", ", all.Select(Display.Escape));
+            : all.Count == 0 ? null
+            : ShortList.Join(all, MaxListed, Display.Escape);
     }
 
     /// <summary>The nearest candidate as it is, or null if none is near.</summary>
