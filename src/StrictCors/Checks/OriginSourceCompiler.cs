@@ -1,4 +1,3 @@
-using StrictCors.OriginSources;
 using StrictCors.Protocol;
 
 namespace StrictCors.Checks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using StrictCors.Matching;
-using StrictCors.OriginSources;
 using StrictCors.Origins;
 
 namespace StrictCors.Checks;

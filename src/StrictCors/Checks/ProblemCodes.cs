@@ -1,4 +1,3 @@
-using StrictCors.OriginSources;
 using StrictCors.Origins;
 
 namespace StrictCors.Checks;

@@ -1,5 +1,4 @@
 using StrictCors.Checks;
-using StrictCors.OriginSources;
 
 namespace StrictCors;
 

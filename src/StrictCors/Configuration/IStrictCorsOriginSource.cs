@@ -1,14 +1,14 @@
 namespace StrictCors;
 
-/// <summary>Origins that live elsewhere: in a database, in a directory of tenants. Asked only when no pattern of the policy covers an
-/// origin. Register the implementation as a scoped service and attach it with
+/// <summary>A service that knows allowed origins: those of a database, of a directory of tenants. It is queried only if no pattern of the
+/// policy covers an origin. Register the implementation as a scoped service and attach it with
 /// <see cref="StrictCorsPolicyBuilder.WithOriginSource{T}"/> or <see cref="StrictCorsBuilder.AddOriginSource{T}"/>.</summary>
 public interface IStrictCorsOriginSource
 {
-    /// <summary>Whether the origin may read responses under the policy. A yes is still bound by the policy's guards: no <c>http</c>
-    /// origin with credentials. An exception, and a time longer than <see cref="StrictCorsOriginSourceOptions.Timeout"/>, deny the request
-    /// and never fail it.</summary>
-    /// <param name="query">The origin, and what else of the request an answer may depend on.</param>
+    /// <summary>Whether the origin may read responses under the policy. The guards of the policy apply to an allowed origin too: no
+    /// <c>http</c> origin with credentials. If the method throws, or takes longer than
+    /// <see cref="StrictCorsOriginSourceOptions.Timeout"/>, the policy denies the request; the request itself does not fail.</summary>
+    /// <param name="query">The origin, and the parts of the request that an answer may depend on.</param>
     /// <param name="cancellationToken">Cancelled when the time is up.</param>
     /// <returns>True to allow.</returns>
     ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken);

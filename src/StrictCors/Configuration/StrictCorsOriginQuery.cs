@@ -1,47 +1,65 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using StrictCors.OriginSources;
 
 namespace StrictCors;
 
-/// <summary>The question to an origin source.</summary>
+/// <summary>The query that an origin source answers.</summary>
 public sealed class StrictCorsOriginQuery
 {
-    private readonly OriginSourceKey _key;
+    private readonly string[] _declaredNames;
+    private readonly StringValues[] _declaredHeaders;
     private readonly HttpContext _context;
 
-    internal StrictCorsOriginQuery(Origin origin, OriginSourceKey key, HttpContext context)
+    // Host and declared headers are copied: the request may have ended before the answer comes.
+    internal StrictCorsOriginQuery(Origin origin, string originText, string policyName, string[] declaredHeaders, HttpContext context)
     {
+        var headers = context.Request.Headers;
         Origin = origin;
-        _key = key;
+        OriginText = originText;
+        PolicyName = policyName;
+        Host = headers.Host.ToString();
+        _declaredNames = declaredHeaders;
+        _declaredHeaders = declaredHeaders.Length == 0 ? [] : Array.ConvertAll(declaredHeaders, name => headers[name]);
         _context = context;
     }
 
-    /// <summary>Gets the origin that asks.</summary>
+    /// <summary>Gets the origin of the page that sends the request.</summary>
     public Origin Origin { get; }
 
     /// <summary>Gets the name of the policy.</summary>
-    public string PolicyName => _key.PolicyName;
+    public string PolicyName { get; }
 
     /// <summary>Gets the value of the request's <c>Host</c>. Part of the answer's key.</summary>
-    public string Host => _key.Host;
+    public string Host { get; }
 
     /// <summary>Gets the request itself. An answer for which this was read is not kept, because it may depend on anything.</summary>
     public HttpContext HttpContext
     {
         get
         {
-            IsKeyed = false;
+            ReadsOnlyItsKey = false;
             return _context;
         }
     }
 
-    /// <summary>Gets a value indicating whether nothing was read that is not part of the key.</summary>
-    internal bool IsKeyed { get; private set; } = true;
+    /// <summary>Gets the origin as received.</summary>
+    internal string OriginText { get; }
+
+    /// <summary>Gets the lines of each declared header, in the order of the declaration.</summary>
+    internal ReadOnlySpan<StringValues> DeclaredHeaders => _declaredHeaders;
+
+    /// <summary>Gets a value indicating whether the source has read nothing that is not part of the answer's key.</summary>
+    internal bool ReadsOnlyItsKey { get; private set; } = true;
 
     /// <summary>The lines of a request header.</summary>
-    /// <param name="name">The name. One that <see cref="StrictCorsOriginSourceOptions.DependsOnHeaders"/> does not declare keeps the answer from being kept.</param>
-    /// <returns>The lines; none where the header is absent.</returns>
-    public StringValues GetHeader(string name) =>
-        _key.TryGetHeader(name, out var values) ? values : HttpContext.Request.Headers[name];
+    /// <param name="name">The name. If <see cref="StrictCorsOriginSourceOptions.DependsOnHeaders"/> does not declare it, the answer is not kept.</param>
+    /// <returns>The lines; none if the header is absent.</returns>
+    public StringValues GetHeader(string name)
+    {
+        var index = Array.FindIndex(_declaredNames, declared => declared.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? _declaredHeaders[index]
+            : name.Equals("Host", StringComparison.OrdinalIgnoreCase) ? Host
+            : name.Equals("Origin", StringComparison.OrdinalIgnoreCase) ? OriginText
+            : HttpContext.Request.Headers[name];
+    }
 }

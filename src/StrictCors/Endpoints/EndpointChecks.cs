@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Checks;
-using StrictCors.OriginSources;
 using StrictCors.Policies;
 using StrictCors.Startup;
 using StrictCors.Text;

@@ -1,4 +1,3 @@
-using StrictCors.OriginSources;
 using StrictCors.Policies;
 using StrictCors.Text;
 

@@ -104,12 +104,12 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
     }
 
     /// <summary>No pattern covers the origin; the policy may know somebody to ask, once.</summary>
-    private static OriginSource? SourceToAsk(StrictCorsPolicy policy, in CorsRequest request, CorsDenialReason reason) =>
+    private static OriginSourceSettings? SourceToAsk(StrictCorsPolicy policy, in CorsRequest request, CorsDenialReason reason) =>
         reason == CorsDenialReason.OriginNotAllowed && request.SourceVerdict == OriginSourceVerdict.NotAsked ? policy.OriginSource : null;
 
-    private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSource source, string origin)
+    private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings source, string origin)
     {
-        var verdict = await sources.AskAsync(context, policy, source, origin);
+        var verdict = await sources.QueryAsync(context, policy, source, origin);
 
         // About the origin that was asked about: the source has had the request in its hands.
         var received = HttpFeatures.Request(context);

@@ -1,49 +1,63 @@
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Internal;
+using StrictCors.Policies;
 
 namespace StrictCors.OriginSources;
 
-/// <summary>The answers of origin sources, for as long as they last: in this process, and a yes in the application's HybridCache too, where
-/// there is one. Answers last from the question on, since the source may have looked right after it.</summary>
-internal sealed class OriginAnswers(HybridCache? cache, TimeProvider time) : IDisposable
+/// <summary>The answers of origin sources while they are valid: in this process, and the answer "allowed" in the application's HybridCache too,
+/// if there is one. The time runs from the query, because the source may have read its data right after it.</summary>
+internal sealed class OriginAnswers : IDisposable
 {
-    /// <summary>About 3 MB at the most.</summary>
+    /// <summary>About 3 MB at most.</summary>
     private const int MaxLocalAnswers = 10_000;
 
-    // Two, so that denied origins, which a client can invent without end, never push out allowed ones.
-    private readonly MemoryCache _denied = new(new MemoryCacheOptions { SizeLimit = MaxLocalAnswers });
-    private readonly MemoryCache _allowed = new(new MemoryCacheOptions { SizeLimit = MaxLocalAnswers });
+    private static readonly object Known = new();
 
-    private readonly SharedAnswers? _shared = cache is null ? null : new SharedAnswers(cache);
+    private readonly TimeProvider _time;
+    private readonly SharedAnswers? _shared;
 
-    /// <summary>What is known in this process.</summary>
-    public bool? Find(OriginSourceKey key) =>
-        IsKnown(_denied, key) ? false
-        : IsKnown(_allowed, key) ? true
+    // Two caches: a client can invent denied origins without end, and they must not evict allowed ones.
+    private readonly MemoryCache _denied;
+    private readonly MemoryCache _allowed;
+
+    public OriginAnswers(HybridCache? cache, TimeProvider time)
+    {
+        _time = time;
+        _shared = cache is null ? null : new SharedAnswers(cache, time);
+        _denied = CreateCache(time);
+        _allowed = CreateCache(time);
+    }
+
+    /// <summary>The answer that is known in this process.</summary>
+    public bool? Find(string key) =>
+        _denied.TryGetValue(key, out _) ? false
+        : _allowed.TryGetValue(key, out _) ? true
         : null;
 
-    /// <summary>Whether the fleet knows a yes. It is kept here for the rest of its time, so that the cache is not asked for it again.</summary>
-    public async ValueTask<bool> IsSharedAsync(OriginSourceKey key, OriginSource source)
+    /// <summary>Whether the shared cache has the answer "allowed". It is kept here for the rest of its time, so that the shared cache is not
+    /// read for it again.</summary>
+    public async ValueTask<bool> IsSharedAsync(string key, OriginSourceSettings settings)
     {
-        if (_shared is null || await _shared.FindAsync(key.Text, source) is not { } askedAt)
+        if (_shared is null || await _shared.FindAsync(key, settings) is not { } queriedAt)
         {
             return false;
         }
 
-        // The clock of another machine may be ahead of ours: then the answer lasts from now on, no longer.
-        var now = time.GetUtcNow();
-        var left = source.AllowedFor - (askedAt < now ? now - askedAt : TimeSpan.Zero);
+        // The clock of another machine may be ahead of this one. The time then runs from now.
+        var now = _time.GetUtcNow();
+        var left = settings.AllowedFor - (queriedAt < now ? now - queriedAt : TimeSpan.Zero);
         Set(_allowed, key, left);
         return left > TimeSpan.Zero;
     }
 
-    public void Keep(OriginSourceKey key, OriginSource source, DateTimeOffset askedAt, bool isAllowed)
+    public void Keep(string key, OriginSourceSettings settings, DateTimeOffset queriedAt, bool isAllowed)
     {
-        var left = (isAllowed ? source.AllowedFor : source.DeniedFor) - (time.GetUtcNow() - askedAt);
+        var left = (isAllowed ? settings.AllowedFor : settings.DeniedFor) - (_time.GetUtcNow() - queriedAt);
         Set(isAllowed ? _allowed : _denied, key, left);
         if (isAllowed && left > TimeSpan.Zero)
         {
-            _ = _shared?.KeepAsync(key.Text, source, askedAt, left);
+            _ = _shared?.KeepAsync(key, settings, queriedAt, left);
         }
     }
 
@@ -53,13 +67,20 @@ internal sealed class OriginAnswers(HybridCache? cache, TimeProvider time) : IDi
         _allowed.Dispose();
     }
 
-    private bool IsKnown(MemoryCache answers, OriginSourceKey key) => answers.TryGetValue(key.Text, out DateTimeOffset until) && time.GetUtcNow() < until;
+    private static MemoryCache CreateCache(TimeProvider time) =>
+        new(new MemoryCacheOptions { SizeLimit = MaxLocalAnswers, Clock = new CacheClock(time) });
 
-    private void Set(MemoryCache answers, OriginSourceKey key, TimeSpan lifetime)
+    private static void Set(MemoryCache answers, string key, TimeSpan lifetime)
     {
         if (lifetime > TimeSpan.Zero)
         {
-            answers.Set(key.Text, time.GetUtcNow() + lifetime, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
+            answers.Set(key, Known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
         }
+    }
+
+    /// <summary>The clock of the application, for a <see cref="MemoryCache"/>, which does not accept a <see cref="TimeProvider"/>.</summary>
+    private sealed class CacheClock(TimeProvider time) : ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
     }
 }

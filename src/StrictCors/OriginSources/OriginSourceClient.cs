@@ -8,19 +8,23 @@ using StrictCors.Policies;
 
 namespace StrictCors.OriginSources;
 
-/// <summary>Asks origin sources and keeps their answers. A yes goes to the application's HybridCache where there is one, so that a fleet
-/// shares it; a no stays here, in bounded memory, whatever an attacker sends.</summary>
+/// <summary>Queries origin sources and keeps their answers. The answer "allowed" goes to the application's HybridCache too, if there is one,
+/// so that all instances share it. The answer "denied" stays in this process, in bounded memory, however many origins a client invents.</summary>
 internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCache? shared, TimeProvider time, DecisionObserver observer) : IDisposable
 {
     private readonly OriginAnswers _answers = new(shared, time);
+    private readonly OriginSourceRegistry _sources = new(scopes, time);
 
-    // Requests with one key share one question. As many entries as there are questions open.
+    // Requests with the same key share one query. There are as many entries as open queries.
     private readonly ConcurrentDictionary<string, Task<Answer>> _open = new(StringComparer.Ordinal);
 
     public void Dispose() => _answers.Dispose();
 
+    /// <summary>Puts the settings of a new policy table in force.</summary>
+    public void Apply(PolicyTable table) => _sources.Apply(table);
+
     /// <summary>Whether the source of the policy allows the origin of the request, which no pattern covers. Never throws.</summary>
-    public async ValueTask<OriginSourceVerdict> AskAsync(HttpContext context, StrictCorsPolicy policy, OriginSource source, string text)
+    public async ValueTask<OriginSourceVerdict> QueryAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings settings, string text)
     {
         if (!Origin.TryParse(text, out var origin) || IsGuarded(policy, origin))
         {
@@ -29,18 +33,19 @@ internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCach
 
         try
         {
-            var key = new OriginSourceKey(policy, source, text, context.Request.Headers);
+            var query = new StrictCorsOriginQuery(origin, text, policy.Name ?? "", settings.DependsOnHeaders, context);
+            var key = OriginSourceKey.Compute(query);
             if (_answers.Find(key) is { } known)
             {
                 return known ? OriginSourceVerdict.Allowed : OriginSourceVerdict.NotAllowed;
             }
 
-            if (await _answers.IsSharedAsync(key, source))
+            if (await _answers.IsSharedAsync(key, settings))
             {
                 return OriginSourceVerdict.Allowed;
             }
 
-            var answer = await AskOnceAsync(new StrictCorsOriginQuery(origin, key, context), key, source);
+            var answer = await QueryOnceAsync(query, key, settings);
             return answer.IsAllowed ? OriginSourceVerdict.Allowed : OriginSourceVerdict.NotAllowed;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -50,25 +55,25 @@ internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCach
         }
     }
 
-    /// <summary>The guard that a pattern would have met at startup: anyone on the network can speak for an http origin.</summary>
+    /// <summary>The guard that patterns meet at startup: anyone on the network can send responses in the name of an http origin.</summary>
     private static bool IsGuarded(StrictCorsPolicy policy, Origin origin) =>
         policy.AllowCredentials && !policy.AllowInsecureOrigins && origin.Scheme == "http" && !HostGrammar.IsLoopback(origin.Host);
 
-    private async Task<Answer> AskOnceAsync(StrictCorsOriginQuery query, OriginSourceKey key, OriginSource source)
+    private async Task<Answer> QueryOnceAsync(StrictCorsOriginQuery query, string key, OriginSourceSettings settings)
     {
         var own = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var open = _open.GetOrAdd(key.Text, own.Task);
+        var open = _open.GetOrAdd(key, own.Task);
         if (open != own.Task)
         {
-            // Somebody has asked. Where the source read more than its key, the answer was for them alone.
-            var theirs = await open;
-            return theirs.IsKeyed ? theirs : await AskAsync(query, key, source);
+            // Another request has sent this query. If the source read more than the key, the answer holds for that request alone.
+            var other = await open;
+            return other.IsKeyed ? other : await QuerySourceAsync(query, key, settings);
         }
 
         try
         {
-            // Somebody may have asked and been answered since we looked.
-            var answer = _answers.Find(key) is { } known ? new(known, IsKeyed: true) : await AskAsync(query, key, source);
+            // Another request may have been answered since the look-up.
+            var answer = _answers.Find(key) is { } known ? new(known, IsKeyed: true) : await QuerySourceAsync(query, key, settings);
             own.SetResult(answer);
             return answer;
         }
@@ -76,27 +81,29 @@ internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCach
         {
             own.SetException(exception);
 
-            // Nobody may be waiting; then nobody else looks at it.
+            // If no other request waits, nothing else observes the exception.
             _ = own.Task.Exception;
             throw;
         }
         finally
         {
-            _open.TryRemove(key.Text, out _);
+            _open.TryRemove(key, out _);
         }
     }
 
-    private async Task<Answer> AskAsync(StrictCorsOriginQuery query, OriginSourceKey key, OriginSource source)
+    private async Task<Answer> QuerySourceAsync(StrictCorsOriginQuery query, string key, OriginSourceSettings settings)
     {
-        var askedAt = time.GetUtcNow();
-        var isAllowed = await source.AskAsync(scopes, query);
-        if (query.IsKeyed)
+        var queriedAt = time.GetUtcNow();
+        var isAllowed = await _sources.QueryAsync(query, settings);
+        if (query.ReadsOnlyItsKey)
         {
-            _answers.Keep(key, source, askedAt, isAllowed);
+            _answers.Keep(key, settings, queriedAt, isAllowed);
         }
 
-        return new(isAllowed, query.IsKeyed);
+        return new(isAllowed, query.ReadsOnlyItsKey);
     }
 
+    /// <param name="IsAllowed">What the source answered.</param>
+    /// <param name="IsKeyed">Whether the answer depends on nothing that is not part of the key.</param>
     private readonly record struct Answer(bool IsAllowed, bool IsKeyed);
 }

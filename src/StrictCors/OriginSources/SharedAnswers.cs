@@ -1,66 +1,72 @@
 using Microsoft.Extensions.Caching.Hybrid;
+using StrictCors.Policies;
 
 namespace StrictCors.OriginSources;
 
-/// <summary>The yeses that a fleet shares, in the application's HybridCache: each with the time of its question, so that its age is known
-/// wherever it is read. A cache that is slow or down costs speed, never an answer.</summary>
-internal sealed class SharedAnswers(HybridCache cache)
+/// <summary>The answers "allowed" that all instances of the application share, in its HybridCache. Each is stored as the time of its query,
+/// so that every reader knows its age. A cache that is slow or unavailable costs time; it changes no answer.</summary>
+internal sealed class SharedAnswers(HybridCache cache, TimeProvider time)
 {
-    /// <summary>Asking the source takes no longer than that, as a rule. A cache that does saves nothing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    /// <summary>A query to the source usually takes less. A cache that takes longer saves nothing.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
 
-    private static readonly HybridCacheEntryOptions ReadOnly = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheWrite };
+    /// <summary>How long a cache that failed is not used: without the pause every request would wait for it, and its unfinished
+    /// operations would accumulate.</summary>
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    /// <summary>In milliseconds. A cache that failed is left alone for a while: not every request has to find out again, and what it does
-    /// not answer does not pile up.</summary>
-    private const long Rest = 1000;
-
-    private long _restsUntil = long.MinValue;
-
-    private bool IsResting => Environment.TickCount64 < Volatile.Read(ref _restsUntil);
-
-    /// <summary>The time of the question to which the answer was yes, or null.</summary>
-    public async ValueTask<DateTimeOffset?> FindAsync(string key, OriginSource source)
+    private static readonly HybridCacheEntryOptions ReadOnly = new()
     {
-        if (IsResting)
+        Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheWrite,
+    };
+
+    private long _pausedUntil = long.MinValue;
+
+    private bool IsPaused => time.GetTimestamp() < Volatile.Read(ref _pausedUntil);
+
+    /// <summary>The time of the query to which the answer was "allowed", or null.</summary>
+    public async ValueTask<DateTimeOffset?> FindAsync(string key, OriginSourceSettings settings)
+    {
+        if (IsPaused)
         {
             return null;
         }
 
-        using var limit = LimitFor(source);
+        using var limit = CreateLimit(settings);
         try
         {
-            var ticks = await cache.GetOrCreateAsync(key, static _ => ValueTask.FromResult(0L), ReadOnly, tags: null, limit.Token).AsTask().WithinAsync(limit.Token);
+            var reading = cache.GetOrCreateAsync(key, static _ => ValueTask.FromResult(0L), ReadOnly, tags: null, limit.Token);
+            var ticks = await reading.AsTask().WithinAsync(limit.Token);
             return ticks > 0 && ticks < DateTime.MaxValue.Ticks ? new(ticks, TimeSpan.Zero) : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            LeaveAlone();
+            Pause();
             return null;
         }
     }
 
-    /// <summary>Completes when the cache has taken it. Nobody needs to wait for that.</summary>
-    public async Task KeepAsync(string key, OriginSource source, DateTimeOffset askedAt, TimeSpan lifetime)
+    /// <summary>Completes when the cache has stored the answer. No request needs to wait for that.</summary>
+    public async Task KeepAsync(string key, OriginSourceSettings settings, DateTimeOffset queriedAt, TimeSpan lifetime)
     {
-        if (IsResting)
+        if (IsPaused)
         {
             return;
         }
 
-        using var limit = LimitFor(source);
+        using var limit = CreateLimit(settings);
         try
         {
             var options = new HybridCacheEntryOptions { Expiration = lifetime, LocalCacheExpiration = lifetime };
-            await cache.SetAsync(key, askedAt.UtcTicks, options, tags: null, limit.Token).AsTask().WithinAsync(limit.Token);
+            await cache.SetAsync(key, queriedAt.UtcTicks, options, tags: null, limit.Token).AsTask().WithinAsync(limit.Token);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            LeaveAlone();
+            Pause();
         }
     }
 
-    private static CancellationTokenSource LimitFor(OriginSource source) => new(source.Timeout < Patience ? source.Timeout : Patience);
+    private CancellationTokenSource CreateLimit(OriginSourceSettings settings) => new(settings.Timeout < MaxWait ? settings.Timeout : MaxWait, time);
 
-    private void LeaveAlone() => Volatile.Write(ref _restsUntil, Environment.TickCount64 + Rest);
+    private void Pause() =>
+        Volatile.Write(ref _pausedUntil, time.GetTimestamp() + (long)(PauseAfterFailure.TotalSeconds * time.TimestampFrequency));
 }

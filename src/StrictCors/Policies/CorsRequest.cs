@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Policies;
 
 namespace StrictCors;
 
@@ -36,11 +35,24 @@ public readonly ref struct CorsRequest
     /// <summary>Gets a value indicating whether cookies, HTTP authentication or a client certificate came along. Only handshakes are asked.</summary>
     public bool HasCredentials { get; init; }
 
-    /// <summary>Gets what the policy's origin source said, once it was asked.</summary>
+    /// <summary>Gets the answer of the policy's origin source.</summary>
     internal OriginSourceVerdict SourceVerdict { get; init; }
 
     /// <summary>Gets a value indicating whether this is a preflight: <c>OPTIONS</c> with <c>Origin</c> and
     /// <c>Access-Control-Request-Method</c>. The case of the method is ignored, because ASP.NET Core's routing ignores it
     /// and would hand <c>options</c> to the endpoint of the requested method.</summary>
     public bool IsPreflight => Origin.Count > 0 && RequestMethod.Count > 0 && Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The answer of a policy's origin source about the origin of a request.</summary>
+internal enum OriginSourceVerdict
+{
+    NotAsked,
+
+    NotAllowed,
+
+    Allowed,
+
+    /// <summary>The source threw an exception or exceeded its time limit.</summary>
+    Failed,
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using StrictCors.Checks;
-using StrictCors.OriginSources;
 
 namespace StrictCors.Policies;
 
@@ -30,7 +29,7 @@ internal static class PolicyCompiler
             Headers = headers,
             AllowCredentials = options.AllowCredentials,
             AllowInsecureOrigins = options.DangerouslyAllowInsecureOrigins,
-            OriginSource = options.OriginSource is var (type, source) ? new OriginSource(type, source) : null,
+            OriginSource = options.OriginSource is var (type, source) ? new OriginSourceSettings(type, source) : null,
             PreflightStatusCode = options.PreflightStatusCode,
             ExemptPaths = exemptPaths,
             ExposeHeaders = Join(exposed),

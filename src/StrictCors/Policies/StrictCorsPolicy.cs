@@ -1,6 +1,5 @@
 using StrictCors.Checks;
 using StrictCors.Matching;
-using StrictCors.OriginSources;
 using StrictCors.Policies;
 
 namespace StrictCors;
@@ -31,8 +30,8 @@ public sealed class StrictCorsPolicy
     /// <summary>Gets a value indicating whether http origins are accepted together with credentials; asked of what an origin source allows.</summary>
     internal bool AllowInsecureOrigins { get; init; }
 
-    /// <summary>Gets what is asked about origins that no pattern covers, or null.</summary>
-    internal OriginSource? OriginSource { get; init; }
+    /// <summary>Gets which service is queried about origins that no pattern covers; null if there is none.</summary>
+    internal OriginSourceSettings? OriginSource { get; init; }
 
     internal int PreflightStatusCode { get; init; } = 204;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Endpoints;
-using StrictCors.OriginSources;
 using StrictCors.Policies;
 using StrictCors.Text;
 

@@ -1,4 +1,3 @@
-using StrictCors.OriginSources;
 
 namespace StrictCors.Tests.Checks;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Middleware;
-using StrictCors.OriginSources;
 using StrictCors.Tests.Infrastructure;
 using StrictCors.Tests.Reload;
 

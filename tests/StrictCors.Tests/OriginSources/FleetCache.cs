@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Hybrid;
-using StrictCors.OriginSources;
 
 namespace StrictCors.Tests.OriginSources;
 

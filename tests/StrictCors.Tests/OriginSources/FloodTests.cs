@@ -30,8 +30,8 @@ public sealed class FloodTests
             builder => builder.Services.AddSingleton(this).AddScoped<Source>().AddStrictCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"))),
             app => app.UseStrictCors());
         var sources = host.Services.GetRequiredService<OriginSourceClient>();
-        using var source = new OriginSource(typeof(Source), new StrictCorsOriginSourceOptions { AllowedFor = TimeSpan.FromHours(1), DeniedFor = TimeSpan.FromHours(1), Timeout = TimeSpan.FromMinutes(10), MaxConcurrentQueries = Places });
-        (await sources.AskAsync(new DefaultHttpContext(), Policy, source, Tenant)).Should().Be(OriginSourceVerdict.Allowed);
+        var source = new OriginSourceSettings(typeof(Source), new StrictCorsOriginSourceOptions { AllowedFor = TimeSpan.FromHours(1), DeniedFor = TimeSpan.FromHours(1), Timeout = TimeSpan.FromMinutes(10), MaxConcurrentQueries = Places });
+        (await sources.QueryAsync(new DefaultHttpContext(), Policy, source, Tenant)).Should().Be(OriginSourceVerdict.Allowed);
 
         // As many as are kept at most.
         await FloodAsync(sources, source, from: 0, count: 20_000);
@@ -44,16 +44,16 @@ public sealed class FloodTests
         _mostAsking.Should().BeInRange(2, Places);
         _asked.Should().BeLessThanOrEqualTo(Million + 20_001, "nobody is asked twice for one request");
         var asked = _asked;
-        (await sources.AskAsync(new DefaultHttpContext(), Policy, source, Tenant)).Should().Be(OriginSourceVerdict.Allowed);
+        (await sources.QueryAsync(new DefaultHttpContext(), Policy, source, Tenant)).Should().Be(OriginSourceVerdict.Allowed);
         _asked.Should().Be(asked, "the flood has not pushed it out");
     }
 
-    private static Task FloodAsync(OriginSourceClient sources, OriginSource source, int from, int count) => Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
+    private static Task FloodAsync(OriginSourceClient sources, OriginSourceSettings source, int from, int count) => Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
     {
         var context = new DefaultHttpContext();
         for (var i = from + worker; i < from + count; i += Workers)
         {
-            (await sources.AskAsync(context, Policy, source, $"https://{i}.evil.example")).Should().Be(OriginSourceVerdict.NotAllowed);
+            (await sources.QueryAsync(context, Policy, source, $"https://{i}.evil.example")).Should().Be(OriginSourceVerdict.NotAllowed);
         }
     })));
 

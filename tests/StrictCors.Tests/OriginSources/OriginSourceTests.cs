@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Middleware;
-using StrictCors.OriginSources;
 using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using StrictCors.OriginSources;
 
 namespace StrictCors.Tests.OriginSources;
 

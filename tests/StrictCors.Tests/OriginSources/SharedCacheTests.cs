@@ -1,5 +1,4 @@
 using StrictCors.Middleware;
-using StrictCors.OriginSources;
 using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.OriginSources;

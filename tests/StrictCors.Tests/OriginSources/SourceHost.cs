@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.OriginSources;
 using StrictCors.Tests.Infrastructure;
 using StrictCors.Tests.Schema;
 

@@ -1,4 +1,3 @@
-using StrictCors.OriginSources;
 using StrictCors.Tests.Policies.Fetch;
 using StrictCors.Tests.Reload;
 
