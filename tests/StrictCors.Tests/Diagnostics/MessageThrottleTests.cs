@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using StrictCors.Diagnostics;
 
 namespace StrictCors.Tests.Diagnostics;
@@ -5,7 +6,7 @@ namespace StrictCors.Tests.Diagnostics;
 /// <summary>Log messages about denials are rate-limited for each reason and origin; a hostile client floods neither log nor memory.</summary>
 public sealed class MessageThrottleTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly MessageThrottle _throttle;
 
     public MessageThrottleTests() => _throttle = new MessageThrottle(_time);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
 using StrictCors.Diagnostics;
 using StrictCors.Tests.Infrastructure;
 using StrictCors.Tests.Policies.Fetch;
@@ -17,7 +18,7 @@ internal sealed class ObservedProgram : IAsyncDisposable
 
     private ObservedProgram(TestServerHost host) => _host = host;
 
-    public ManualTime Time { get; private init; } = new();
+    public FakeTimeProvider Time { get; private init; } = new();
 
     public IServiceProvider Services => _host.Services;
 
@@ -26,7 +27,7 @@ internal sealed class ObservedProgram : IAsyncDisposable
 
     public static async Task<ObservedProgram> StartAsync(string? level = null, string environment = "Production", Action<WebApplication>? first = null)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var host = await TestServerHost.StartAsync(
             builder =>
             {
