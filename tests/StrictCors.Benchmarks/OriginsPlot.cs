@@ -6,7 +6,7 @@ using OxyPlot.Series;
 
 namespace StrictCors.Benchmarks;
 
-/// <summary>The picture of the README: what an allowed request costs, against the number of origins of its policy.</summary>
+/// <summary>The picture of the page about speed: the time of an allowed request against the number of origins of its policy.</summary>
 internal static class OriginsPlot
 {
     private static readonly int[] Counts = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000];

@@ -51,11 +51,24 @@ public sealed class ContentTests(PackedSources packed)
     }
 
     [Fact]
-    public void Its_readme_is_that_of_the_repository()
+    public void Its_readme_is_that_of_the_repository_with_absolute_links()
     {
         Metadata.Element("readme")!.Value.Should().Be("README.md");
-        packed.Package.Text("README.md").Should().Be(Repository.ReadText("README.md"));
+        var url = Metadata.Element("projectUrl")!.Value;
+        var images = url.Replace("github.com", "raw.githubusercontent.com", StringComparison.Ordinal);
+        var readme = packed.Package.Text("README.md");
+
+        Targets(readme).Should().NotBeEmpty().And.OnlyContain(target => target.StartsWith("https://", StringComparison.Ordinal));
+        readme
+            .Replace($"]({url}/blob/main/", "](", StringComparison.Ordinal)
+            .Replace($"]({images}/main/", "](", StringComparison.Ordinal)
+            .TrimEnd().Should().Be(Repository.ReadText("README.md").TrimEnd());
+        readme.Should().Contain($"]({images}/main/samples/QuickStart/page.png)", "a page about a file is not an image");
     }
+
+    [Fact]
+    public void It_has_the_address_of_the_repository() =>
+        Metadata.Element("repository")!.Attribute("url")!.Value.Should().Be(Metadata.Element("projectUrl")!.Value);
 
     [Fact]
     public void Its_release_notes_begin_with_its_version()
@@ -88,4 +101,6 @@ public sealed class ContentTests(PackedSources packed)
     public void Its_members_are_documented() =>
         XDocument.Parse(packed.Package.Text(Documentation)).Descendants("member").Select(member => member.Attribute("name")!.Value)
             .Should().Contain("M:Microsoft.Extensions.DependencyInjection.StrictCorsServiceCollectionExtensions.AddStrictCors(Microsoft.Extensions.DependencyInjection.IServiceCollection)");
+
+    private static IEnumerable<string> Targets(string markdown) => Regex.Matches(markdown, @"\]\(([^)]+)\)").Select(match => match.Groups[1].Value);
 }

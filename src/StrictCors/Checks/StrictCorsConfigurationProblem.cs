@@ -3,7 +3,7 @@ using StrictCors.Text;
 namespace StrictCors;
 
 /// <summary>One thing that is wrong with the configuration, and what to write instead.</summary>
-/// <param name="Code">The stable code: <c>SC1111</c>. The README has the table.</param>
+/// <param name="Code">The stable code: <c>SC1111</c>. The page <c>src/docs/codes.md</c> describes each of them.</param>
 /// <param name="Path">Where: a configuration path (<c>StrictCors:Policies:web:AllowedOrigins:2</c>) or, for a mistake in code, the
 /// endpoint or call.</param>
 /// <param name="Value">The value as written, escaped and cut at 120 characters; null where there is none.</param>

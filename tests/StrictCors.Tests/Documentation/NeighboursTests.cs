@@ -9,7 +9,7 @@ using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Documentation;
 
-/// <summary>Each neighbour of the README: the lines as they stand there, compiled and run, do what the words beside them say.</summary>
+/// <summary>Each program of the page of neighbours is compiled and run, and does what the page describes.</summary>
 public sealed class NeighboursTests
 {
     private const string App = "https://app.example.com";
@@ -53,7 +53,7 @@ public sealed class NeighboursTests
             context.Response.Headers.AccessControlAllowOrigin = "*";
             return context.Response.WriteAsync("from the backend");
         }));
-        var routes = SettingsJson.Parse(Readme.Blocks(Readme.Part("Neighbours", "Reverse proxy (YARP)"), "json").Single());
+        var routes = SettingsJson.Parse(DocumentationPage.Blocks(Pages.Neighbours.Part("Programs", "Reverse proxy (YARP)"), "json").Single());
         await using var host = await NeighbourHost.StartAsync(
             ReverseProxyProgram.Build,
             [.. routes.Select(route => (route.Key, route.Key.EndsWith("Address", StringComparison.Ordinal) ? $"http://127.0.0.1:{backend.Port}/" : route.Value))]);

@@ -5,7 +5,7 @@ using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Documentation;
 
-/// <summary>The recipes of the README, run as they stand there.</summary>
+/// <summary>The recipes of the page of neighbours are run.</summary>
 public sealed class RecipesTests
 {
     private const string App = "https://app.example.com";
@@ -78,5 +78,5 @@ public sealed class RecipesTests
 
             app.MapPost("/signin-oidc", () => Results.Ok()).RequireStrictCors("sign-in");
         },
-        SettingsJson.Parse(Readme.Blocks(Readme.Section("Recipes"), "json").Single()));
+        SettingsJson.Parse(DocumentationPage.Blocks(Pages.Neighbours.Section("Recipes"), "json").Single()));
 }

@@ -1,0 +1,30 @@
+using System.Reflection;
+using StrictCors.Checks;
+using StrictCors.Origins;
+
+namespace StrictCors.Tests.Documentation;
+
+/// <summary>Every code has a row in the table, and a section with the same title.</summary>
+public sealed class CodesPageTests
+{
+    [Fact]
+    public void Every_code_has_a_section()
+    {
+        var ofProblems = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        var ofSpellings = Enum.GetValues<OriginPatternFault>().Select(fault => $"SC{(int)fault}");
+
+        Pages.Codes.Sections().Should().Equal(ofProblems.Concat(ofSpellings).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_has_the_titles_of_the_sections() => Pages.Codes.Rows("Code").Select(row => (row[0], row[1])).Should()
+        .Equal(Pages.Codes.Sections().Select(code => ($"[{code}](#{code.ToLowerInvariant()})", TitleOf(code))));
+
+    [Fact]
+    public void Every_section_has_a_title_a_reason_and_a_fix() => Pages.Codes.Sections().Select(Paragraphs).Should()
+        .OnlyContain(paragraphs => paragraphs.Length == 3 && paragraphs[1].EndsWith('.') && paragraphs[2].StartsWith("Fix: ", StringComparison.Ordinal));
+
+    private static string TitleOf(string code) => Paragraphs(code)[0].Trim('*');
+
+    private static string[] Paragraphs(string code) => Pages.Codes.Section(code).Trim().Split("\n\n")[1..];
+}
