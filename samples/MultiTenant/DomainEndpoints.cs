@@ -9,9 +9,9 @@ internal static class DomainEndpoints
 
     public static void MapDomains(this IEndpointRouteBuilder app, StrictCorsOriginSourceOptions answers)
     {
-        // Whoever calls this decides which pages may read a tenant's data: in a real program it wants .RequireAuthorization("operators").
-        // And no page of another origin calls it. DisableStrictCors allows none; "Enforcement": "Server" refuses them before a line of this
-        // runs, a tenant's own pages included.
+        // The caller decides which pages may read the data of a tenant, so a real program adds .RequireAuthorization("operators").
+        // Pages of other origins must not call this, including the pages of the tenant. DisableStrictCors allows no origin, and
+        // "Enforcement": "Server" refuses their requests before this code runs.
         var domains = app.MapGroup(Route).DisableStrictCors();
 
         domains.MapPut("", async (string tenant, string? origin, TenantDatabase database) =>
@@ -38,7 +38,7 @@ internal static class DomainEndpoints
         });
     }
 
-    /// <returns>What is wrong, with the spelling to write where there is one.</returns>
+    /// <returns>What is wrong, with the spelling to write if there is one.</returns>
     private static IResult? Read(string? text, out Origin origin)
     {
         if (!Origin.TryParse(text, out origin))
@@ -51,7 +51,7 @@ internal static class DomainEndpoints
                 statusCode: StatusCodes.Status400BadRequest);
         }
 
-        // Anyone on the network can speak for an http origin; under a policy with credentials StrictCors would refuse it anyway.
+        // Anyone on the network can impersonate an http origin. Under a policy with credentials, StrictCors denies it anyway.
         return origin.Scheme == "https" ? null : Results.Problem($"{origin} is not https.", statusCode: StatusCodes.Status400BadRequest);
     }
 }

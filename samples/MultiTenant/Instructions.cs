@@ -1,6 +1,6 @@
 namespace MultiTenant;
 
-/// <summary>Where it listens when nobody says otherwise, and how to try it: printed at the start and served at <c>/</c>.</summary>
+/// <summary>The default address, and commands to try. They are printed at startup and served at <c>/</c>.</summary>
 internal static class Instructions
 {
     public static void UseUsualAddress(this WebApplicationBuilder builder)

@@ -1,10 +1,10 @@
 using MultiTenant;
 using StrictCors;
 
-// The settings stand beside the program, wherever it is started from.
+// The settings are in the folder of the program, so that it can be started from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-// 1. The policy "tenants" stands in appsettings.json. About an origin that its patterns do not cover, it asks the database.
+// 1. The policy "tenants" is in appsettings.json. It queries the database about origins that its patterns do not match.
 var answers = builder.Configuration.GetSection("TenantOrigins");
 builder.Services.AddScoped<TenantOrigins>();
 builder.Services.AddStrictCors().AddOriginSource<TenantOrigins>("tenants", answers.Bind);
@@ -12,7 +12,7 @@ builder.Services.AddStrictCors().AddOriginSource<TenantOrigins>("tenants", answe
 // 2. The database: each tenant and the domains of its pages.
 builder.Services.AddSingleton(new TenantDatabase(Path.Combine(AppContext.BaseDirectory, builder.Configuration["Database"]!)));
 
-// 3. What one instance has asked, the others know. Without Redis each one asks for itself.
+// 3. The instances share their answers through Redis. Without Redis, each instance queries for itself.
 builder.Services.AddHybridCache();
 if (builder.Configuration["Redis"] is { Length: > 0 } redis)
 {
@@ -23,10 +23,10 @@ builder.UseUsualAddress();
 var app = builder.Build();
 await app.Services.GetRequiredService<TenantDatabase>().CreateAsync();
 
-// 4. The middleware: once, in front of everything that answers.
+// 4. The middleware: once, before everything that responds.
 app.UseStrictCors();
 
-// 5. What a tenant's page calls: acme's pages at acme.localhost, and nobody else's. The policy has seen to that by now.
+// 5. What the pages of a tenant call: acme.localhost for acme. The policy allows the pages of this tenant only.
 app.MapGet("/todos", (HttpRequest request) => $"What {TenantOrigins.TenantOf(request.Host.Host)} has to do");
 
 // 6. What the operator calls.

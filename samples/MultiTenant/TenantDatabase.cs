@@ -3,7 +3,7 @@ using StrictCors;
 
 namespace MultiTenant;
 
-/// <summary>Tenants and the domains of their pages, in SQLite. An origin has one spelling, so a row is found by the letter.</summary>
+/// <summary>Tenants and the domains of their pages, in SQLite. An origin has one spelling, so rows are compared exactly.</summary>
 public sealed class TenantDatabase(string file)
 {
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 2 }.ToString();

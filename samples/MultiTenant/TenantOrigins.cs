@@ -2,8 +2,8 @@ using StrictCors;
 
 namespace MultiTenant;
 
-/// <summary>Whether a page of this origin may call the tenant to whom the request goes. Asked only when no kept answer and no pattern of the
-/// policy says it already.</summary>
+/// <summary>Whether a page of this origin may call the tenant of the request. Called only if no pattern of the policy matches and no
+/// answer is kept.</summary>
 public sealed partial class TenantOrigins(TenantDatabase database, ILogger<TenantOrigins> logger) : IStrictCorsOriginSource
 {
     /// <summary>The first label of the host: acme of acme.localhost.</summary>
@@ -11,7 +11,7 @@ public sealed partial class TenantOrigins(TenantDatabase database, ILogger<Tenan
 
     public async ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken)
     {
-        // Only the origin and the host are read: both are part of the key under which the answer is kept. A tenant that stands in a header
+        // Only the origin and the host are read: both are part of the key under which the answer is kept. A tenant that is named in a header
         // needs StrictCorsOriginSourceOptions.DependsOnHeaders.
         var tenant = TenantOf(query.Host);
         LogAsked(tenant, query.Origin);

@@ -71,7 +71,7 @@ async function orAlarm(action) {
   }
 }
 
-// What a page gets to know: the answer, or a TypeError that says nothing.
+// What a page gets: the response, or a TypeError without a reason.
 async function attempt(call, number) {
   try {
     const response = await fetch(`${api}${call.path}?call=${number}`, { method: call.method, headers: call.headers, body: call.body ?? undefined });
@@ -96,7 +96,7 @@ async function log(number) {
   return (await fetch(`${api}/demo/log${query}`)).json();
 }
 
-// Not as promised: somebody has changed the policies, which is what this sample is for.
+// Not as expected: the policies were changed. Changing them is the purpose of this sample.
 function isAsPromised(call, outcome, exchanges) {
   const answers = exchanges.map(entry => [entry.method, entry.status, entry.outcome, entry.reason].filter(Boolean).join(" "));
   return outcome.isRead === (call.promise.browser === "read") && answers.join() === call.promise.answers.join();

@@ -65,8 +65,7 @@ public sealed class ExampleTests
     public void The_table_of_keys_is_complete() =>
         Pages.Configuration.Rows("Key").Select(row => DocumentationPage.Code(row[0])).Should().Equal(PolicyReader.Keys);
 
-    /// <summary>Starts a program with this configuration.</summary>
-    internal static Task<HostStartResult> StartAsync(string json) => HostStart.TryStartAsync(
+    private static Task<HostStartResult> StartAsync(string json) => HostStart.TryStartAsync(
         builder => builder.Services.AddStrictCors(),
         app => app.UseStrictCors(),
         SettingsJson.Parse(json));

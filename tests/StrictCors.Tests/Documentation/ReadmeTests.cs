@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Tests.Checks;
+using StrictCors.Tests.Infrastructure;
+
 namespace StrictCors.Tests.Documentation;
 
 /// <summary>The README is short, and the message in it is the one that the program prints.</summary>
@@ -19,7 +24,16 @@ public sealed class ReadmeTests
     {
         var section = Pages.Readme.Section(Mistakes);
 
-        var start = await ExampleTests.StartAsync(DocumentationPage.Blocks(section, "json").Single());
+        // The program of the README.
+        var start = await HostStart.TryStartAsync(
+            builder => builder.Services.AddStrictCors(),
+            app =>
+            {
+                app.UseStrictCors();
+                app.MapGet("/todos", () => "…");
+                app.MapGet("/prices", () => "…").RequireStrictCors("partner");
+            },
+            SettingsJson.Parse(DocumentationPage.Blocks(section, "json").Single()));
 
         start.Listened.Should().BeFalse();
         start.Error.Should().BeOfType<StrictCorsConfigurationException>()

@@ -6,7 +6,7 @@ using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Samples;
 
-/// <summary>The sample does what its page, its output and the README say.</summary>
+/// <summary>The sample does what its page, its output and the README describe.</summary>
 public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFixture<QuickStartFixture>
 {
     public static TheoryData<string> Calls => [.. PageCall.ReadAll().Select(call => call.Id)];
