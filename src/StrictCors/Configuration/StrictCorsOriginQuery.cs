@@ -6,8 +6,7 @@ namespace StrictCors;
 /// <summary>The query that an origin source answers.</summary>
 public sealed class StrictCorsOriginQuery
 {
-    private readonly string[] _declaredNames;
-    private readonly StringValues[] _declaredHeaders;
+    private readonly (string Name, StringValues Lines)[] _declaredHeaders;
     private readonly HttpContext _context;
 
     // Host and declared headers are copied: the request may have ended before the answer comes.
@@ -18,8 +17,7 @@ public sealed class StrictCorsOriginQuery
         OriginText = originText;
         PolicyName = policyName;
         Host = headers.Host.ToString();
-        _declaredNames = declaredHeaders;
-        _declaredHeaders = declaredHeaders.Length == 0 ? [] : Array.ConvertAll(declaredHeaders, name => headers[name]);
+        _declaredHeaders = declaredHeaders.Length == 0 ? [] : Array.ConvertAll(declaredHeaders, name => (name, headers[name]));
         _context = context;
     }
 
@@ -45,8 +43,8 @@ public sealed class StrictCorsOriginQuery
     /// <summary>Gets the origin as received.</summary>
     internal string OriginText { get; }
 
-    /// <summary>Gets the lines of each declared header, in the order of the declaration.</summary>
-    internal ReadOnlySpan<StringValues> DeclaredHeaders => _declaredHeaders;
+    /// <summary>Gets the declared headers, in the order of the declaration.</summary>
+    internal ReadOnlySpan<(string Name, StringValues Lines)> DeclaredHeaders => _declaredHeaders;
 
     /// <summary>Gets a value indicating whether the source has read nothing that is not part of the answer's key.</summary>
     internal bool ReadsOnlyItsKey { get; private set; } = true;
@@ -56,8 +54,8 @@ public sealed class StrictCorsOriginQuery
     /// <returns>The lines; none if the header is absent.</returns>
     public StringValues GetHeader(string name)
     {
-        var index = Array.FindIndex(_declaredNames, declared => declared.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return index >= 0 ? _declaredHeaders[index]
+        var index = Array.FindIndex(_declaredHeaders, declared => declared.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? _declaredHeaders[index].Lines
             : name.Equals("Host", StringComparison.OrdinalIgnoreCase) ? Host
             : name.Equals("Origin", StringComparison.OrdinalIgnoreCase) ? OriginText
             : HttpContext.Request.Headers[name];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StrictCors.OriginSources;
 
-/// <summary>The key of an answer: policy, origin, host, and the headers that the source declares.</summary>
+/// <summary>The key of an answer: policy, origin, host, and the headers that the source declares, by name and value.</summary>
 internal static class OriginSourceKey
 {
     /// <summary>The key as one text of fixed length: host and headers come from the client, and shared caches limit the length of keys.</summary>
@@ -13,8 +13,10 @@ internal static class OriginSourceKey
         Append(text, query.PolicyName);
         Append(text, query.OriginText);
         Append(text, query.Host);
-        foreach (var lines in query.DeclaredHeaders)
+        foreach (var (name, lines) in query.DeclaredHeaders)
         {
+            // The name too: a reload can replace one declared header by another one that has the same value.
+            Append(text, name);
             Append(text, string.Join('\n', lines.ToArray()));
         }
 

@@ -9,6 +9,18 @@ internal sealed class OriginSourceRegistry(IServiceScopeFactory scopes, TimeProv
     private readonly Lock _lock = new();
     private readonly Dictionary<SourceId, OriginSource> _sources = [];
 
+    /// <summary>Gets how many sources there are: those of the policies, and those that still have open queries.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _sources.Count;
+            }
+        }
+    }
+
     /// <summary>Queries the source of a policy.</summary>
     /// <exception cref="OperationCanceledException">The time is up.</exception>
     public async Task<bool> QueryAsync(StrictCorsOriginQuery query, OriginSourceSettings settings)

@@ -36,6 +36,12 @@ internal sealed class QueryPlaces(int limit)
     /// <exception cref="OperationCanceledException">The time is up. No place is taken.</exception>
     public Task TakeAsync(CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled(cancellationToken);
+        }
+
+        LinkedListNode<TaskCompletionSource> waiting;
         lock (_lock)
         {
             if (_taken < _limit)
@@ -44,9 +50,12 @@ internal sealed class QueryPlaces(int limit)
                 return Task.CompletedTask;
             }
 
-            var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return WaitAsync(_waiting.AddLast(place), cancellationToken);
+            waiting = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
+
+        // The registration ends with the token's source, which lives as long as the query.
+        cancellationToken.UnsafeRegister(_ => Abandon(waiting, cancellationToken), state: null);
+        return waiting.Value.Task;
     }
 
     public void Release()
@@ -58,32 +67,20 @@ internal sealed class QueryPlaces(int limit)
         }
     }
 
-    private async Task WaitAsync(LinkedListNode<TaskCompletionSource> place, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await place.Value.Task.WaitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            Abandon(place);
-            throw;
-        }
-    }
-
-    private void Abandon(LinkedListNode<TaskCompletionSource> place)
+    private void Abandon(LinkedListNode<TaskCompletionSource> waiting, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            if (place.List is not null)
+            // A query that was admitted at this moment keeps its place.
+            if (waiting.List is null)
             {
-                _waiting.Remove(place);
                 return;
             }
+
+            _waiting.Remove(waiting);
         }
 
-        // The place was given at the moment of the cancellation.
-        Release();
+        waiting.Value.SetCanceled(cancellationToken);
     }
 
     private void AdmitWaiting()

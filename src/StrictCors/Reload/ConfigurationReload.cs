@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
-using StrictCors.Middleware;
+using StrictCors.OriginSources;
 using StrictCors.Policies;
 using StrictCors.Startup;
 using StrictCors.Text;
@@ -18,7 +18,7 @@ namespace StrictCors.Reload;
 /// Puts a changed configuration in force while the program runs, or refuses it as a whole and keeps the last good one.
 /// </summary>
 /// <remarks>Not IOptionsMonitor: after one invalid edit it stops telling, and every read of its value throws (dotnet/runtime#44381).</remarks>
-internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSource source, PipelineChecks pipeline, IServiceProvider services, ILogger logger, StrictCorsMetrics metrics) : IDisposable
+internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSource source, PipelineChecks pipeline, IServiceProvider services, OriginSourceClient sources, ILogger logger, StrictCorsMetrics metrics) : IDisposable
 {
     private const int MaxReadings = 10;
 
@@ -183,6 +183,7 @@ internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSo
         if (changes.Length > 0)
         {
             store.Swap(table);
+            sources.Apply(table);
             metrics.Reloaded(accepted: true);
             Log.ConfigurationReloaded(logger, changes);
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StrictCors.OriginSources;
 using StrictCors.Policies;
 using StrictCors.Text;
 
@@ -35,7 +34,7 @@ internal static class PolicyTableChanges
         {
             if (before.Find(policy.Name!) is not { } old)
             {
-                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origin source {Source(policy) ?? "none"}, origins {List(policy.Origins.Texts)}";
+                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origin source {Source(policy)}, origins {List(policy.Origins.Texts)}";
                 continue;
             }
 
@@ -55,7 +54,7 @@ internal static class PolicyTableChanges
         .. Lists("exempt paths", before.ExemptPaths ?? [], after.ExemptPaths ?? [], StringComparer.OrdinalIgnoreCase),
         .. Values("credentials", Switch(before.AllowCredentials), Switch(after.AllowCredentials)),
         .. Values("http origins with credentials", Switch(before.AllowInsecureOrigins), Switch(after.AllowInsecureOrigins)),
-        .. Values("origin source", Source(before), Source(after)),
+        .. before.OriginSource == after.OriginSource ? [] : (string[])[$"origin source: {Source(after)} instead of {Source(before)}"],
         .. Values("preflight max age in seconds", before.MaxAge, after.MaxAge),
         .. Values("preflight status code", before.PreflightStatusCode.ToString(CultureInfo.InvariantCulture), after.PreflightStatusCode.ToString(CultureInfo.InvariantCulture)),
         .. Values("enforcement", before.Enforcement.ToString(), after.Enforcement.ToString()),
@@ -91,8 +90,18 @@ internal static class PolicyTableChanges
 
     private static string[] Exposed(StrictCorsPolicy policy) => policy.ExposeHeaders?.Split(", ") ?? [];
 
-    private static string? Source(StrictCorsPolicy policy) => policy.OriginSource is not { } source ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{source.ServiceType.Name} (allowed for {source.AllowedFor:c}, denied for {source.DeniedFor:c}, timeout {source.Timeout:c}, depends on {(source.DependsOnHeaders.Length == 0 ? "the origin alone" : string.Join(", ", source.DependsOnHeaders))})");
+    private static string Source(StrictCorsPolicy policy)
+    {
+        if (policy.OriginSource is not { } source)
+        {
+            return "none";
+        }
+
+        var times = $"allowed for {source.AllowedFor:c}, denied for {source.DeniedFor:c}, timeout {source.Timeout:c}";
+        var queries = string.Create(CultureInfo.InvariantCulture, $"at most {source.MaxConcurrentQueries} concurrent queries");
+        var headers = source.DependsOnHeaders.Length == 0 ? "the origin alone" : string.Join(", ", source.DependsOnHeaders);
+        return $"{source.ServiceType.Name} ({times}, {queries}, depends on {headers})";
+    }
 
     private static string Switch(bool value) => value ? "on" : "off";
 

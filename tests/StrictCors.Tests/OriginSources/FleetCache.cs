@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Hybrid;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.OriginSources;
 
-/// <summary>A cache that several programs share. On demand it does what a server does whose machine has gone: nothing, and it heeds no
-/// token either.</summary>
+/// <summary>A cache that several programs share. On demand it behaves like a server whose machine has failed: it never answers, and it
+/// ignores the token.</summary>
 internal sealed class FleetCache : HybridCache
 {
     private readonly ConcurrentDictionary<string, object?> _entries = new(StringComparer.Ordinal);
-    private int _reads;
-    private int _writes;
 
     public bool HangsOnReads { get; set; }
 
@@ -17,17 +16,22 @@ internal sealed class FleetCache : HybridCache
 
     public bool Throws { get; set; }
 
-    public int Reads => _reads;
+    public Signal Reads { get; } = new();
 
-    public int Writes => _writes;
+    public Signal Writes { get; } = new();
 
     public int Entries => _entries.Count;
 
     public override async ValueTask<T> GetOrCreateAsync<TState, T>(
-        string key, TState state, Func<TState, CancellationToken, ValueTask<T>> factory, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default)
+        string key,
+        TState state,
+        Func<TState, CancellationToken, ValueTask<T>> factory,
+        HybridCacheEntryOptions? options = null,
+        IEnumerable<string>? tags = null,
+        CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _reads);
-        await DoAsItIsToldAsync(HangsOnReads);
+        Reads.Raise();
+        await BehaveAsync(HangsOnReads);
         if (_entries.TryGetValue(key, out var entry))
         {
             return (T)entry!;
@@ -36,10 +40,11 @@ internal sealed class FleetCache : HybridCache
         return options?.Flags?.HasFlag(HybridCacheEntryFlags.DisableUnderlyingData) == true ? default! : await factory(state, cancellationToken);
     }
 
-    public override async ValueTask SetAsync<T>(string key, T value, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default)
+    public override async ValueTask SetAsync<T>(
+        string key, T value, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _writes);
-        await DoAsItIsToldAsync(HangsOnWrites);
+        Writes.Raise();
+        await BehaveAsync(HangsOnWrites);
         _entries[key] = value;
     }
 
@@ -47,6 +52,6 @@ internal sealed class FleetCache : HybridCache
 
     public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    private Task DoAsItIsToldAsync(bool hangs) =>
-        Throws ? throw new InvalidOperationException("cache down") : hangs ? Task.Delay(Timeout.Infinite, CancellationToken.None) : Task.CompletedTask;
+    private Task BehaveAsync(bool hangs) =>
+        Throws ? throw new InvalidOperationException("cache down") : hangs ? new TaskCompletionSource().Task : Task.CompletedTask;
 }

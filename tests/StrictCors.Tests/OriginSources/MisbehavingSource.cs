@@ -1,7 +1,6 @@
-
 namespace StrictCors.Tests.OriginSources;
 
-/// <summary>A source that does as it is told.</summary>
+/// <summary>A source that does what a <see cref="Misbehaviour"/> prescribes.</summary>
 internal sealed class MisbehavingSource : IStrictCorsOriginSource, IDisposable
 {
     private readonly Misbehaviour _misbehaviour;
@@ -13,13 +12,13 @@ internal sealed class MisbehavingSource : IStrictCorsOriginSource, IDisposable
 
     public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _misbehaviour.AskedCount);
+        _misbehaviour.Asked.Raise();
         return _misbehaviour.Answer(cancellationToken);
     }
 
     public void Dispose()
     {
-        Interlocked.Increment(ref _misbehaviour.DisposedCount);
+        _misbehaviour.Disposed.Raise();
         if (_misbehaviour.ThrowsWhenDisposed)
         {
             throw new InvalidOperationException("connection broken");

@@ -1,11 +1,12 @@
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.OriginSources;
 
-/// <summary>What a source does, and what became of those that were asked.</summary>
+/// <summary>What a source does, and what happened to the instances that were asked.</summary>
 internal sealed class Misbehaviour
 {
-    public int AskedCount;
-    public int DisposedCount;
+    /// <summary>A query that ends only with its cancellation.</summary>
+    public static Task UntilCancelledAsync(CancellationToken cancellationToken) => new TaskCompletionSource().Task.WaitAsync(cancellationToken);
 
     public Func<CancellationToken, ValueTask<bool>> Answer { get; set; } = _ => throw new NotSupportedException();
 
@@ -13,7 +14,7 @@ internal sealed class Misbehaviour
 
     public bool ThrowsWhenDisposed { get; set; }
 
-    public int Asked => Volatile.Read(ref AskedCount);
+    public Signal Asked { get; } = new();
 
-    public int Disposed => Volatile.Read(ref DisposedCount);
+    public Signal Disposed { get; } = new();
 }

@@ -1,25 +1,33 @@
 using System.Collections.Concurrent;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.OriginSources;
 
 /// <summary>What a source was asked, and what it is to answer.</summary>
 internal sealed class Recorder(Func<StrictCorsOriginQuery, bool> answer)
 {
-    private int _disposed;
-
     public ConcurrentQueue<string> Asked { get; } = new();
 
-    public TimeSpan Delay { get; init; }
+    /// <summary>Raised for each query that reaches the source.</summary>
+    public Signal Reached { get; } = new();
 
-    /// <summary>How many sources were disposed: one scope for each question.</summary>
-    public int Disposed => _disposed;
+    public Func<StrictCorsOriginQuery, bool> Answer { get; set; } = answer;
+
+    /// <summary>The answers come after this, unless the query is cancelled before.</summary>
+    public Task Hold { get; set; } = Task.CompletedTask;
+
+    /// <summary>Whether the source ignores the cancellation.</summary>
+    public bool IgnoresCancellation { get; set; }
+
+    /// <summary>The token of the query that came last.</summary>
+    public CancellationToken LastToken { get; private set; }
 
     public async ValueTask<bool> AskAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken)
     {
+        LastToken = cancellationToken;
         Asked.Enqueue(query.Origin.ToString());
-        await Task.Delay(Delay, cancellationToken);
-        return answer(query);
+        Reached.Raise();
+        await Hold.WaitAsync(IgnoresCancellation ? CancellationToken.None : cancellationToken);
+        return Answer(query);
     }
-
-    public void CountDisposed() => Interlocked.Increment(ref _disposed);
 }

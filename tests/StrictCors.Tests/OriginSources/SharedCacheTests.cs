@@ -1,15 +1,16 @@
-using StrictCors.Middleware;
-using StrictCors.Tests.Reload;
-
 namespace StrictCors.Tests.OriginSources;
 
-/// <summary>The HybridCache of an application keeps the yeses of a source for a fleet. When it is slow or down, that costs speed and never an
-/// answer.</summary>
+/// <summary>The HybridCache of an application shares the answers "allowed" of a source between instances. When it is slow or unavailable,
+/// requests take longer; no answer changes.</summary>
 public sealed class SharedCacheTests
 {
     private const string Tenant = "https://tenant.example";
 
+    private static readonly TimeSpan CacheLimit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly FleetCache _cache = new();
+    private readonly SourceTime _time = new();
     private readonly Recorder _one = new(query => query.Origin.Host.EndsWith("tenant.example", StringComparison.Ordinal));
     private readonly Recorder _two = new(query => query.Origin.Host.EndsWith("tenant.example", StringComparison.Ordinal));
 
@@ -27,27 +28,28 @@ public sealed class SharedCacheTests
         _one.Asked.Should().Equal(Tenant, "https://evil.example");
         _two.Asked.Should().Equal("https://evil.example");
         _cache.Entries.Should().Be(1);
-        _cache.Reads.Should().Be(4, "what is known here is not asked for again: two origins on two instances");
+        _cache.Reads.Count.Should().Be(4, "an answer that is known here is not read again: two origins on two instances");
     }
 
     [Fact]
     public async Task Time_runs_from_the_question_and_not_from_the_copy()
     {
         var isThere = true;
-        await using var one = await SourceHost.StartAsync(new Recorder(_ => isThere), options => options.AllowedFor = TimeSpan.FromSeconds(2), _cache);
-        await using var two = await SourceHost.StartAsync(_two, options => options.AllowedFor = TimeSpan.FromSeconds(2), _cache);
-        var asked = DateTime.UtcNow;
+        await using var one = await SourceHost.StartAsync(new Recorder(_ => isThere), options => options.AllowedFor = TimeSpan.FromSeconds(2), _cache, _time);
+        await using var two = await SourceHost.StartAsync(_two, options => options.AllowedFor = TimeSpan.FromSeconds(2), _cache, _time);
         await one.GetAsync(Tenant);
         isThere = false;
 
-        while ((await two.GetAsync(Tenant)).OwnedHeaders.Count > 0 && _two.Asked.IsEmpty)
-        {
-            await Task.Delay(20);
-        }
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+        (await two.GetAsync(Tenant)).OwnedHeaders.Should().NotBeEmpty();
+        _time.Advance(TimeSpan.FromSeconds(0.5) - TimeSpan.FromTicks(1));
+        (await two.GetAsync(Tenant)).OwnedHeaders.Should().NotBeEmpty();
+        _two.Asked.Should().BeEmpty();
 
-        // The second instance had to ask for itself, and not before the time was up.
+        // The second instance has to ask for itself as soon as the time is up, and not before.
+        _time.Advance(TimeSpan.FromTicks(1));
+        await two.GetAsync(Tenant);
         _two.Asked.Should().Equal(Tenant);
-        (DateTime.UtcNow - asked).Should().BeGreaterThan(TimeSpan.FromSeconds(1.9));
     }
 
     [Fact]
@@ -55,9 +57,12 @@ public sealed class SharedCacheTests
     {
         _cache.HangsOnReads = true;
         _cache.HangsOnWrites = true;
-        await using var host = await SourceHost.StartAsync(_one, cache: _cache);
+        await using var host = await SourceHost.StartAsync(_one, cache: _cache, time: _time);
 
-        (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
+        var request = host.GetAsync(Tenant);
+        await _cache.Reads.WaitAsync();
+        _time.Advance(CacheLimit);
+        (await request).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
         (await host.GetAsync("https://evil.example")).OwnedHeaders.Should().BeEmpty();
         (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
 
@@ -72,29 +77,35 @@ public sealed class SharedCacheTests
 
         (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
 
-        _cache.Writes.Should().Be(1);
+        _cache.Writes.Count.Should().Be(1);
     }
 
     [Fact]
     public async Task A_cache_that_hangs_is_left_alone_for_a_while_and_then_tried_again()
     {
         _cache.HangsOnReads = true;
-        await using var host = await SourceHost.StartAsync(_one, cache: _cache);
+        await using var host = await SourceHost.StartAsync(_one, cache: _cache, time: _time);
+        var request = host.GetAsync("https://first.tenant.example");
+        await _cache.Reads.WaitAsync();
+        _time.Advance(CacheLimit - TimeSpan.FromTicks(1));
+        request.IsCompleted.Should().BeFalse();
+        _time.Advance(TimeSpan.FromTicks(1));
+        (await request).OwnedHeaders.Should().NotBeEmpty();
+
+        _cache.HangsOnReads = false;
         for (var i = 0; i < 50; i++)
         {
             (await host.GetAsync($"https://{i}.tenant.example")).OwnedHeaders.Should().NotBeEmpty();
         }
 
-        _cache.Reads.Should().BeLessThan(50, "50 requests do not each find out that it hangs");
-        _cache.HangsOnReads = false;
-        var before = _cache.Reads;
-        await Reload.Eventually.TrueAsync(
-            async () =>
-            {
-                await host.GetAsync($"https://{Guid.NewGuid():n}.tenant.example");
-                return _cache.Reads > before && _cache.Entries > 0;
-            },
-            "it works again");
+        _time.Advance(Pause - TimeSpan.FromTicks(1));
+        await host.GetAsync("https://paused.tenant.example");
+        _cache.Reads.Count.Should().Be(1, "the cache is not used during the pause");
+
+        _time.Advance(TimeSpan.FromTicks(1));
+        await host.GetAsync("https://last.tenant.example");
+        _cache.Reads.Count.Should().Be(2, "it is used again");
+        _cache.Entries.Should().Be(1);
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Startup;
 
-/// <summary>An origin source is attached in code, and so it is checked: it is registered, its policy is there, its numbers make sense.</summary>
-public class OriginSourceTests
+/// <summary>An origin source is attached in code. Startup checks that it is registered, that its policy exists and that its numbers are valid.</summary>
+public class OriginSourceStartupTests
 {
     private const string NoOrigins = """{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowCredentials": true } } } }""";
 
