@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Tests.Infrastructure;
 using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
@@ -13,7 +14,7 @@ namespace StrictCors.Tests.Conformance;
 /// by the request.</summary>
 public abstract class GuardedApplication : KestrelFixture
 {
-    private readonly LateEndpoints _late = new();
+    private readonly ChangingEndpoints _late = new();
 
     public GuardedRuns Runs { get; } = new();
 
@@ -106,11 +107,11 @@ public abstract class GuardedApplication : KestrelFixture
         return Task.CompletedTask;
     }
 
-    private void AddLateEndpoints() => _late.Add([
+    private void AddLateEndpoints() => _late.Add(
         Late("/late/unknown", new UnknownCorsMetadata()),
         Late("/late/typo", new EnableCorsAttribute("typo")),
         Late("/late/inline", new CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").AllowAnyMethod().Build())),
-        Late("/late/named", new StrictCorsAttribute("named"))]);
+        Late("/late/named", new StrictCorsAttribute("named")));
 
     private RouteEndpoint Late(string path, object metadata) =>
         new(Run, RoutePatternFactory.Parse(path), 0, new(new HttpMethodMetadata(["POST"], acceptCorsPreflight: true), metadata), path);

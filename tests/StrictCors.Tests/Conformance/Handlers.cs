@@ -12,10 +12,13 @@ internal static class Handlers
 
     public static Task Run(HttpContext context, string name, int status = StatusCodes.Status200OK)
     {
-        context.Response.Headers[Mark] = name;
+        SetRan(context, name);
         context.Response.StatusCode = status;
         return status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified ? Task.CompletedTask : context.Response.WriteAsync(name);
     }
+
+    /// <summary>Leaves the mark alone, for what answers otherwise.</summary>
+    public static void SetRan(HttpContext context, string name) => context.Response.Headers[Mark] = name;
 
     /// <summary>Which handler ran; null when none did.</summary>
     public static string? Ran(this Infrastructure.RawResponse response) => response.Single(Mark);

@@ -29,8 +29,11 @@ public sealed class RefusalBodyTests(
                 problem.GetProperty("title").GetString().Should().Be("Forbidden");
                 problem.GetProperty("type").GetString().Should().Be("https://tools.ietf.org/html/rfc9110#section-15.5.4");
                 response.Body.Should().NotContain("not-allowed").And.NotContain("example").And.NotContain("detail");
+                response.Lines("StrictCors-Decision").Should().BeEmpty();
             }
         }
+
+        (await production.Host.SendAsync(Evil)).Body.Should().Be("""{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"Forbidden","status":403}""");
     }
 
     [Fact]
@@ -41,13 +44,19 @@ public sealed class RefusalBodyTests(
             Problem(await host.SendAsync(Evil)).GetProperty("reason").GetString().Should().Be("origin-not-allowed");
             Problem(await host.SendAsync(OtherMethod)).GetProperty("reason").GetString().Should().Be("method-not-allowed");
             Problem(await host.SendAsync(Evil)).GetProperty("detail").GetString().Should().Contain("origin-not-allowed");
+            (await host.SendAsync(Evil)).Body.Should().NotContain("evil");
         }
     }
 
     [Fact]
     public async Task S2_The_problem_details_of_the_program_are_used()
     {
-        Problem(await styled.Host.SendAsync(Evil)).GetProperty("style").GetString().Should().Be("ours");
+        foreach (var host in new[] { styled.Host, styledInDevelopment.Host })
+        {
+            Problem(await host.SendAsync(Evil)).GetProperty("style").GetString().Should().Be("ours");
+            Problem(await host.SendAsync(Evil.With("Accept", "application/json"))).GetProperty("style").GetString().Should().Be("ours");
+        }
+
         Problem(await production.Host.SendAsync(Evil)).TryGetProperty("style", out _).Should().BeFalse();
     }
 
@@ -57,7 +66,10 @@ public sealed class RefusalBodyTests(
         // The framework's own writer steps back then, and somebody has to answer.
         foreach (var host in new[] { production.Host, styled.Host })
         {
-            Problem(await host.SendAsync(Evil.With("Accept", "text/html"))).GetProperty("status").GetInt32().Should().Be(403);
+            var problem = Problem(await host.SendAsync(Evil.With("Accept", "text/html")));
+
+            problem.GetProperty("status").GetInt32().Should().Be(403);
+            problem.GetProperty("title").GetString().Should().Be("Forbidden");
         }
     }
 

@@ -5,14 +5,16 @@ using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 
-/// <summary>Policies that refuse by themselves, in Production, with error pages in front and authentication behind.</summary>
+/// <summary>Policies that refuse by themselves, in Production, with error pages before and authentication after the middleware.</summary>
 public class ServerApplication : KestrelFixture
 {
+    protected override bool HasHttp2 => true;
+
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "server", "Policies": {
             "browser": { "AllowedOrigins": [ "https://app.example.com" ] },
-            "server":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT" ], "AllowCredentials": true, "Enforcement": "Server",
-                         "ExemptPaths": [ "/signin-oidc", "/exempt/socket" ] },
+            "server":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT" ], "AllowedHeaders": [ "Content-Type" ], "AllowCredentials": true,
+                         "Enforcement": "Server", "ExemptPaths": [ "/signin-oidc" ] },
             "any":     { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "GET" ], "Enforcement": "Server" },
             "every-method": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "Enforcement": "Server" } } } }
         """;
@@ -21,6 +23,7 @@ public class ServerApplication : KestrelFixture
     {
         base.AddServices(builder);
         builder.Services.AddAuthentication(TestAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
+        builder.Services.AddAuthorization();
     }
 
     protected override void Configure(WebApplication app)
@@ -31,14 +34,14 @@ public class ServerApplication : KestrelFixture
         app.UseRouting();
         app.UseStrictCors();
         app.UseAuthentication();
-        app.UseWebSockets();
+        app.UseAuthorization();
         app.Map("/", Handlers.Named("root"));
         app.Map("/browser", Handlers.Named("browser", 201)).RequireStrictCors("browser");
         app.Map("/any", Handlers.Named("any")).RequireStrictCors("any");
         app.Map("/every-method", Handlers.Named("every method")).RequireStrictCors("every-method");
         app.Map("/signin-oidc", Handlers.Named("sign-in"));
         app.Map("/signin-oidc/more", Handlers.Named("more"));
-        app.Map("/exempt/socket", Handlers.Named("socket"));
-        app.Map("/error", Handlers.Named("error"));
+        app.Map("/private", Handlers.Named("private")).RequireAuthorization();
+        app.Map("/error", context => Handlers.Run(context, "error", context.Response.StatusCode));
     }
 }

@@ -71,8 +71,11 @@ public sealed class DecisionLogTests
 
         // TLS ended in front of us, on another port, and the proxy sends Host without it.
         await program.HandshakeAsync("/web", ("Origin", "https://api.example.com:8443"));
+        await program.SendAsync("POST", "/server", ("Origin", "https://api.example.com:8443"));
 
-        Single(program).Item4.Should().EndWith("The host is the same, scheme and port differ: is UseForwardedHeaders missing? Or does a proxy change the Host header?");
+        program.Log.Select(record => record.Id.Name).Should().Equal("HandshakeDenied", "RequestRefused");
+        program.Log.Should().OnlyContain(record => record.Message.Contains("The host is the same, scheme and port differ: is UseForwardedHeaders missing?", StringComparison.Ordinal));
+        program.Log[0].Message.Should().EndWith("Or does a proxy change the Host header?");
     }
 
     [Fact]

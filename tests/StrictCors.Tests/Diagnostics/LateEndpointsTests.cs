@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StrictCors.Tests.Infrastructure;
@@ -23,16 +25,12 @@ public sealed class LateEndpointsTests : IAsyncLifetime
             ((IEndpointRouteBuilder)app).DataSources.Add(_endpoints);
         });
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _endpoints.Dispose();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task It_is_refused_and_said_at_once()
     {
-        _endpoints.Set(("/good", new StrictCorsAttribute("web")), ("/typo", new StrictCorsAttribute("wbe")));
+        _endpoints.Set(Late("/good", new StrictCorsAttribute("web")), Late("/typo", new StrictCorsAttribute("wbe")));
 
         Errors().Should().Equal("The endpoint /typo appeared after startup and asks for a policy that does not exist ('wbe'). Cross-origin requests to it are refused. This is said once for each endpoint.");
         (await SendAsync("/good", "https://app.example.com")).Should().Be(HttpStatusCode.OK);
@@ -45,9 +43,9 @@ public sealed class LateEndpointsTests : IAsyncLifetime
     [Fact]
     public void Each_mistake_is_said_once_and_another_one_again()
     {
-        _endpoints.Set(("/a", new StrictCorsAttribute("one")));
-        _endpoints.Set(("/a", new StrictCorsAttribute("one")), ("/b", new StrictCorsAttribute("one")));
-        _endpoints.Set(("/a", new StrictCorsAttribute("two")));
+        _endpoints.Set(Late("/a", new StrictCorsAttribute("one")));
+        _endpoints.Set(Late("/a", new StrictCorsAttribute("one")), Late("/b", new StrictCorsAttribute("one")));
+        _endpoints.Set(Late("/a", new StrictCorsAttribute("two")));
 
         Errors().Select(message => message.Split('\'')[1]).Should().Equal("one", "one", "two");
     }
@@ -55,7 +53,7 @@ public sealed class LateEndpointsTests : IAsyncLifetime
     [Fact]
     public void What_has_no_name_is_described()
     {
-        _endpoints.Set(("/default", new StrictCorsAttribute()), ("/inline", new Microsoft.AspNetCore.Cors.CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").Build())), ("/off", new DisableStrictCorsAttribute()));
+        _endpoints.Set(Late("/default", new StrictCorsAttribute()), Late("/inline", new Microsoft.AspNetCore.Cors.CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").Build())), Late("/off", new DisableStrictCorsAttribute()));
 
         Errors().Should().HaveCount(2);
         Errors()[0].Should().Contain("/default").And.Contain("StrictCors: the default policy");
@@ -65,7 +63,7 @@ public sealed class LateEndpointsTests : IAsyncLifetime
     [Fact]
     public void It_is_an_error_with_its_own_event()
     {
-        _endpoints.Set(("/typo", new StrictCorsAttribute("wbe")));
+        _endpoints.Set(Late("/typo", new StrictCorsAttribute("wbe")));
 
         _host.Logs.GetSnapshot().Should().ContainSingle(record => record.Id.Id == 11 && record.Id.Name == "PolicyMissing" && record.Level == LogLevel.Error && record.Category == "StrictCors");
     }
@@ -82,5 +80,12 @@ public sealed class LateEndpointsTests : IAsyncLifetime
 
         using var response = await _host.Client.SendAsync(request);
         return response.StatusCode;
+    }
+
+    private static Endpoint Late(string path, object metadata)
+    {
+        var builder = new RouteEndpointBuilder(context => context.Response.WriteAsync("ran"), RoutePatternFactory.Parse(path), 0) { DisplayName = path };
+        builder.Metadata.Add(metadata);
+        return builder.Build();
     }
 }

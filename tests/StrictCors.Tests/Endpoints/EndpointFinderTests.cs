@@ -94,7 +94,7 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     [Fact]
     public async Task R6_The_first_endpoint_that_chooses_a_policy_may_come_while_the_program_runs()
     {
-        var late = new LateEndpoints();
+        var late = new ChangingEndpoints();
         using var host = await new HostBuilder()
             .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(SettingsJson.Parse("""
                 { "StrictCors": { "DefaultPolicy": "d", "Policies": {

@@ -57,11 +57,9 @@ public class ConfigurationKindTests
             builder => builder.Services.AddStrictCors(whole),
             app => ReloadHost.Map(app));
 
-        directory.SaveByRename("cors.json", Whole(B));
-        await host.EventuallyAllowsAsync(B);
+        await host.AllowsAfterAsync(() => directory.SaveByRename("cors.json", Whole(B)), B);
 
-        directory.SaveByRename("cors.json", Policies.Malformed);
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        await host.RefusesAfterAsync(() => directory.SaveByRename("cors.json", Policies.Malformed), "the file is malformed");
         (await host.AllowsAsync(B)).Should().BeTrue();
     }
 
@@ -74,11 +72,9 @@ public class ConfigurationKindTests
         var logging = new PushedConfiguration();
         await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddConfiguration(inner).Add(logging));
 
-        directory.SaveByRename("cors.json", Policies.Web(B));
-        await host.EventuallyAllowsAsync(B);
+        await host.AllowsAfterAsync(() => directory.SaveByRename("cors.json", Policies.Web(B)), B);
 
-        directory.SaveByRename("cors.json", Policies.Malformed);
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        await host.RefusesAfterAsync(() => directory.SaveByRename("cors.json", Policies.Malformed), "the file is malformed");
         logging.Push("""{ "Logging": { "LogLevel": { "Default": "Information" } } }""");
         (await host.AllowsAsync(B)).Should().BeTrue();
         host.Refusals().Should().ContainSingle();
@@ -102,8 +98,7 @@ public class ConfigurationKindTests
         _pushed.Push(Policies.Web(B));
         (await host.AllowsAsync(B)).Should().BeTrue();
 
-        directory.SaveByRename("cors.json", Policies.Malformed);
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        await host.RefusesAfterAsync(() => directory.SaveByRename("cors.json", Policies.Malformed), "the file is malformed");
         _pushed.Push("{}");
         (await host.AllowsAsync(B)).Should().BeTrue();
     }

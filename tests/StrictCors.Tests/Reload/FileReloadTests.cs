@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Reload;
@@ -25,9 +26,7 @@ public sealed class FileReloadTests : IDisposable
         await using var host = await StartAsync(Policies.Web(A), delay: null);
 
         Action<string, string> save = byRename ? _directory.SaveByRename : _directory.SaveByTruncation;
-        save(Name, Policies.Web(B));
-
-        await host.EventuallyAllowsAsync(B);
+        await host.AllowsAfterAsync(() => save(Name, Policies.Web(B)), B);
         (await host.AllowsAsync(A)).Should().BeFalse();
         host.Changes().Should().Equal("The configuration has changed and is in force: policy 'web': origins added: https://b.example; policy 'web': origins removed: https://a.example");
         if (byRename)
@@ -42,9 +41,7 @@ public sealed class FileReloadTests : IDisposable
     {
         await using var host = await StartAsync(Policies.Web(A));
 
-        _directory.SaveByRename(Name, Policies.Malformed);
-
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        await host.RefusesAfterAsync(() => _directory.SaveByRename(Name, Policies.Malformed), "the file is malformed");
         (await host.AllowsAsync(A)).Should().BeTrue();
         var refusal = host.RefusalEntries().Should().ContainSingle().Subject;
         refusal.Message.Should().Contain("SC1010").And.Contain(_directory.File(Name));
@@ -54,25 +51,32 @@ public sealed class FileReloadTests : IDisposable
     [Fact]
     public async Task A_malformed_file_is_reported_once_however_often_it_is_saved_and_anew_when_it_is_malformed_otherwise()
     {
-        await using var host = await StartAsync(Policies.Web(A));
-
-        for (var i = 0; i < 3; i++)
+        var failures = 0;
+        _directory.SaveByRename(Name, Policies.Web(A));
+        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(source =>
         {
-            _directory.SaveByRename(Name, Policies.Malformed);
-            await Eventually.TrueAsync(() => host.Refusals().Count == 1, "the file is malformed as before");
+            _directory.Watched(Name, delay: 10)(source);
+            source.OnLoadException = _ => Interlocked.Increment(ref failures);
+        }));
+
+        await host.RefusesAfterAsync(() => _directory.SaveByRename(Name, Policies.Malformed), "the file is malformed");
+        for (var i = 0; i < 2; i++)
+        {
+            var before = Volatile.Read(ref failures);
+            await Eventually.AfterAsync(
+                () => _directory.SaveByRename(Name, Policies.Malformed),
+                () => Volatile.Read(ref failures) > before,
+                "the file is malformed as before");
+            host.Refusals().Should().HaveCount(1);
         }
 
-        _directory.SaveByRename(Name, "{ not json");
-        await Eventually.TrueAsync(() => host.Refusals().Count == 2, "the file is malformed otherwise");
+        await host.RefusesAfterAsync(() => _directory.SaveByRename(Name, "{ not json"), "the file is malformed otherwise");
 
-        _directory.SaveByRename(Name, Policies.Web(B));
-        await host.EventuallyAllowsAsync(B);
-        _directory.SaveByRename(Name, "{ not json");
-        await Eventually.TrueAsync(() => host.Refusals().Count == 3, "the file was right in between");
+        await host.AllowsAfterAsync(() => _directory.SaveByRename(Name, Policies.Web(B)), B);
+        await host.RefusesAfterAsync(() => _directory.SaveByRename(Name, "{ not json"), "the file was right in between");
 
         // One more change, so that nothing can still be on its way.
-        _directory.SaveByRename(Name, Policies.Web(A));
-        await host.EventuallyAllowsAsync(A);
+        await host.AllowsAfterAsync(() => _directory.SaveByRename(Name, Policies.Web(A)), A);
         host.Refusals().Should().HaveCount(3);
         host.Changes().Should().HaveCount(2);
     }
@@ -82,12 +86,10 @@ public sealed class FileReloadTests : IDisposable
     {
         await using var host = await StartAsync(Policies.Web(A));
 
-        _directory.SaveByTruncation(Name, "");
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is empty");
+        await host.RefusesAfterAsync(() => _directory.SaveByTruncation(Name, ""), "the file is empty");
         (await host.AllowsAsync(A)).Should().BeTrue();
 
-        _directory.SaveByTruncation(Name, Policies.Web(B));
-        await host.EventuallyAllowsAsync(B);
+        await host.AllowsAfterAsync(() => _directory.SaveByTruncation(Name, Policies.Web(B)), B);
     }
 
     [Theory]
@@ -97,16 +99,14 @@ public sealed class FileReloadTests : IDisposable
     {
         await using var host = await StartAsync(Policies.Web(A));
 
-        File.Delete(_directory.File(Name));
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is gone");
+        await host.RefusesAfterAsync(() => File.Delete(_directory.File(Name)), "the file is gone");
         (await host.AllowsAsync(A)).Should().BeTrue();
 
-        _directory.SaveByRename(Name, Policies.Web(after));
-        await host.EventuallyAllowsAsync(after);
+        // The policy kept allows A all along, so the wait is for the configuration.
+        await Eventually.AfterAsync(() => _directory.SaveByRename(Name, Policies.Web(after)), () => Origin(host) == after, "the file is back");
 
         // One more change, so that nothing can still be on its way.
-        _directory.SaveByRename(Name, Policies.Web("https://c.example"));
-        await host.EventuallyAllowsAsync("https://c.example");
+        await host.AllowsAfterAsync(() => _directory.SaveByRename(Name, Policies.Web("https://c.example")), "https://c.example");
         host.Changes().Should().HaveCount(changes + 1);
         host.Refusals().Should().ContainSingle().Which.Should().Contain("SC1010").And.Contain(_directory.File(Name));
     }
@@ -122,8 +122,7 @@ public sealed class FileReloadTests : IDisposable
             .AddJsonFile(_directory.Watched("appsettings.Production.json", delay: 10))
             .Add(pushed));
 
-        _directory.SaveByRename("appsettings.Production.json", Policies.Malformed);
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        await host.RefusesAfterAsync(() => _directory.SaveByRename("appsettings.Production.json", Policies.Malformed), "the file is malformed");
         pushed.Push("""{ "Logging": { "LogLevel": { "Default": "Information" } } }""");
         pushed.Push("""{ "Logging": { "LogLevel": { "Default": "Warning" } } }""");
 
@@ -148,9 +147,7 @@ public sealed class FileReloadTests : IDisposable
             };
         }));
 
-        _directory.SaveByRename(Name, Policies.Malformed);
-
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is malformed");
+        await host.RefusesAfterAsync(() => _directory.SaveByRename(Name, Policies.Malformed), "the file is malformed");
         ignored.Should().BePositive();
         (await host.AllowsAsync(A)).Should().BeTrue();
     }
@@ -162,8 +159,7 @@ public sealed class FileReloadTests : IDisposable
         _directory.SaveByRename(Name, """{ "Logging": { "LogLevel": { "Default": "Information" } } }""");
         await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(_directory.Watched(Name, delay: 10)).Add(pushed));
 
-        _directory.SaveByRename(Name, "{");
-        await Eventually.TrueAsync(() => ((IConfiguration)host.Services.GetService(typeof(IConfiguration))!)["Logging:LogLevel:Default"] is null, "the file is malformed");
+        await Eventually.AfterAsync(() => _directory.SaveByRename(Name, "{"), () => Setting(host, "Logging:LogLevel:Default") is null, "the file is malformed");
         pushed.Push(Policies.Web(B));
 
         (await host.AllowsAsync(B)).Should().BeTrue();
@@ -179,11 +175,8 @@ public sealed class FileReloadTests : IDisposable
             .AddJsonFile(_directory.Watched(Name, delay: 10))
             .AddJsonFile(_directory.Watched(later, delay: 10, optional: true)));
 
-        _directory.SaveByRename(later, Policies.Web(B));
-        await host.EventuallyAllowsAsync(B);
-        File.Delete(_directory.File(later));
-
-        await Eventually.TrueAsync(() => host.Refusals().Count > 0, "the file is gone");
+        await host.AllowsAfterAsync(() => _directory.SaveByRename(later, Policies.Web(B)), B);
+        await host.RefusesAfterAsync(() => File.Delete(_directory.File(later)), "the file is gone");
         (await host.AllowsAsync(B)).Should().BeTrue();
     }
 
@@ -198,8 +191,7 @@ public sealed class FileReloadTests : IDisposable
             (await host.AllowsAsync(A)).Should().BeTrue("every good save allows it");
         }
 
-        _directory.SaveByRename(Name, Policies.Web(B));
-        await host.EventuallyAllowsAsync(B);
+        await host.AllowsAfterAsync(() => _directory.SaveByRename(Name, Policies.Web(B)), B);
         (await host.AllowsAsync(A)).Should().BeFalse();
     }
 
@@ -208,4 +200,8 @@ public sealed class FileReloadTests : IDisposable
         _directory.SaveByRename(Name, json);
         return ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(_directory.Watched(Name, delay)));
     }
+
+    private static string? Origin(KestrelHost host) => Setting(host, "StrictCors:Policies:web:AllowedOrigins:0");
+
+    private static string? Setting(KestrelHost host, string key) => host.Services.GetRequiredService<IConfiguration>()[key];
 }

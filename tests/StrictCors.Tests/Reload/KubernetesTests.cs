@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Reload;
 
@@ -21,14 +22,9 @@ public sealed class KubernetesTests : IDisposable
     }
 
     // One swap only: the framework polls every four seconds.
-    [Fact]
+    [LinuxFact]
     public async Task A_swapped_ConfigMap_comes_in_force()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
         Mount("..2026_01_01", Policies.Web(A));
         File.CreateSymbolicLink(_volume.File("appsettings.json"), Path.Combine("..data", "appsettings.json"));
 
@@ -36,8 +32,7 @@ public sealed class KubernetesTests : IDisposable
         using var files = new PhysicalFileProvider(_volume.Path) { UsePollingFileWatcher = true, UseActivePolling = true };
         await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(files, "appsettings.json", optional: false, reloadOnChange: true));
 
-        Mount("..2026_01_02", Policies.Web(B));
-        await host.EventuallyAllowsAsync(B);
+        await host.AllowsAfterAsync(() => Mount("..2026_01_02", Policies.Web(B)), B);
         (await host.AllowsAsync(A)).Should().BeFalse();
         host.Changes().Should().ContainSingle();
         host.Refusals().Should().BeEmpty();

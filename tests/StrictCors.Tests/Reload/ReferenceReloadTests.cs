@@ -15,6 +15,7 @@ public class ReferenceReloadTests
 
     private readonly PushedConfiguration _pushed = new(Policies.WebAndPartner(A, A));
     private readonly ChangingEndpoints _endpoints = new();
+    private readonly CountedEndpoints _counted = new();
 
     [Fact]
     public async Task A_reload_that_removes_a_policy_which_an_endpoint_names_is_refused()
@@ -75,7 +76,7 @@ public class ReferenceReloadTests
     public async Task A_route_and_its_policy_may_be_removed_by_one_edit_in_either_order()
     {
         await using var host = await StartWithEndpointsAsync(Policies.WebAndPartner(A, A));
-        _endpoints.Set(("/late", "partner"));
+        _endpoints.Set(_counted.With("/late", "partner"));
 
         _pushed.Push(Policies.Web(B));
         host.Refusals().Should().ContainSingle();
@@ -84,7 +85,7 @@ public class ReferenceReloadTests
         host.Changes().Should().ContainSingle().Which.Should().Contain("policy 'partner' removed");
 
         _pushed.Push(Policies.WebAndPartner(A, A));
-        _endpoints.Set(("/late", "partner"));
+        _endpoints.Set(_counted.With("/late", "partner"));
         _endpoints.Set();
         _pushed.Push(Policies.Web(B));
         host.Refusals().Should().ContainSingle();
@@ -95,12 +96,12 @@ public class ReferenceReloadTests
     {
         await using var host = await StartWithEndpointsAsync(Policies.Web(A));
 
-        _endpoints.Set(("/late", "partnr"));
+        _endpoints.Set(_counted.With("/late", "partnr"));
 
         (await host.SendAsync(RawRequest.Get("/late").With("Origin", A))).Status.Should().Be(403);
         (await host.SendAsync(RawRequest.Get("/late").With("Origin", A))).Status.Should().Be(403);
         (await host.SendAsync(RawRequest.Preflight("/late", A, "PUT"))).OwnedHeaders.Should().BeEmpty();
-        _endpoints.Calls.Should().Be(0, "neither the requests nor the preflight may reach the handler");
+        _counted.Calls.Should().Be(0, "neither the requests nor the preflight may reach the handler");
         host.Logs.GetSnapshot().Where(entry => entry.Id.Name == "PolicyMissing").Should().ContainSingle()
             .Which.Message.Should().Contain("/late").And.Contain("partnr");
 
@@ -112,7 +113,7 @@ public class ReferenceReloadTests
     public async Task A_late_endpoint_gets_its_policy_with_the_reload_that_brings_it_and_its_changes_after()
     {
         await using var host = await StartWithEndpointsAsync(Policies.Web(A));
-        _endpoints.Set(("/late", "partner"));
+        _endpoints.Set(_counted.With("/late", "partner"));
 
         _pushed.Push(Policies.WebAndPartner(A, B));
         (await host.AllowsAsync(B, "/late")).Should().BeTrue();

@@ -56,9 +56,17 @@ internal static class ReloadHost
         return response.Single("Access-Control-Allow-Origin") == origin;
     }
 
-    public static Task EventuallyAllowsAsync(this KestrelHost host, string origin, string path = "/")
+    /// <summary>Saves an origin that was not allowed before, and waits until it is.</summary>
+    public static Task AllowsAfterAsync(this KestrelHost host, Action save, string origin)
     {
-        return Eventually.TrueAsync(() => host.AllowsAsync(origin, path), $"{origin} is in the file now");
+        return Eventually.AfterAsync(save, () => host.AllowsAsync(origin), $"{origin} is in the file now");
+    }
+
+    /// <summary>Saves what is refused, and waits for the message of one more refusal.</summary>
+    public static Task RefusesAfterAsync(this KestrelHost host, Action save, string because)
+    {
+        var before = host.Refusals().Count;
+        return Eventually.AfterAsync(save, () => host.Refusals().Count > before, because);
     }
 
     /// <summary>What the log says of every configuration that came in force after startup.</summary>

@@ -58,8 +58,7 @@ public class ReloadLifetimeTests
         await using (var host = await StartAsync(configuration, () => { }))
         {
             source!.OnLoadException.Should().NotBeSameAs(own);
-            directory.SaveByRename("cors.json", Whole("https://b.example"));
-            await host.EventuallyAllowsAsync("https://b.example");
+            await host.AllowsAfterAsync(() => directory.SaveByRename("cors.json", Whole("https://b.example")), "https://b.example");
             source.OnLoadException!.GetInvocationList().Should().HaveCount(2, "a reload must not hook in once more");
         }
 

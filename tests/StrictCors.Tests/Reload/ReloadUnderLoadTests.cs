@@ -58,8 +58,7 @@ public sealed class ReloadUnderLoadTests : IDisposable
     {
         var said = () => isValid ? host.Changes().Count : host.Refusals().Count;
         var (before, answers) = (said(), _answers.Values.Sum());
-        save(Name, text);
-        await Eventually.TrueAsync(() => said() > before, "the file has changed");
+        await Eventually.AfterAsync(() => save(Name, text), () => said() > before, "the file has changed");
         await Eventually.TrueAsync(() => _answers.Values.Sum() > answers + 500, "the program answers");
     }
 

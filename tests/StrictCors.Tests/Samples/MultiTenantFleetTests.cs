@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using StrictCors.Tests.Reload;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Samples;
 

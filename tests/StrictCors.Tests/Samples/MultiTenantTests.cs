@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using StrictCors.Tests.Explanations;
-using StrictCors.Tests.Reload;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Samples;
 

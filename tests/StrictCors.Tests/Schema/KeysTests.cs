@@ -74,7 +74,7 @@ public sealed class KeysTests
     {
         // Editors merge the fragments of all packages into one document: names must be ours, references must stay inside it,
         // and the oldest dialect among them decides.
-        var root = JsonNode.Parse(Repository.Schema)!.AsObject();
+        var root = JsonNode.Parse(SchemaFiles.Schema)!.AsObject();
         root["properties"]!.AsObject().Select(property => property.Key).Should().Equal("StrictCors");
         root["definitions"]!.AsObject().Select(definition => definition.Key).Should().OnlyContain(name => name == "logLevel" || name.StartsWith("strictCors"));
         Keywords(root).Should().BeSubsetOf(Draft4);
@@ -84,7 +84,7 @@ public sealed class KeysTests
     [Fact]
     public void Every_definition_is_used()
     {
-        var root = JsonNode.Parse(Repository.Schema)!.AsObject();
+        var root = JsonNode.Parse(SchemaFiles.Schema)!.AsObject();
         var unused = root["definitions"]!.AsObject().Select(definition => $"#/definitions/{definition.Key}").Except(References(root));
         unused.Should().Equal("#/definitions/logLevel"); // the definition of another schema, to which this one adds a category
     }
@@ -94,7 +94,7 @@ public sealed class KeysTests
         Node("definitions.logLevel.properties").AsObject().Select(property => property.Key).Should().Equal(global::StrictCors.Diagnostics.Log.Category);
 
     private static JsonNode Node(string path) =>
-        path.Split('.').Aggregate(JsonNode.Parse(Repository.Schema)!, (node, name) => node[name]!);
+        path.Split('.').Aggregate(JsonNode.Parse(SchemaFiles.Schema)!, (node, name) => node[name]!);
 
     /// <summary>The keywords of a schema and of the schemas in it.</summary>
     private static IEnumerable<string> Keywords(JsonNode? node) => node switch

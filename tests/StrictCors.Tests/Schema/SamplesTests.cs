@@ -1,3 +1,5 @@
+using StrictCors.Tests.Documentation;
+
 namespace StrictCors.Tests.Schema;
 
 /// <summary>What people copy must be right: the settings of every sample.</summary>
@@ -6,7 +8,7 @@ public sealed class SamplesTests
     [Fact]
     public void The_settings_of_every_sample_fit_the_schema()
     {
-        var complaints = Repository.SampleSettings().SelectMany(path => SectionSchema.Complaints(Repository.Read(path)).Select(complaint => $"{path} {complaint}"));
+        var complaints = SchemaFiles.SampleSettings().SelectMany(path => SectionSchema.Complaints(Repository.Read(path)).Select(complaint => $"{path} {complaint}"));
         complaints.Should().BeEmpty();
     }
 

@@ -5,7 +5,7 @@ namespace StrictCors.Tests.Schema;
 /// <summary>ConfigurationSchema.json, as an editor applies it.</summary>
 internal static class SectionSchema
 {
-    private static readonly JsonSchema Root = JsonSchema.FromJsonAsync(Repository.Schema).GetAwaiter().GetResult();
+    private static readonly JsonSchema Root = JsonSchema.FromJsonAsync(SchemaFiles.Schema).GetAwaiter().GetResult();
 
     public static JsonSchema Section => Root.Properties["StrictCors"].ActualSchema;
 

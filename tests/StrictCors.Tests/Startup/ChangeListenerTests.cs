@@ -107,7 +107,7 @@ public sealed class ChangeListenerTests
         var listener = new ChangeListener(tokens.Dequeue, () => _calls++);
 
         var firing = Task.Run(fire);
-        isUnderWay.Wait(Patience);
+        isUnderWay.Wait(Patience).Should().BeTrue();
         listener.Dispose();
         await firing;
 

@@ -4,7 +4,7 @@ namespace StrictCors.Tests.Origins;
 
 /// <summary>Which URLs share an origin, and in which part the others differ.</summary>
 [Trait("Specification", "origins §2")]
-public class SameOriginTests
+public class OriginComparisonTests
 {
     private const string Url = "http://www.example.com/dir/page.html";
 

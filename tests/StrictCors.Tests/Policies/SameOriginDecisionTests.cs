@@ -6,7 +6,7 @@ using static StrictCors.Tests.Policies.TestRequest;
 namespace StrictCors.Tests.Policies;
 
 /// <summary>R3: a request that the policy does not allow is looked at once more before it is denied.</summary>
-public class SameOriginTests
+public class SameOriginDecisionTests
 {
     private const string Own = "https://api.example.com";
 

@@ -5,7 +5,7 @@ using static StrictCors.Tests.Policies.TestRequest;
 namespace StrictCors.Tests.Policies;
 
 /// <summary>A1 to A5 and S1 as far as a decision shows them: whether the origin is answered, and whether the endpoint is.</summary>
-public class ActualRequestTests
+public class ActualRequestDecisionTests
 {
     [Theory]
     [InlineData("A1", App, CorsOutcome.Allowed, CorsDenialReason.None, true)]

@@ -4,7 +4,7 @@ using StrictCors.Tests.Reload;
 namespace StrictCors.Tests.Policies;
 
 /// <summary>What the answers of a policy depend on, written once when it is compiled.</summary>
-public class VaryTests
+public class PolicyVaryTests
 {
     [Theory]
     [InlineData("V1", "https://app.example.com", StrictCorsEnforcement.Browser, null, "Origin")]

@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using StrictCors.Tests.Conformance;
+using StrictCors.Tests.Infrastructure;
 using StrictCors.Tests.Schema;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
 /// <summary>No default policy; and endpoints that appear while the program runs.</summary>
 public sealed class NoPolicyApplication : KestrelFixture
 {
-    private readonly LateEndpoints _late = new();
+    private readonly ChangingEndpoints _late = new();
 
     protected override string Settings => """
         { "StrictCors": { "Policies": {
@@ -37,15 +37,15 @@ public sealed class NoPolicyApplication : KestrelFixture
     }
 
     /// <summary>Two more, after requests have been served.</summary>
-    public void AddLaterEndpoints() => _late.Add([Late("/later/{anything}", new StrictCorsAttribute("a")), Late("/later/special")]);
+    public void AddLaterEndpoints() => _late.Add(Late("/later/{anything}", new StrictCorsAttribute("a")), Late("/later/special"));
 
-    private void AddLateEndpoints() => _late.Add([
+    private void AddLateEndpoints() => _late.Add(
         Late("/late/typo", new EnableCorsAttribute("typo")),
         Late("/late/default", new StrictCorsAttribute()),
         Late("/late/unknown", new UnknownCorsMetadata()),
         Late("/late/a", new StrictCorsAttribute("a")),
         Late("/late/shadow/{anything}", new StrictCorsAttribute("a")),
-        Late("/late/shadow/special")]);
+        Late("/late/shadow/special"));
 
     private static RouteEndpoint Late(string path, params object[] metadata) =>
         new(Handlers.Named(path), RoutePatternFactory.Parse(path), 0, new([new HttpMethodMetadata(["POST"], acceptCorsPreflight: metadata.Length > 0), .. metadata]), path);

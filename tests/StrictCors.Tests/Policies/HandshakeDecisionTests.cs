@@ -5,7 +5,7 @@ using static StrictCors.Tests.Policies.TestRequest;
 namespace StrictCors.Tests.Policies;
 
 /// <summary>W1 to W3: browsers do not apply CORS to WebSockets, so the server must.</summary>
-public class HandshakeTests
+public class HandshakeDecisionTests
 {
     public enum Kind
     {

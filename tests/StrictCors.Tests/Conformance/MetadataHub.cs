@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
 [StrictCors("a")]
 public sealed class MetadataHub : Hub;

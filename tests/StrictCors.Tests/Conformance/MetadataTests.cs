@@ -1,7 +1,7 @@
 using StrictCors.Tests.Infrastructure;
 using StrictCors.Tests.Reload;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
 /// <summary>R5: which policy an endpoint has. A row names the policy that decides; "-" is none, since CORS is disabled there.</summary>
 public sealed class MetadataTests(MetadataApplication application, MetadataWithArgumentApplication withArgument)

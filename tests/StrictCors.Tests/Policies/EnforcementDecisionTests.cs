@@ -6,7 +6,7 @@ using static StrictCors.Tests.Policies.TestRequest;
 namespace StrictCors.Tests.Policies;
 
 /// <summary>P5, S2 to S6: who refuses what.</summary>
-public class ServerEnforcementTests
+public class EnforcementDecisionTests
 {
     // The requests of a stranger and the malformed ones, and who answers them with 403: nobody under Browser, the server under Server.
     [Theory]

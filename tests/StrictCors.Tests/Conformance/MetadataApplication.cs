@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Tests.Conformance;
 using StrictCors.Tests.Schema;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
 /// <summary>Every way to give an endpoint a policy. The policy x allows the origin https://x.example and no other; d is the default policy.</summary>
 public class MetadataApplication : KestrelFixture

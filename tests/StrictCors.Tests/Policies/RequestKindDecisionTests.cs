@@ -6,7 +6,7 @@ using static StrictCors.Tests.Policies.TestRequest;
 namespace StrictCors.Tests.Policies;
 
 /// <summary>R1, R2: which kind of request it is.</summary>
-public class RequestKindTests
+public class RequestKindDecisionTests
 {
     [Theory]
     [InlineData("R1", "GET", null, null, CorsRequestKind.Actual, CorsOutcome.NotCors)]

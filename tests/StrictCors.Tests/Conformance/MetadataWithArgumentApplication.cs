@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using StrictCors.Tests.Schema;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
 /// <summary>The same, with the argument e to UseStrictCors.</summary>
 public sealed class MetadataWithArgumentApplication : MetadataApplication

@@ -1,8 +1,7 @@
 using StrictCors.Middleware;
-using StrictCors.Tests.Conformance;
 using StrictCors.Tests.Infrastructure;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
 /// <summary>R5 and R6 where there is no policy to be had, and for endpoints that appear while the program runs.</summary>
 public sealed class NoPolicyTests(NoPolicyApplication application) : IClassFixture<NoPolicyApplication>

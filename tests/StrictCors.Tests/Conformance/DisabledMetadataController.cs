@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Mvc;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
-/// <summary>A controller that is closed, by the framework's attribute, and actions that are not.</summary>
+/// <summary>A controller that is closed, by an attribute of ours, and actions that are not.</summary>
 [ApiController]
-[Route("framework-disabled-controller")]
-[DisableCors]
-internal sealed class FrameworkDisabledMetadataController : ControllerBase
+[Route("disabled-controller")]
+[DisableStrictCors]
+internal sealed class DisabledMetadataController : ControllerBase
 {
     [HttpPost("inherits")]
     public string Inherits() => "ran";

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Mvc;
 
-namespace StrictCors.Tests.Endpoints;
+namespace StrictCors.Tests.Conformance;
 
 /// <summary>A controller with a policy, and actions that have their own.</summary>
 [ApiController]

@@ -1,0 +1,6 @@
+namespace StrictCors.Tests.Conformance;
+
+public sealed class HandshakeInDevelopmentApplication : HandshakeApplication
+{
+    protected override string Environment => "Development";
+}
