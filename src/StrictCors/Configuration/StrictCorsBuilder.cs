@@ -20,10 +20,10 @@ public sealed class StrictCorsBuilder
         return this;
     }
 
-    /// <summary>Attaches an origin source to a policy, which may come from the section. With a source the list of origins may be empty.</summary>
-    /// <typeparam name="T">The source, registered as a scoped service; one that is not registered stops the program at startup.</typeparam>
-    /// <param name="policyName">The name of the policy; one that does not exist stops the program at startup.</param>
-    /// <param name="configure">Sets how it is asked and how long answers last; null for the defaults.</param>
+    /// <summary>Attaches an origin source to a policy, which may come from the section. The list of origins may then be empty.</summary>
+    /// <typeparam name="T">The source, registered as a scoped service. If it is not registered, the program stops at startup.</typeparam>
+    /// <param name="policyName">The name of the policy. If it does not exist, the program stops at startup.</param>
+    /// <param name="configure">Sets how the source is queried and how long answers are kept; null for the defaults.</param>
     /// <returns>This builder.</returns>
     public StrictCorsBuilder AddOriginSource<T>(string policyName, Action<StrictCorsOriginSourceOptions>? configure = null)
         where T : class, IStrictCorsOriginSource

@@ -136,9 +136,9 @@ public sealed class StrictCorsPolicyBuilder
         return this;
     }
 
-    /// <summary>Asks a service about origins that no pattern covers. With a source the list of origins may be empty.</summary>
-    /// <typeparam name="T">The source, registered as a scoped service; one that is not registered stops the program at startup.</typeparam>
-    /// <param name="configure">Sets how it is asked and how long answers last; null for the defaults.</param>
+    /// <summary>Queries a service about origins that no pattern covers. The list of origins may then be empty.</summary>
+    /// <typeparam name="T">The source, registered as a scoped service. If it is not registered, the program stops at startup.</typeparam>
+    /// <param name="configure">Sets how the source is queried and how long answers are kept; null for the defaults.</param>
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithOriginSource<T>(Action<StrictCorsOriginSourceOptions>? configure = null)
         where T : class, IStrictCorsOriginSource

@@ -8,7 +8,7 @@ internal sealed class OriginSource(Type serviceType, int maxConcurrentQueries)
     public QueryPlaces Places { get; } = new(maxConcurrentQueries);
 
     /// <summary>Queries the service in a scope of its own, because the answer may come after the request has ended. The caller has taken
-    /// a place; it is released when the service returns, even if nobody waits for it any longer. A service that hangs therefore cannot
+    /// a place. It is released when the service returns, even if the caller has stopped waiting. A service that hangs therefore cannot
     /// accumulate queries.</summary>
     public async Task<bool> QueryAsync(IServiceScopeFactory scopes, StrictCorsOriginQuery query, CancellationToken cancellationToken)
     {

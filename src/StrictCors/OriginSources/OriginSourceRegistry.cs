@@ -84,7 +84,9 @@ internal sealed class OriginSourceRegistry(IServiceScopeFactory scopes, TimeProv
 
     private readonly record struct SourceId(string PolicyName, Type ServiceType)
     {
-        public bool Equals(SourceId other) => ServiceType == other.ServiceType && PolicyName.Equals(other.PolicyName, StringComparison.OrdinalIgnoreCase);
+        // As in the policy table, the case of names is ignored.
+        public bool Equals(SourceId other) =>
+            ServiceType == other.ServiceType && PolicyName.Equals(other.PolicyName, StringComparison.OrdinalIgnoreCase);
 
         public override int GetHashCode() => HashCode.Combine(ServiceType, StringComparer.OrdinalIgnoreCase.GetHashCode(PolicyName));
     }

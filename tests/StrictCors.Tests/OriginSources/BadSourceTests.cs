@@ -40,7 +40,8 @@ public sealed class BadSourceTests
         actual.VaryMembers.Should().Equal("Origin");
         preflight.Status.Should().Be(204);
         preflight.OwnedHeaders.Should().BeEmpty();
-        host.Logs.GetSnapshot().Should().ContainSingle(record => record.Id.Name == "OriginSourceFailed", "the second within the minute is not logged");
+        host.Logs.GetSnapshot().Should()
+            .ContainSingle(record => record.Id.Name == "OriginSourceFailed", "the second within the minute is not logged");
         _misbehaviour.Asked.Count.Should().Be(2, "a failure is not kept as an answer");
         await _misbehaviour.Disposed.WaitAsync(2);
         _misbehaviour.Disposed.Count.Should().Be(2, "each scope ends when its source has returned");

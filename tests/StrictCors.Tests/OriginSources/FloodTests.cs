@@ -17,7 +17,7 @@ public sealed class FloodTests
     private const int Places = 16;
     private const string Tenant = "https://tenant.example";
 
-    private static readonly StrictCorsPolicy Policy = StrictCorsPolicy.Compile(new StrictCorsPolicyOptions { AllowedOrigins = ["https://app.example.com"] });
+    private static readonly StrictCorsPolicy Policy = StrictCorsPolicy.Compile(new() { AllowedOrigins = ["https://app.example.com"] });
 
     private int _asked;
     private int _asking;
@@ -27,13 +27,14 @@ public sealed class FloodTests
     public async Task A_million_denied_origins_leave_memory_flat_and_allowed_ones_where_they_are()
     {
         await using var host = await TestServerHost.StartAsync(
-            builder => builder.Services.AddSingleton(this).AddScoped<Source>().AddStrictCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"))),
+            builder => builder.Services.AddSingleton(this).AddScoped<Source>().AddStrictCors()
+                .AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com")),
             app => app.UseStrictCors());
         var sources = host.Services.GetRequiredService<OriginSourceClient>();
-        var source = new OriginSourceSettings(typeof(Source), new StrictCorsOriginSourceOptions { AllowedFor = TimeSpan.FromHours(1), DeniedFor = TimeSpan.FromHours(1), Timeout = TimeSpan.FromMinutes(10), MaxConcurrentQueries = Places });
+        var source = new OriginSourceSettings(typeof(Source), [], TimeSpan.FromHours(1), TimeSpan.FromHours(1), TimeSpan.FromMinutes(10), Places);
         (await sources.QueryAsync(new DefaultHttpContext(), Policy, source, Tenant)).Should().Be(OriginSourceVerdict.Allowed);
 
-        // As many as are kept at most.
+        // The cache is full from here on.
         await FloodAsync(sources, source, from: 0, count: 20_000);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
@@ -42,20 +43,25 @@ public sealed class FloodTests
 
         (after - before).Should().BeLessThan(8 * 1024 * 1024, "what is kept is bounded");
         _mostAsking.Should().BeInRange(2, Places);
-        _asked.Should().BeLessThanOrEqualTo(Million + 20_001, "nobody is asked twice for one request");
+        _asked.Should().BeLessThanOrEqualTo(Million + 20_001, "no request queries twice");
         var asked = _asked;
         (await sources.QueryAsync(new DefaultHttpContext(), Policy, source, Tenant)).Should().Be(OriginSourceVerdict.Allowed);
         _asked.Should().Be(asked, "the flood has not pushed it out");
     }
 
-    private static Task FloodAsync(OriginSourceClient sources, OriginSourceSettings source, int from, int count) => Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
+    private static Task FloodAsync(OriginSourceClient sources, OriginSourceSettings source, int from, int count)
     {
-        var context = new DefaultHttpContext();
-        for (var i = from + worker; i < from + count; i += Workers)
+        async Task WorkAsync(int worker)
         {
-            (await sources.QueryAsync(context, Policy, source, $"https://{i}.evil.example")).Should().Be(OriginSourceVerdict.NotAllowed);
+            var context = new DefaultHttpContext();
+            for (var i = from + worker; i < from + count; i += Workers)
+            {
+                (await sources.QueryAsync(context, Policy, source, $"https://{i}.evil.example")).Should().Be(OriginSourceVerdict.NotAllowed);
+            }
         }
-    })));
+
+        return Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(worker))));
+    }
 
     private async ValueTask<bool> AnswerAsync(string host)
     {
@@ -73,6 +79,7 @@ public sealed class FloodTests
 
     private sealed class Source(FloodTests test) : IStrictCorsOriginSource
     {
-        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => test.AnswerAsync(query.Origin.Host);
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) =>
+            test.AnswerAsync(query.Origin.Host);
     }
 }

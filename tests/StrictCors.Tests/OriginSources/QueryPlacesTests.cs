@@ -156,7 +156,8 @@ public sealed class QueryPlacesTests
         Taken(Take(places, MaxLimit + 1)).Should().Equal(true, true, true, true, false);
     }
 
-    private static List<Task> Take(QueryPlaces places, int count) => [.. Enumerable.Range(0, count).Select(_ => places.TakeAsync(CancellationToken.None))];
+    private static List<Task> Take(QueryPlaces places, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => places.TakeAsync(CancellationToken.None))];
 
     private static IEnumerable<bool> Taken(IEnumerable<Task> takes) => takes.Select(take => take.IsCompletedSuccessfully);
 }

@@ -15,7 +15,7 @@ public sealed class SharedCacheTests
     private readonly Recorder _two = new(query => query.Origin.Host.EndsWith("tenant.example", StringComparison.Ordinal));
 
     [Fact]
-    public async Task A_yes_of_one_instance_is_known_to_the_other_and_a_no_is_not()
+    public async Task An_allowed_origin_of_one_instance_is_known_to_the_other_and_a_denied_one_is_not()
     {
         await using var one = await SourceHost.StartAsync(_one, cache: _cache);
         await using var two = await SourceHost.StartAsync(_two, cache: _cache);
@@ -35,8 +35,9 @@ public sealed class SharedCacheTests
     public async Task Time_runs_from_the_question_and_not_from_the_copy()
     {
         var isThere = true;
-        await using var one = await SourceHost.StartAsync(new Recorder(_ => isThere), options => options.AllowedFor = TimeSpan.FromSeconds(2), _cache, _time);
-        await using var two = await SourceHost.StartAsync(_two, options => options.AllowedFor = TimeSpan.FromSeconds(2), _cache, _time);
+        void Configure(StrictCorsOriginSourceOptions options) => options.AllowedFor = TimeSpan.FromSeconds(2);
+        await using var one = await SourceHost.StartAsync(new Recorder(_ => isThere), Configure, _cache, _time);
+        await using var two = await SourceHost.StartAsync(_two, Configure, _cache, _time);
         await one.GetAsync(Tenant);
         isThere = false;
 
@@ -53,7 +54,7 @@ public sealed class SharedCacheTests
     }
 
     [Fact]
-    public async Task A_cache_that_hangs_is_passed_over()
+    public async Task A_cache_that_hangs_is_bypassed()
     {
         _cache.HangsOnReads = true;
         _cache.HangsOnWrites = true;
@@ -70,7 +71,7 @@ public sealed class SharedCacheTests
     }
 
     [Fact]
-    public async Task A_cache_that_hangs_on_writing_keeps_nobody_waiting()
+    public async Task A_cache_that_hangs_on_writing_delays_no_request()
     {
         _cache.HangsOnWrites = true;
         await using var host = await SourceHost.StartAsync(_one, cache: _cache);
@@ -81,7 +82,7 @@ public sealed class SharedCacheTests
     }
 
     [Fact]
-    public async Task A_cache_that_hangs_is_left_alone_for_a_while_and_then_tried_again()
+    public async Task A_cache_that_hangs_is_not_used_for_a_while_and_then_used_again()
     {
         _cache.HangsOnReads = true;
         await using var host = await SourceHost.StartAsync(_one, cache: _cache, time: _time);
@@ -109,7 +110,7 @@ public sealed class SharedCacheTests
     }
 
     [Fact]
-    public async Task A_cache_that_throws_is_passed_over()
+    public async Task A_cache_that_throws_is_bypassed()
     {
         _cache.Throws = true;
         await using var host = await SourceHost.StartAsync(_one, cache: _cache);

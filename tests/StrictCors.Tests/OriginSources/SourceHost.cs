@@ -11,7 +11,12 @@ namespace StrictCors.Tests.OriginSources;
 internal static class SourceHost
 {
     private const string Json = """
-        { "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com" ], "AllowCredentials": true } } } }
+        {
+          "StrictCors": {
+            "DefaultPolicy": "web",
+            "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com" ], "AllowCredentials": true } }
+          }
+        }
         """;
 
     /// <summary>To the name that all instances have in common: the host is part of the query.</summary>
@@ -39,7 +44,10 @@ internal static class SourceHost
     /// <param name="configure">Runs for each reading of the configuration.</param>
     /// <param name="settings">A configuration that the test changes.</param>
     public static Task<KestrelHost> StartAsync<T>(
-        Action<IServiceCollection> services, TimeProvider time, Action<StrictCorsOriginSourceOptions>? configure = null, IConfigurationSource? settings = null)
+        Action<IServiceCollection> services,
+        TimeProvider time,
+        Action<StrictCorsOriginSourceOptions>? configure = null,
+        IConfigurationSource? settings = null)
         where T : class, IStrictCorsOriginSource => KestrelHost.StartAsync(
         builder =>
         {

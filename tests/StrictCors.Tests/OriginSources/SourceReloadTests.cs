@@ -16,8 +16,8 @@ public sealed class SourceReloadTests
 
     public static TheoryData<string, Action<StrictCorsOriginSourceOptions>, string, string> Settings => new()
     {
-        { "MaxConcurrentQueries raised", source => source.MaxConcurrentQueries = 17, "at most 17 concurrent queries", "at most 16 concurrent queries" },
-        { "MaxConcurrentQueries lowered", source => source.MaxConcurrentQueries = 15, "at most 15 concurrent queries", "at most 16 concurrent queries" },
+        { "MaxConcurrentQueries raised", source => source.MaxConcurrentQueries = 17, "at most 17 concurrent", "at most 16 concurrent" },
+        { "MaxConcurrentQueries lowered", source => source.MaxConcurrentQueries = 15, "at most 15 concurrent", "at most 16 concurrent" },
         { "AllowedFor", source => source.AllowedFor = TimeSpan.FromMinutes(2), "allowed for 00:02:00", "allowed for 00:01:00" },
         { "DeniedFor", source => source.DeniedFor = TimeSpan.FromSeconds(20), "denied for 00:00:20", "denied for 00:00:10" },
         { "Timeout", source => source.Timeout = TimeSpan.FromSeconds(6), "timeout 00:00:06", "timeout 00:00:05" },
@@ -32,7 +32,8 @@ public sealed class SourceReloadTests
 
         Reload(change);
 
-        host.Changes().Should().ContainSingle(name).Which.Should().Match($"*policy 'web': origin source: RecordedSource (*{after}*) instead of RecordedSource (*{before}*)*");
+        host.Changes().Should().ContainSingle(name)
+            .Which.Should().Match($"*policy 'web': origin source: RecordedSource (*{after}*) instead of RecordedSource (*{before}*)*");
     }
 
     [Fact]
@@ -163,7 +164,8 @@ public sealed class SourceReloadTests
         _recorder.Asked.Should().HaveCount(2);
     }
 
-    private static RawRequest Request(string tenant) => RawRequest.Get("/x").With("Host", "api.example").With("Origin", Tenant).With("X-Tenant", tenant);
+    private static RawRequest Request(string tenant) =>
+        RawRequest.Get("/x").With("Host", "api.example").With("Origin", Tenant).With("X-Tenant", tenant);
 
     private void Reload(Action<StrictCorsOriginSourceOptions> configure)
     {
@@ -177,6 +179,7 @@ public sealed class SourceReloadTests
         where T : class, IStrictCorsOriginSource
     {
         _configure = configure;
-        return SourceHost.StartAsync<T>(services => services.AddSingleton(service.GetType(), service), _time, options => _configure(options), _settings);
+        return SourceHost.StartAsync<T>(
+            services => services.AddSingleton(service.GetType(), service), _time, options => _configure(options), _settings);
     }
 }

@@ -5,7 +5,8 @@ using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Startup;
 
-/// <summary>An origin source is attached in code. Startup checks that it is registered, that its policy exists and that its numbers are valid.</summary>
+/// <summary>An origin source is attached in code. Startup checks that it is registered, that its policy exists and that its numbers are
+/// valid.</summary>
 public class OriginSourceStartupTests
 {
     private const string NoOrigins = """{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowCredentials": true } } } }""";
@@ -36,7 +37,10 @@ public class OriginSourceStartupTests
     [Fact]
     public async Task A_source_for_a_policy_that_could_not_be_read_is_no_second_problem()
     {
-        var problems = await ProblemsAsync("""{ "StrictCors": { "Policies": [ "web" ] } }""", cors => cors.AddOriginSource<Source>("web"), services => services.AddScoped<Source>());
+        var problems = await ProblemsAsync(
+            """{ "StrictCors": { "Policies": [ "web" ] } }""",
+            cors => cors.AddOriginSource<Source>("web"),
+            services => services.AddScoped<Source>());
 
         problems.Should().ContainSingle().Which.Code.Should().Be("SC1003");
     }
@@ -64,7 +68,8 @@ public class OriginSourceStartupTests
             "StrictCors:Policies:web:OriginSource:DependsOnHeaders");
     }
 
-    private static async Task<IReadOnlyList<StrictCorsConfigurationProblem>> ProblemsAsync(string json, Action<StrictCorsBuilder> cors, Action<IServiceCollection>? services = null)
+    private static async Task<IReadOnlyList<StrictCorsConfigurationProblem>> ProblemsAsync(
+        string json, Action<StrictCorsBuilder> cors, Action<IServiceCollection>? services = null)
     {
         var result = await HostStart.TryStartAsync(
             builder =>
