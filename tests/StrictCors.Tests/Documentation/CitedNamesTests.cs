@@ -24,7 +24,8 @@ public sealed partial class CitedNamesTests
     {
         var classes = typeof(CitedNamesTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
 
-        Pages.All.SelectMany(page => TestClass().Matches(page.Text)).Select(match => match.Groups["name"].Value).Should().NotBeEmpty().And.BeSubsetOf(classes);
+        Pages.All.SelectMany(page => TestClass().Matches(page.Text)).Select(match => match.Groups["name"].Value)
+            .Should().NotBeEmpty().And.BeSubsetOf(classes);
     }
 
     [Fact]

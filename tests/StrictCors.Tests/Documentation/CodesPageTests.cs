@@ -10,7 +10,8 @@ public sealed class CodesPageTests
     [Fact]
     public void Every_code_has_a_section()
     {
-        var ofProblems = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        var ofProblems = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!);
         var ofSpellings = Enum.GetValues<OriginPatternFault>().Select(fault => $"SC{(int)fault}");
 
         Pages.Codes.Sections().Should().Equal(ofProblems.Concat(ofSpellings).Order(StringComparer.Ordinal));
@@ -22,7 +23,8 @@ public sealed class CodesPageTests
 
     [Fact]
     public void Every_section_has_a_title_a_reason_and_a_fix() => Pages.Codes.Sections().Select(Paragraphs).Should()
-        .OnlyContain(paragraphs => paragraphs.Length == 3 && paragraphs[1].EndsWith('.') && paragraphs[2].StartsWith("Fix: ", StringComparison.Ordinal));
+        .OnlyContain(paragraphs =>
+            paragraphs.Length == 3 && paragraphs[1].EndsWith('.') && paragraphs[2].StartsWith("Fix: ", StringComparison.Ordinal));
 
     private static string TitleOf(string code) => Paragraphs(code)[0].Trim('*');
 

@@ -15,7 +15,8 @@ internal sealed partial class DocumentationPage(string path)
 
     /// <summary>Gets the anchors of the headings, formed as GitHub forms them.</summary>
     public IEnumerable<string> Anchors =>
-        Heading().Matches(Fence().Replace(Text, "")).Select(match => NotInAnchors().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+        from Match heading in Heading().Matches(Fence().Replace(Text, ""))
+        select NotInAnchors().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-');
 
     /// <summary>The text from a heading of the second level to the next one.</summary>
     public string Section(string heading)

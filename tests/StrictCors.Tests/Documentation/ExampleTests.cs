@@ -43,7 +43,8 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void A_program_that_is_shown_compiles(string lines) => ProgramRegion.All().Select(region => region.Lines).Should().ContainSingle(region => region == lines);
+    public void A_program_that_is_shown_compiles(string lines) =>
+        ProgramRegion.All().Select(region => region.Lines).Should().ContainSingle(region => region == lines);
 
     [Fact]
     public async Task The_order_in_the_pipeline_that_is_shown_starts()

@@ -37,7 +37,8 @@ public sealed class NeighboursTests
     {
         await using var host = await NeighbourHost.StartAsync(SignalRProgram.Build);
 
-        var preflight = await host.SendAsync(RawRequest.Preflight("/chat/negotiate?negotiateVersion=1", App, "POST", "x-requested-with,x-signalr-user-agent"));
+        var preflight = await host.SendAsync(
+            RawRequest.Preflight("/chat/negotiate?negotiateVersion=1", App, "POST", "x-requested-with,x-signalr-user-agent"));
         var response = await host.SendAsync(RawRequest.Method("POST", "/chat/negotiate?negotiateVersion=1").With("Origin", App).WithBody(""));
 
         preflight.Single("Access-Control-Allow-Headers").Should().Be("X-Requested-With, X-SignalR-User-Agent");
@@ -56,7 +57,7 @@ public sealed class NeighboursTests
         var routes = SettingsJson.Parse(DocumentationPage.Blocks(Pages.Neighbours.Part("Programs", "Reverse proxy (YARP)"), "json").Single());
         await using var host = await NeighbourHost.StartAsync(
             ReverseProxyProgram.Build,
-            [.. routes.Select(route => (route.Key, route.Key.EndsWith("Address", StringComparison.Ordinal) ? $"http://127.0.0.1:{backend.Port}/" : route.Value))]);
+            [.. routes.Select(route => (route.Key, IsAddress(route.Key) ? $"http://127.0.0.1:{backend.Port}/" : route.Value))]);
 
         var allowed = await host.SendAsync(RawRequest.Get("/orders/1").With("Origin", Partner));
         var denied = await host.SendAsync(RawRequest.Get("/orders/1").With("Origin", App));
@@ -64,6 +65,8 @@ public sealed class NeighboursTests
         allowed.Body.Should().Be("from the backend");
         allowed.Single("Access-Control-Allow-Origin").Should().Be(Partner);
         denied.OwnedHeaders.Should().BeEmpty();
+
+        static bool IsAddress(string key) => key.EndsWith("Address", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,7 +74,8 @@ public sealed class NeighboursTests
     [InlineData(nameof(ResponseCachingProgram))]
     public async Task Caching(string program)
     {
-        await using var host = await NeighbourHost.StartAsync(program == nameof(OutputCachingProgram) ? OutputCachingProgram.Build : ResponseCachingProgram.Build);
+        await using var host = await NeighbourHost.StartAsync(
+            program == nameof(OutputCachingProgram) ? OutputCachingProgram.Build : ResponseCachingProgram.Build);
 
         var first = await host.SendAsync(RawRequest.Get("/prices").With("Origin", App));
         var second = await host.SendAsync(RawRequest.Get("/prices").With("Origin", Branch));
@@ -105,7 +109,8 @@ public sealed class NeighboursTests
     [InlineData(nameof(StatusCodePagesProgram), "/nothing", 404)]
     public async Task Error_pages(string program, string target, int status)
     {
-        await using var host = await NeighbourHost.StartAsync(program == nameof(ExceptionHandlerProgram) ? ExceptionHandlerProgram.Build : StatusCodePagesProgram.Build);
+        await using var host = await NeighbourHost.StartAsync(
+            program == nameof(ExceptionHandlerProgram) ? ExceptionHandlerProgram.Build : StatusCodePagesProgram.Build);
 
         var response = await host.SendAsync(RawRequest.Get(target).With("Origin", App));
 

@@ -17,7 +17,8 @@ public sealed class OriginsPageTests
         }
     }
 
-    public static TheoryData<string> Patterns => [.. Pages.Origins.Rows("Pattern").SelectMany(row => row[0].Split(", ")).Select(DocumentationPage.Code)];
+    public static TheoryData<string> Patterns =>
+        [.. Pages.Origins.Rows("Pattern").SelectMany(row => row[0].Split(", ")).Select(DocumentationPage.Code)];
 
     [Theory]
     [MemberData(nameof(Spellings))]

@@ -11,7 +11,10 @@ internal static class Pages
 
     /// <summary>Gets the pages that describe the library to its users.</summary>
     public static IReadOnlyList<DocumentationPage> OfSubjects { get; } =
-        [.. Directory.EnumerateFiles(Repository.PathOf(Folder), "*.md").Order(StringComparer.Ordinal).Select(file => new DocumentationPage($"{Folder}/{Path.GetFileName(file)}"))];
+    [
+        .. Directory.EnumerateFiles(Repository.PathOf(Folder), "*.md").Order(StringComparer.Ordinal)
+            .Select(file => new DocumentationPage($"{Folder}/{Path.GetFileName(file)}")),
+    ];
 
     public static IReadOnlyList<DocumentationPage> All { get; } =
     [

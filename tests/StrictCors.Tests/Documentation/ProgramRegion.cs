@@ -3,10 +3,9 @@ using System.Text.RegularExpressions;
 namespace StrictCors.Tests.Documentation;
 
 /// <summary>Lines between <c>#region</c> and <c>#endregion</c> in a source file of these tests, which the documentation shows.</summary>
-/// <param name="File">The name of the source file.</param>
 /// <param name="Name">The name of the region.</param>
 /// <param name="Lines">The lines without the indentation of the region.</param>
-internal sealed partial record ProgramRegion(string File, string Name, string Lines)
+internal sealed partial record ProgramRegion(string Name, string Lines)
 {
     private const string Folder = "tests/StrictCors.Tests/Documentation";
 
@@ -14,8 +13,8 @@ internal sealed partial record ProgramRegion(string File, string Name, string Li
 
     public static IEnumerable<ProgramRegion> In(string folder) =>
         from file in Directory.EnumerateFiles(Repository.PathOf($"{Folder}/{folder}"), "*.cs").Order(StringComparer.Ordinal)
-        from Match region in Region().Matches(System.IO.File.ReadAllText(file).ReplaceLineEndings("\n"))
-        select new ProgramRegion(Path.GetFileName(file), region.Groups["name"].Value, Unindent(region.Groups["lines"].Value, region.Groups["indent"].Value));
+        from Match region in Region().Matches(File.ReadAllText(file).ReplaceLineEndings("\n"))
+        select new ProgramRegion(region.Groups["name"].Value, Unindent(region.Groups["lines"].Value, region.Groups["indent"].Value));
 
     private static string Unindent(string lines, string indent) =>
         string.Join('\n', lines.Split('\n').Select(line => line.StartsWith(indent, StringComparison.Ordinal) ? line[indent.Length..] : line));

@@ -51,7 +51,8 @@ public sealed class RecipesTests
         callback.Status.Should().Be(200);
         other.Status.Should().Be(403);
 
-        static RawRequest Post(string path) => RawRequest.Method("POST", path).With("Origin", "https://login.example.net").With("Content-Length", "0");
+        static RawRequest Post(string path) =>
+            RawRequest.Method("POST", path).With("Origin", "https://login.example.net").With("Content-Length", "0");
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace StrictCors.Tests.Documentation.Neighbours;
 [BindServiceMethod(typeof(Greeter), nameof(BindService))]
 public class Greeter
 {
-    public static Method<string, string> Hello { get; } = new(MethodType.Unary, "greet.Greeter", nameof(SayHello), Marshallers.StringMarshaller, Marshallers.StringMarshaller);
+    public static Method<string, string> Hello { get; } =
+        new(MethodType.Unary, "greet.Greeter", nameof(SayHello), Marshallers.StringMarshaller, Marshallers.StringMarshaller);
 
     public static void BindService(ServiceBinderBase binder, Greeter? service) =>
         binder.AddMethod(Hello, service is null ? null! : new UnaryServerMethod<string, string>(service.SayHello));
