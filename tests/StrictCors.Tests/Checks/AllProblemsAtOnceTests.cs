@@ -1,5 +1,3 @@
-using StrictCors.Tests.Reload;
-
 namespace StrictCors.Tests.Checks;
 
 public class AllProblemsAtOnceTests

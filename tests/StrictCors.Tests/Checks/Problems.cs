@@ -1,5 +1,4 @@
 using StrictCors.Policies;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Checks;
 

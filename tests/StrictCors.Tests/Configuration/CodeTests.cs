@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Configuration;
 

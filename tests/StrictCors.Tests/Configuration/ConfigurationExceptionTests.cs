@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using StrictCors.Tests.Checks;
 
 namespace StrictCors.Tests.Configuration;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Configuration;
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Tests.Explanations;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Configuration;
 

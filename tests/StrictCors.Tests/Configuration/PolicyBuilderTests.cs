@@ -1,6 +1,4 @@
 using StrictCors.Checks;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Configuration;
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
 using StrictCors.Configuration;
-using StrictCors.Tests.Checks;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Configuration;
 

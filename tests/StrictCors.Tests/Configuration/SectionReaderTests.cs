@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Configuration;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Configuration;
 

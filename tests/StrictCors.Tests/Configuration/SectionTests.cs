@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Configuration;

@@ -1,5 +1,3 @@
-using StrictCors.Tests.Schema;
-
 namespace StrictCors.Tests.Conformance;
 
 /// <summary>The same, where the default policy refuses by itself.</summary>

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Conformance;
 

@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Middleware;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

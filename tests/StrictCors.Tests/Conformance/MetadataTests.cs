@@ -1,5 +1,4 @@
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Conformance;
 

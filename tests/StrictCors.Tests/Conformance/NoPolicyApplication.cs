@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

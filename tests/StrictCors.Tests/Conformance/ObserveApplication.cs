@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

@@ -1,4 +1,3 @@
-using StrictCors.Middleware;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Conformance;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
-using StrictCors.Middleware;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Conformance;

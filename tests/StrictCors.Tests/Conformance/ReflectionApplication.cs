@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

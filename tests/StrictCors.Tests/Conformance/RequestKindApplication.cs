@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

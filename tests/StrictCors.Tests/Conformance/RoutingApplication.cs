@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

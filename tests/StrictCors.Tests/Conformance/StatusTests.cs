@@ -1,5 +1,4 @@
 using System.Net;
-using StrictCors.Middleware;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Conformance;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Conformance;
 

@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
-using StrictCors.Diagnostics;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Diagnostics;
 

@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Middleware;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Documentation;
 

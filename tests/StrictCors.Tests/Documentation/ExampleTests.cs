@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Checks;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Documentation.Programs;
 using StrictCors.Tests.Infrastructure;
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
-using StrictCors.Middleware;
 using StrictCors.Tests.Conformance;
 using StrictCors.Tests.Documentation.Neighbours;
 using StrictCors.Tests.Infrastructure;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Documentation;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Tests.Conformance;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Endpoints;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Endpoints;
 

@@ -2,10 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Explanations;
-using StrictCors.Policies;
-using StrictCors.Tests.Policies.Fetch;
 using StrictCors.Tests.Properties;
-using StrictCors.Tests.Reload;
 using static StrictCors.Tests.Explanations.Write;
 
 namespace StrictCors.Tests.Explanations;

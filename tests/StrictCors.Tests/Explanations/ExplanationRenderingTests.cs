@@ -1,6 +1,5 @@
 using System.Text.Json;
 using StrictCors.Explanations;
-using StrictCors.Tests.Policies.Fetch;
 using static StrictCors.Tests.Explanations.Write;
 
 namespace StrictCors.Tests.Explanations;

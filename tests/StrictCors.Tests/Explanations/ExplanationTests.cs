@@ -1,6 +1,5 @@
 using StrictCors.Explanations;
 using StrictCors.Policies;
-using StrictCors.Tests.Policies.Fetch;
 using static StrictCors.Tests.Explanations.Write;
 
 namespace StrictCors.Tests.Explanations;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Explanations;
 

@@ -1,10 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Schema;
 
 namespace StrictCors.Tests.Middleware;
 

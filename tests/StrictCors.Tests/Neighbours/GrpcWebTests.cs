@@ -5,7 +5,6 @@ using Grpc.Net.Client;
 using Grpc.Net.Client.Web;
 using StrictCors.Tests.Documentation.Neighbours;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Neighbours;
 

@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.OriginSources;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Neighbours;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Policies.Fetch;
 using Yarp.ReverseProxy.Configuration;
 
 namespace StrictCors.Tests.Neighbours;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.OriginSources;
 using StrictCors.Policies;
-using StrictCors.Tests.Allocation;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.OriginSources;

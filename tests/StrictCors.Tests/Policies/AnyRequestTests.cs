@@ -3,7 +3,6 @@ using Microsoft.Extensions.Primitives;
 using StrictCors.Origins;
 using StrictCors.Tests.Policies.Fetch;
 using StrictCors.Tests.Properties;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Policies;
 

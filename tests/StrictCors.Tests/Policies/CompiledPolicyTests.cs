@@ -1,7 +1,3 @@
-using StrictCors.Tests.Checks;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
-
 namespace StrictCors.Tests.Policies;
 
 public class CompiledPolicyTests

@@ -1,5 +1,4 @@
 using StrictCors.Policies;
-using StrictCors.Tests.Reload;
 using static StrictCors.Tests.Policies.TestPolicy;
 
 namespace StrictCors.Tests.Policies;

@@ -1,6 +1,4 @@
 using StrictCors.Policies;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
 using static StrictCors.Tests.Policies.TestPolicy;
 using static StrictCors.Tests.Policies.TestRequest;
 

@@ -1,7 +1,5 @@
 using StrictCors.Policies;
 using StrictCors.Tests.Checks;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Policies;
 

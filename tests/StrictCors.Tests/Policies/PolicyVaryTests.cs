@@ -1,6 +1,3 @@
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
-
 namespace StrictCors.Tests.Policies;
 
 /// <summary>What the answers of a policy depend on, written once when it is compiled.</summary>

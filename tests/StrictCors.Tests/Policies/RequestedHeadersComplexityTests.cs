@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Policies;
 using StrictCors.Tests.Matching;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Policies;
 

@@ -1,5 +1,3 @@
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
 using static StrictCors.Tests.Policies.TestPolicy;
 using static StrictCors.Tests.Policies.TestRequest;
 

@@ -1,5 +1,3 @@
-using StrictCors.Tests.Reload;
-
 namespace StrictCors.Tests.Policies;
 
 internal static class TestPolicy

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Policies;
 

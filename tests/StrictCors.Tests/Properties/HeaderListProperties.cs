@@ -2,8 +2,6 @@ using CsCheck;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Protocol;
 using StrictCors.Tests.Policies;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Properties;
 

@@ -3,7 +3,6 @@ using StrictCors.Configuration;
 using StrictCors.Policies;
 using StrictCors.Reload;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Reload;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
-using StrictCors.Middleware;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Reload;

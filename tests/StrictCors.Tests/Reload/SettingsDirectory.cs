@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace StrictCors.Tests.Reload;
 
 /// <summary>A directory of settings files that a running program watches, and the ways in which editors save a file.</summary>

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Middleware;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Reload;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using StrictCors.Tests.Explanations;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Samples;

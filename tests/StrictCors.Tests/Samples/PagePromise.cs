@@ -1,5 +1,3 @@
-using StrictCors.Tests.Policies.Fetch;
-
 namespace StrictCors.Tests.Samples;
 
 /// <summary>What the page says of a call.</summary>

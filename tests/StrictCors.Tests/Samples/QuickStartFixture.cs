@@ -1,5 +1,3 @@
-using StrictCors.Tests.Policies.Fetch;
-
 namespace StrictCors.Tests.Samples;
 
 /// <summary>One running sample for a class of tests.</summary>

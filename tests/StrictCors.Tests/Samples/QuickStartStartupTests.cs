@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.NetworkInformation;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.Samples;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using StrictCors.Tests.Documentation;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Samples;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NJsonSchema;
 using StrictCors.Checks;
-using StrictCors.Diagnostics;
 
 namespace StrictCors.Tests.Schema;
 

@@ -1,5 +1,3 @@
-using StrictCors.Tests.Checks;
-
 namespace StrictCors.Tests.Schema;
 
 /// <summary>What stops the program at startup and a schema can know, an editor underlines while it is typed.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using StrictCors.Configuration;
 using StrictCors.Policies;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Schema;

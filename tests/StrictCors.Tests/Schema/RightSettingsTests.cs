@@ -1,5 +1,3 @@
-using StrictCors.Tests.Checks;
-
 namespace StrictCors.Tests.Schema;
 
 /// <summary>An editor underlines nothing that the library takes.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Policies.Fetch;
 
 namespace StrictCors.Tests.Startup;
 

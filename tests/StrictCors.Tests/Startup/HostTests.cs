@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Startup;

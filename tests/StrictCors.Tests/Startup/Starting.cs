@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Startup;
