@@ -22,7 +22,11 @@ public class OriginSourceStartupTests
         var problems = await ProblemsAsync(NoOrigins, cors => cors.AddOriginSource<Source>("web"));
 
         problems.Should().Equal(new StrictCorsConfigurationProblem(
-            "SC1507", "StrictCors:Policies:web:OriginSource", "Source", "This origin source is no registered service.", "builder.Services.AddScoped<Source>();"));
+            "SC1507",
+            "StrictCors:Policies:web:OriginSource",
+            "Source",
+            "This origin source is no registered service.",
+            "builder.Services.AddScoped<Source>();"));
     }
 
     [Fact]
@@ -30,7 +34,8 @@ public class OriginSourceStartupTests
     {
         var problems = await ProblemsAsync(Starting.Json, cors => cors.AddOriginSource<Source>("wbe"), services => services.AddScoped<Source>());
 
-        problems.Should().Equal(new StrictCorsConfigurationProblem("SC2001", "AddOriginSource(policyName)", "wbe", "There is no policy of this name.", "web"));
+        problems.Should().Equal(new StrictCorsConfigurationProblem(
+            "SC2001", "AddOriginSource(policyName)", "wbe", "There is no policy of this name.", "web"));
     }
 
     [Fact]
