@@ -1,5 +1,5 @@
 using System.Globalization;
-using StrictCors.Tests.Policies.Fetch;
+using StrictCors.Tests.Properties.Fetch;
 
 namespace StrictCors.BrowserTests.Matrix;
 

@@ -1,4 +1,4 @@
-using StrictCors.Tests.Policies.Fetch;
+using StrictCors.Tests.Properties.Fetch;
 
 namespace StrictCors.BrowserTests.Matrix;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 using StrictCors.Explanations;
 using StrictCors.Fuzz.Infrastructure;
 using StrictCors.Protocol;
-using StrictCors.Tests.Policies.Fetch;
+using StrictCors.Tests.Properties.Fetch;
 using StrictCors.Tests.Properties;
 
 namespace StrictCors.Fuzz.Targets;

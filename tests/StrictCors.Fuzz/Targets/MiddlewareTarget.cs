@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Fuzz.Infrastructure;
 using StrictCors.Middleware;
-using StrictCors.Tests.Policies.Fetch;
+using StrictCors.Tests.Properties.Fetch;
 using StrictCors.Tests.Properties;
 
 namespace StrictCors.Fuzz.Targets;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Diagnostics;
 

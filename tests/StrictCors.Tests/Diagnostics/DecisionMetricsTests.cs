@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using StrictCors.Diagnostics;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Diagnostics;
 

@@ -1,3 +1,5 @@
+using StrictCors.Tests.Infrastructure;
+
 namespace StrictCors.Tests.Diagnostics;
 
 /// <summary>D4: what came in is escaped and cut wherever it is shown. Line ends cannot arrive in a header, and here they do anyway.</summary>

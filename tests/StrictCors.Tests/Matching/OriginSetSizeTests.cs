@@ -1,5 +1,6 @@
 using StrictCors.Matching;
 using StrictCors.Origins;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Matching;
 

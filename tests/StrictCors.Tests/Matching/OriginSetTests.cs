@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using StrictCors.Matching;
 using StrictCors.Origins;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Matching;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StrictCors.Matching;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Matching;
 

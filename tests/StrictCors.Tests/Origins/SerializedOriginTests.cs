@@ -1,4 +1,5 @@
 using StrictCors.Origins;
+using StrictCors.Tests.Infrastructure;
 using StrictCors.Tests.Matching;
 
 namespace StrictCors.Tests.Origins;

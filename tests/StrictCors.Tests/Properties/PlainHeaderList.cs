@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Tests.Policies.Fetch;
+using StrictCors.Tests.Properties.Fetch;
 
 namespace StrictCors.Tests.Properties;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StrictCors.Tests.Infrastructure;
 
-namespace StrictCors.Tests.Diagnostics;
+namespace StrictCors.Tests.Reload;
 
 /// <summary>An endpoint that appears while the program runs and whose policy does not exist is closed to other origins, and the log
 /// says so as soon as it appears: a typo must never leave an endpoint open.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using StrictCors.Tests.Infrastructure;
 
-namespace StrictCors.Tests.Diagnostics;
+namespace StrictCors.Tests.Infrastructure;
 
 /// <summary>A program with a policy of each kind, whose log, metrics and decisions are looked at. Requests are made from their
 /// headers, so that anything can arrive.</summary>

@@ -7,7 +7,7 @@ using StrictCors.Tests.Infrastructure;
 namespace StrictCors.Tests.Reload;
 
 /// <summary>Apart from the other tests, since it takes a second or more.</summary>
-public class AuditSizeTests
+public class PolicyTableChangesSizeTests
 {
     private const string Web = """ "web": { "AllowedOrigins": [ "https://a.example" ] } """;
 

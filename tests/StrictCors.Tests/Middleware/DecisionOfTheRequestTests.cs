@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
+using StrictCors.Tests.Infrastructure;
 
-namespace StrictCors.Tests.Diagnostics;
+namespace StrictCors.Tests.Middleware;
 
 /// <summary>D2: the decision is available to the application for the current request, and on the current activity.</summary>
 public sealed class DecisionOfTheRequestTests

@@ -1,5 +1,5 @@
 
-namespace StrictCors.Tests.Policies.Fetch;
+namespace StrictCors.Tests.Properties.Fetch;
 
 /// <summary>The browser's side of the CORS protocol, step by step as the Fetch standard writes it, without its cache. Slow and plain
 /// on purpose: it shares no code with what it checks.</summary>

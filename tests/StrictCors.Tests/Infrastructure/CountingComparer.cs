@@ -1,4 +1,4 @@
-namespace StrictCors.Tests.Matching;
+namespace StrictCors.Tests.Infrastructure;
 
 /// <summary>Ordinal, and counts the characters that it was given to hash or to compare: the work of a look-up, whatever the machine does.</summary>
 internal sealed class CountingComparer : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<char>, string>

@@ -1,4 +1,4 @@
-namespace StrictCors.Tests.Matching;
+namespace StrictCors.Tests.Infrastructure;
 
 internal static class Allocations
 {

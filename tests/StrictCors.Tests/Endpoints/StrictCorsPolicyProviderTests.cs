@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
 using StrictCors.Tests.Infrastructure;
 
-namespace StrictCors.Tests.Neighbours;
+namespace StrictCors.Tests.Endpoints;
 
 /// <summary>The framework's question for a policy (ICorsPolicyProvider), which request-forgery protection and YARP ask.</summary>
 public sealed class StrictCorsPolicyProviderTests

@@ -1,13 +1,12 @@
 using CsCheck;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Origins;
-using StrictCors.Tests.Policies.Fetch;
-using StrictCors.Tests.Properties;
+using StrictCors.Tests.Properties.Fetch;
 
-namespace StrictCors.Tests.Policies;
+namespace StrictCors.Tests.Properties;
 
 /// <summary>What holds for every request, whoever wrote it: no browser in sight here.</summary>
-public class AnyRequestTests
+public class AnyRequestProperties
 {
     private static readonly Gen<string> Piece = Gen.OneOf(
         "https://", "http://", "app", "app.", "example", ".example.com", "evil.test", ":8443", ":443", ":*", "*", "null", ",", ", ", " ", "\t", "\0", "\r\n", "/", "@", "[::1]",

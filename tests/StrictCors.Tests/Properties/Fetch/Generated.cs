@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace StrictCors.Tests.Policies.Fetch;
+namespace StrictCors.Tests.Properties.Fetch;
 
 /// <summary>Policies and pages that meet often enough to disagree in interesting ways.</summary>
 internal static class Generated

@@ -1,7 +1,8 @@
 using CsCheck;
+using StrictCors.Tests.Policies;
 using StrictCors.Tests.Properties;
 
-namespace StrictCors.Tests.Policies.Fetch;
+namespace StrictCors.Tests.Properties.Fetch;
 
 /// <summary>The two sides of the protocol, written independently, must come to one result.</summary>
 public class DifferentialTests

@@ -1,10 +1,10 @@
 using static StrictCors.Tests.Policies.TestPolicy;
 using static StrictCors.Tests.Policies.TestRequest;
 
-namespace StrictCors.Tests.Policies;
+namespace StrictCors.Tests.Allocation;
 
 /// <summary>A decision allocates nothing.</summary>
-public class AllocationTests
+public class DecisionAllocationTests
 {
     private const int Calls = 1_000;
 

@@ -7,7 +7,7 @@ using StrictCors.Tests.Infrastructure;
 namespace StrictCors.Tests.Reload;
 
 /// <summary>The words in which the log tells what a reload changed.</summary>
-public class AuditTests
+public class PolicyTableChangesTests
 {
     private const string Web = """ "web": { "AllowedOrigins": [ "https://a.example" ] } """;
 

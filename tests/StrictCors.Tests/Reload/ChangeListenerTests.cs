@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using StrictCors.Reload;
 
-namespace StrictCors.Tests.Startup;
+namespace StrictCors.Tests.Reload;
 
 public sealed class ChangeListenerTests
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
+using StrictCors.Tests.Policies;
 
-namespace StrictCors.Tests.Policies.Fetch;
+namespace StrictCors.Tests.Properties.Fetch;
 
 /// <summary>A server that answers as protocol rules A1 to A3, P2, P4, P5 and S2 say, given the decisions of the policy.</summary>
 internal sealed class Server(StrictCorsPolicy policy)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace StrictCors.Tests.Policies.Fetch;
+namespace StrictCors.Tests.Properties.Fetch;
 
 /// <summary>Which headers a page may set, and which of them need permission, as the Fetch standard writes it.</summary>
 internal static partial class RequestHeaders

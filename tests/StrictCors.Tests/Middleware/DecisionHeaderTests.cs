@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
 
-namespace StrictCors.Tests.Diagnostics;
+namespace StrictCors.Tests.Middleware;
 
 /// <summary>D5: in Development every CORS response carries StrictCors-Decision; nowhere else any.</summary>
 public sealed class DecisionHeaderTests

@@ -5,7 +5,7 @@ using StrictCors.Explanations;
 using StrictCors.Tests.Properties;
 using static StrictCors.Tests.Explanations.Write;
 
-namespace StrictCors.Tests.Explanations;
+namespace StrictCors.Tests.Properties;
 
 /// <summary>Whatever the policy and the request: the explanation agrees with the decision, is bounded, and shows nothing raw (D4).</summary>
 public sealed class ExplanationProperties
