@@ -50,7 +50,8 @@ public sealed class StrictCorsOriginQuery
     internal bool ReadsOnlyItsKey { get; private set; } = true;
 
     /// <summary>The lines of a request header.</summary>
-    /// <param name="name">The name. If <see cref="StrictCorsOriginSourceOptions.DependsOnHeaders"/> does not declare it, the answer is not kept.</param>
+    /// <param name="name">The name. If <see cref="StrictCorsOriginSourceOptions.DependsOnHeaders"/> does not declare it, the answer is not
+    /// kept.</param>
     /// <returns>The lines; none if the header is absent.</returns>
     public StringValues GetHeader(string name)
     {
