@@ -80,7 +80,7 @@ internal static class OriginsCompiler
 
     private static void CheckGuards(OriginPattern pattern, int index, StrictCorsPolicyOptions options, ProblemReport report)
     {
-        if (!options.DangerouslyAllowInsecureOrigins && pattern.Scheme == "http" && !IsLoopback(pattern))
+        if (!options.DangerouslyAllowInsecureOrigins && InsecureOrigins.Contains(pattern.Scheme, pattern.Host))
         {
             report.AddEntry(ProblemCodes.InsecureOrigin, Key, index, pattern.Text, "With AllowCredentials an http origin is refused: anyone on the network can speak for it.", $"{OverTls(pattern.Text)}, or set DangerouslyAllowInsecureOrigins to true");
         }
@@ -98,7 +98,4 @@ internal static class OriginsCompiler
         var https = "https" + text["http".Length..];
         return https.EndsWith(":443", StringComparison.Ordinal) ? https[..^":443".Length] : https;
     }
-
-    private static bool IsLoopback(OriginPattern pattern) =>
-        HostGrammar.IsLoopback(pattern.Host);
 }

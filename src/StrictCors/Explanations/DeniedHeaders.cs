@@ -32,12 +32,14 @@ internal static class DeniedHeaders
     /// <summary>The first name that is none, escaped and cut.</summary>
     public static string FirstMalformed(StringValues lines)
     {
-        var names = new HeaderNameEnumerator(lines);
-        while (names.MoveNext())
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (!HttpNames.IsToken(names.Current))
+            foreach (var name in new CommaSeparatedList(lines[i]))
             {
-                return Display.Escape(names.Current.ToString());
+                if (!HttpNames.IsToken(name))
+                {
+                    return Display.Escape(name.ToString());
+                }
             }
         }
 
@@ -47,12 +49,19 @@ internal static class DeniedHeaders
     private static List<string> Find(StrictCorsPolicy policy, StringValues lines, int max)
     {
         var found = new List<string>();
-        var names = new HeaderNameEnumerator(lines);
-        while (found.Count < max && names.MoveNext())
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (!RequestedHeaders.IsAllowed(policy, names.Current) && Display.Escape(names.Current.ToString()) is var name && !found.Contains(name, StringComparer.OrdinalIgnoreCase))
+            foreach (var name in new CommaSeparatedList(lines[i]))
             {
-                found.Add(name);
+                if (!RequestedHeaders.IsAllowed(policy, name) && Display.Escape(name.ToString()) is var shown && !found.Contains(shown, StringComparer.OrdinalIgnoreCase))
+                {
+                    found.Add(shown);
+                }
+
+                if (found.Count == max)
+                {
+                    return found;
+                }
             }
         }
 

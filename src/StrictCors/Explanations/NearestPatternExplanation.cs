@@ -1,5 +1,6 @@
 using StrictCors.Matching;
 using StrictCors.Origins;
+using StrictCors.Protocol;
 using StrictCors.Text;
 
 namespace StrictCors.Explanations;
@@ -119,17 +120,13 @@ internal static class NearestPatternExplanation
             Nearness.Subdomain when origin.Scheme is "http" or "https" && HostGrammar.IsDomain(nearest!.Host) => $"{itself} would allow it, '{origin.Scheme}://*.{nearest.Host}{origin.Authority[origin.Host.Length..]}' every subdomain",
             _ => $"{itself} would allow it",
         };
-        return policy is { AllowCredentials: true, AllowInsecureOrigins: false } && origin.Scheme is "http" && !HostGrammar.IsLoopback(origin.Host)
+        return policy.DeniesAsInsecure(origin.Scheme, origin.Host)
             ? $"{allow} (with credentials an http origin needs DangerouslyAllowInsecureOrigins)"
             : allow;
     }
 
-    private static string WithAnyPort(OriginPattern pattern)
-    {
-        var colon = pattern.Text.LastIndexOf(':');
-        var hasPort = colon > pattern.Text.LastIndexOf(']') && colon > pattern.Scheme.Length;
-        return (hasPort ? pattern.Text[..colon] : pattern.Text) + ":*";
-    }
+    private static string WithAnyPort(OriginPattern pattern) =>
+        $"{pattern.Scheme}://{HostAndPort.Split(pattern.Text.AsSpan(pattern.Scheme.Length + "://".Length)).Host}:*";
 
     // Another scheme's default port is no difference of its own.
     private static bool IsPortCovered(OriginPattern pattern, in SerializedOrigin origin) =>

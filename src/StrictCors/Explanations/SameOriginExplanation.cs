@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using StrictCors.Origins;
 using StrictCors.Policies;
+using StrictCors.Protocol;
 using StrictCors.Text;
 
 namespace StrictCors.Explanations;
@@ -50,9 +51,6 @@ internal static class SameOriginExplanation
     }
 
     /// <summary>Whether the host is ours, whatever the ports.</summary>
-    private static bool IsOwnHost(in SerializedOrigin origin, ReadOnlySpan<char> host)
-    {
-        var colon = host.LastIndexOf(':');
-        return origin.Host.Equals(colon > host.LastIndexOf(']') ? host[..colon] : host, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsOwnHost(in SerializedOrigin origin, ReadOnlySpan<char> host) =>
+        origin.Host.Equals(HostAndPort.Split(host).Host, StringComparison.OrdinalIgnoreCase);
 }

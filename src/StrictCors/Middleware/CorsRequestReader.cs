@@ -50,25 +50,8 @@ internal static class CorsRequestReader
 
         var upgrade = received.Headers.Upgrade;
         return upgrade.Count > 0
-            && HasToken(upgrade, "websocket")
+            && HeaderLines.Contains(upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
             && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true || context.WebSockets.IsWebSocketRequest);
-    }
-
-    private static bool HasToken(StringValues lines, string token)
-    {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = lines[i].AsSpan();
-            foreach (var range in line.Split(','))
-            {
-                if (line[range].Trim(" \t").Equals(token, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private static bool HasCredentials(HttpContext context, IHeaderDictionary headers) =>

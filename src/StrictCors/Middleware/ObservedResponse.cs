@@ -62,7 +62,7 @@ internal static class ObservedResponse
     {
         var method = request.RequestMethod.ToString();
         return HttpNames.IsSafelistedMethod(method)
-            || Contains(headers.AccessControlAllowMethods, method, StringComparison.Ordinal)
+            || HeaderLines.Contains(headers.AccessControlAllowMethods, method, StringComparison.Ordinal)
             || (IsWildcard(headers, headers.AccessControlAllowMethods) && HttpNames.IsToken(method));
     }
 
@@ -70,12 +70,14 @@ internal static class ObservedResponse
     {
         var allowed = headers.AccessControlAllowHeaders;
         var isWildcard = IsWildcard(headers, allowed);
-        var names = new HeaderNameEnumerator(request.RequestHeaders);
-        while (names.MoveNext())
+        for (var i = 0; i < request.RequestHeaders.Count; i++)
         {
-            if (!Contains(allowed, names.Current, StringComparison.OrdinalIgnoreCase) && (!isWildcard || HeaderSet.IsNonWildcard(names.Current)))
+            foreach (var name in new CommaSeparatedList(request.RequestHeaders[i]))
             {
-                return false;
+                if (!HeaderLines.Contains(allowed, name, StringComparison.OrdinalIgnoreCase) && (!isWildcard || HeaderSet.IsNonWildcard(name)))
+                {
+                    return false;
+                }
             }
         }
 
@@ -84,19 +86,5 @@ internal static class ObservedResponse
 
     /// <summary>With credentials a star is a name like any other.</summary>
     private static bool IsWildcard(IHeaderDictionary headers, StringValues list) =>
-        headers.AccessControlAllowCredentials.Count == 0 && Contains(list, "*", StringComparison.Ordinal);
-
-    private static bool Contains(StringValues lines, ReadOnlySpan<char> name, StringComparison comparison)
-    {
-        var names = new HeaderNameEnumerator(lines);
-        while (names.MoveNext())
-        {
-            if (names.Current.Equals(name, comparison))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        headers.AccessControlAllowCredentials.Count == 0 && HeaderLines.Contains(list, "*", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using StrictCors.Protocol;
 
 namespace StrictCors.Middleware;
 
@@ -30,16 +31,15 @@ internal static class VaryHeader
 
     private static string Missing(StringValues existing, string members)
     {
-        if (Contains(existing, "*"))
+        if (HeaderLines.Contains(existing, "*", StringComparison.Ordinal))
         {
             return "";
         }
 
         var missing = "";
-        foreach (var range in members.AsSpan().Split(", "))
+        foreach (var member in new CommaSeparatedList(members))
         {
-            var member = members.AsSpan(range);
-            if (!Contains(existing, member))
+            if (!HeaderLines.Contains(existing, member, StringComparison.OrdinalIgnoreCase))
             {
                 missing = missing.Length == 0 ? member.ToString() : $"{missing}, {member}";
             }
@@ -47,22 +47,5 @@ internal static class VaryHeader
 
         // The usual case gives back the precomputed string.
         return missing.Length == members.Length ? members : missing;
-    }
-
-    private static bool Contains(StringValues lines, ReadOnlySpan<char> member)
-    {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = lines[i].AsSpan();
-            foreach (var range in line.Split(','))
-            {
-                if (line[range].Trim(" \t").Equals(member, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

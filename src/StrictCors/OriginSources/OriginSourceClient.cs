@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Diagnostics;
-using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors.OriginSources;
@@ -26,7 +25,7 @@ internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCach
     /// <summary>Whether the source of the policy allows the origin of the request, which no pattern covers. Never throws.</summary>
     public async ValueTask<OriginSourceVerdict> QueryAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings settings, string text)
     {
-        if (!Origin.TryParse(text, out var origin) || IsGuarded(policy, origin))
+        if (!Origin.TryParse(text, out var origin) || policy.DeniesAsInsecure(origin.Scheme, origin.Host))
         {
             return OriginSourceVerdict.NotAllowed;
         }
@@ -54,10 +53,6 @@ internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCach
             return OriginSourceVerdict.Failed;
         }
     }
-
-    /// <summary>The guard that patterns meet at startup: anyone on the network can send responses in the name of an http origin.</summary>
-    private static bool IsGuarded(StrictCorsPolicy policy, Origin origin) =>
-        policy.AllowCredentials && !policy.AllowInsecureOrigins && origin.Scheme == "http" && !HostGrammar.IsLoopback(origin.Host);
 
     private async Task<Answer> QueryOnceAsync(StrictCorsOriginQuery query, string key, OriginSourceSettings settings)
     {

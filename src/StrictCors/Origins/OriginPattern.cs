@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using StrictCors.Matching;
+using StrictCors.Protocol;
 
 namespace StrictCors.Origins;
 
 /// <summary>One entry of <c>AllowedOrigins</c>, in its canonical spelling. <see cref="Matches"/> is the plain reading of what
-/// an entry means; <see cref="OriginSet"/> answers the same question for many entries at once.</summary>
+/// an entry means; <c>OriginSet</c> answers the same question for many entries at once.</summary>
 internal sealed class OriginPattern
 {
     /// <summary>The port of a pattern that ends in <c>:*</c>.</summary>
@@ -110,18 +110,16 @@ internal sealed class OriginPattern
             return null;
         }
 
-        var host = text.AsSpan(scheme.Length + 3);
+        var authority = HostAndPort.Split(text.AsSpan(scheme.Length + 3));
+        var host = authority.Host;
         var port = SerializedOrigin.DefaultPort(scheme);
-        var colon = host.LastIndexOf(':');
-        if (colon > host.LastIndexOf(']'))
+        if (authority.HasPort)
         {
-            var portText = host[(colon + 1)..];
-            host = host[..colon];
-            if (portText is "*")
+            if (authority.Port is "*")
             {
                 port = AnyPort;
             }
-            else if (!SerializedOrigin.TryParsePort(portText, out var written) || written == port)
+            else if (!SerializedOrigin.TryParsePort(authority.Port, out var written) || written == port)
             {
                 return null;
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using StrictCors.Protocol;
 
 namespace StrictCors.Origins;
 
@@ -64,7 +65,7 @@ internal readonly ref struct SerializedOrigin
         }
 
         var authority = text[(schemeLength + 3)..];
-        var hostLength = HostLength(authority);
+        var hostLength = HostAndPort.HostLengthBeforeDecimalPort(authority);
         if (!HostGrammar.IsHost(authority[..hostLength]))
         {
             return false;
@@ -124,18 +125,5 @@ internal readonly ref struct SerializedOrigin
         }
 
         return port <= 65535;
-    }
-
-    /// <summary>Where the host ends: at the colon in front of the digits that end the text, if they do. From there, since most origins have
-    /// no port and none has a long one; the colons inside an IPv6 address stand in front of its bracket.</summary>
-    private static int HostLength(ReadOnlySpan<char> authority)
-    {
-        var end = authority.Length - 1;
-        while (end >= 0 && char.IsAsciiDigit(authority[end]))
-        {
-            end--;
-        }
-
-        return end >= 0 && authority[end] == ':' ? end : authority.Length;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StrictCors.Protocol;
 
 namespace StrictCors.Origins;
 
@@ -28,12 +29,12 @@ internal readonly partial record struct WrittenOrigin(string Scheme, string Sepa
         return new(scheme, separator, at < 0 ? null : authority[..at], host, port, pathStart < 0 ? "" : rest[pathStart..]);
     }
 
-    /// <summary>At the last colon that is not inside an IPv6 address, with brackets or without.</summary>
+    /// <summary>An IPv6 address without its brackets is a host too: it has no port.</summary>
     private static (string Host, string? Port) SplitPort(string text)
     {
-        var colon = text.LastIndexOf(':');
-        var isInAddress = colon < text.LastIndexOf(']') || (!text.StartsWith('[') && text.IndexOf(':', StringComparison.Ordinal) < colon);
-        return colon < 0 || isInAddress ? (text, null) : (text[..colon], text[(colon + 1)..]);
+        var parts = HostAndPort.Split(text);
+        var isBareAddress = !text.StartsWith('[') && parts.Host.Contains(':');
+        return isBareAddress || !parts.HasPort ? (text, null) : (parts.Host.ToString(), parts.Port.ToString());
     }
 
     // "https:/host", "https//host", "https:host", "https;//host", "https:\\host" and "https://https://host" mean https; "localhost:3000" has no scheme.

@@ -21,24 +21,26 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
 
         var reason = CorsDenialReason.None;
         var count = 0;
-        var names = new HeaderNameEnumerator(lines);
-        while (names.MoveNext())
+        for (var i = 0; i < lines.Count; i++)
         {
-            // What is listed is a token.
-            var isListed = policy.Headers.Lists(names.Current);
-            if (!isListed && !HttpNames.IsToken(names.Current))
+            foreach (var name in new CommaSeparatedList(lines[i]))
             {
-                return new(CorsDenialReason.HeaderMalformed, null);
-            }
+                // A listed name is a token.
+                var isListed = policy.Headers.Lists(name);
+                if (!isListed && !HttpNames.IsToken(name))
+                {
+                    return new(CorsDenialReason.HeaderMalformed, null);
+                }
 
-            if (++count > MaxNames)
-            {
-                return new(CorsDenialReason.TooManyHeaders, null);
-            }
+                if (++count > MaxNames)
+                {
+                    return new(CorsDenialReason.TooManyHeaders, null);
+                }
 
-            if (!isListed && !IsCoveredByStar(policy, names.Current))
-            {
-                reason = CorsDenialReason.HeaderNotAllowed;
+                if (!isListed && !IsCoveredByStar(policy, name))
+                {
+                    reason = CorsDenialReason.HeaderNotAllowed;
+                }
             }
         }
 
@@ -83,12 +85,14 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
         }
 
         var echo = new StringBuilder();
-        var names = new HeaderNameEnumerator(lines);
-        while (names.MoveNext())
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (IsAllowed(policy, names.Current))
+            foreach (var name in new CommaSeparatedList(lines[i]))
             {
-                echo.Append(echo.Length == 0 ? "" : ",").Append(names.Current);
+                if (IsAllowed(policy, name))
+                {
+                    echo.Append(echo.Length == 0 ? "" : ",").Append(name);
+                }
             }
         }
 

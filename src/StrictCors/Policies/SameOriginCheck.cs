@@ -1,4 +1,5 @@
 using StrictCors.Origins;
+using StrictCors.Protocol;
 
 namespace StrictCors.Policies;
 
@@ -54,17 +55,9 @@ internal static class SameOriginCheck
         }
 
         var port = SerializedOrigin.DefaultPort(origin.Scheme);
-        var colon = host.LastIndexOf(':');
-        if (colon > host.LastIndexOf(']'))
-        {
-            if (!SerializedOrigin.TryParsePort(host[(colon + 1)..], out port))
-            {
-                return false;
-            }
-
-            host = host[..colon];
-        }
-
-        return origin.Port == port && origin.Host.Equals(host, StringComparison.OrdinalIgnoreCase);
+        var own = HostAndPort.Split(host);
+        return (!own.HasPort || SerializedOrigin.TryParsePort(own.Port, out port))
+            && origin.Port == port
+            && origin.Host.Equals(own.Host, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,5 +1,6 @@
 using StrictCors.Checks;
 using StrictCors.Matching;
+using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors;
@@ -100,6 +101,10 @@ public sealed class StrictCorsPolicy
     /// <summary>What this policy becomes at an endpoint where CORS is disabled or whose own policy is missing: no origin is allowed.</summary>
     internal StrictCorsPolicy AllowingNobody(StrictCorsEnforcement enforcement) =>
         new() { Enforcement = enforcement, ExemptPaths = ExemptPaths, IsDisabled = true };
+
+    /// <summary>Whether the guard of policies with credentials denies the origin, see <see cref="InsecureOrigins"/>.</summary>
+    internal bool DeniesAsInsecure(ReadOnlySpan<char> scheme, ReadOnlySpan<char> host) =>
+        AllowCredentials && !AllowInsecureOrigins && InsecureOrigins.Contains(scheme, host);
 
     // Sec-Fetch-Site only where the server acts on it.
     private string? JoinVary(string[] asked)

@@ -66,10 +66,12 @@ internal static class HeadersTarget
     private static List<string> Enumerated(StringValues lines)
     {
         var names = new List<string>();
-        var enumerator = new HeaderNameEnumerator(lines);
-        while (enumerator.MoveNext())
+        foreach (var line in lines)
         {
-            names.Add(enumerator.Current.ToString());
+            foreach (var name in new CommaSeparatedList(line))
+            {
+                names.Add(name.ToString());
+            }
         }
 
         return names;
