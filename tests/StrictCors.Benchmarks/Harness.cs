@@ -24,13 +24,15 @@ internal sealed class Harness
     private Harness(RequestDelegate pipeline, IServiceProvider services, HttpRequestFeature request, Endpoint? endpoint)
     {
         (_pipeline, _services, _request) = (pipeline, services, request);
-        _features = new ServerFeatures(request, _response, new ServiceProvidersFeature { RequestServices = services }, new RoutedEndpoint { Endpoint = endpoint });
+        _features = new ServerFeatures(request, _response, new ServiceProvidersFeature { RequestServices = services },
+            new RoutedEndpoint { Endpoint = endpoint });
     }
 
     /// <summary>The same, where routing has found nothing or not run.</summary>
     public Harness WithoutEndpoint() => new(_pipeline, _services, _request, endpoint: null);
 
-    public static Harness Create(Action<IServiceCollection> addServices, Action<IApplicationBuilder> use, string method, params (string Name, string Value)[] headers)
+    public static Harness Create(Action<IServiceCollection> addServices, Action<IApplicationBuilder> use, string method,
+        params (string Name, string Value)[] headers)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());

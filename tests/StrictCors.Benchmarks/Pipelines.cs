@@ -43,7 +43,8 @@ internal static class Pipelines
 
     private static void BuiltIn(CorsPolicyBuilder policy, IReadOnlyList<string> origins, bool anyHeader)
     {
-        policy.WithOrigins([.. origins]).WithMethods("GET", "PUT").AllowCredentials().SetPreflightMaxAge(TimeSpan.FromMinutes(10)).WithExposedHeaders("ETag");
+        policy.WithOrigins([.. origins]).WithMethods("GET", "PUT").AllowCredentials().SetPreflightMaxAge(TimeSpan.FromMinutes(10))
+            .WithExposedHeaders("ETag");
         if (origins.Any(origin => origin.Contains('*', StringComparison.Ordinal)))
         {
             policy.SetIsOriginAllowedToAllowWildcardSubdomains();

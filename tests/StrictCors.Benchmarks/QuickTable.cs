@@ -42,7 +42,8 @@ internal static class QuickTable
     /// <summary>Each row in a process of its own: the runtime compiles for the requests that come first.</summary>
     public static void Print()
     {
-        Console.WriteLine("| request | empty | hand-written | built-in | StrictCors | built-in : StrictCors | bytes built-in / StrictCors | allowed built-in / StrictCors |");
+        Console.WriteLine("| request | empty | hand-written | built-in | StrictCors | built-in : StrictCors | bytes built-in / StrictCors | "
+            + "allowed built-in / StrictCors |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (var row = 0; row < Rows.Length; row++)
         {
@@ -59,7 +60,10 @@ internal static class QuickTable
         var empty = figures["Empty"];
         static string Answer(Harness harness) => harness.IsAllowed ? "yes" : "no";
         double Net(string name) => Math.Max(figures[name].Nanoseconds - empty.Nanoseconds, 0.1);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {empty.Nanoseconds:0} | {Net("HandWritten"):0} | {Net("BuiltIn"):0} | {Net("Ours"):0} | {Net("BuiltIn") / Net("Ours"):0.0} | {figures["BuiltIn"].Bytes - empty.Bytes:0} / {figures["Ours"].Bytes - empty.Bytes:0} | {Answer(harnesses[^2])} / {Answer(harnesses[^1])} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {what} | {empty.Nanoseconds:0} | {Net("HandWritten"):0} | {Net("BuiltIn"):0} | {Net("Ours"):0} | "
+            + $"{Net("BuiltIn") / Net("Ours"):0.0} | {figures["BuiltIn"].Bytes - empty.Bytes:0} / {figures["Ours"].Bytes - empty.Bytes:0} | "
+            + $"{Answer(harnesses[^2])} / {Answer(harnesses[^1])} |"));
     }
 
     /// <summary>Nanoseconds and bytes a run, the best of many short rounds in turn.</summary>

@@ -7,7 +7,8 @@ namespace StrictCors.Benchmarks;
 /// <summary>The features of one request as Kestrel keeps them: its own ones in fields, what others add in a list that is emptied for the
 /// next request. The framework's general collection would charge a dictionary to whoever adds the first feature.</summary>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Features is the framework's own word for it.")]
-internal sealed class ServerFeatures(IHttpRequestFeature request, IHttpResponseFeature response, IServiceProvidersFeature services, IEndpointFeature endpoint) : IFeatureCollection
+internal sealed class ServerFeatures(IHttpRequestFeature request, IHttpResponseFeature response, IServiceProvidersFeature services,
+    IEndpointFeature endpoint) : IFeatureCollection
 {
     private readonly List<KeyValuePair<Type, object>> _added = [];
 

@@ -15,6 +15,7 @@ internal static class ServerHeaders
     {
         var type = typeof(KestrelServer).Assembly.GetType($"Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http.{name}", throwOnError: true)!;
         var constructor = type.GetConstructors().Single();
-        return (IHeaderDictionary)constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : null)]);
+        return (IHeaderDictionary)constructor.Invoke(
+            [.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : null)]);
     }
 }

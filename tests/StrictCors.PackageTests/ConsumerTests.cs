@@ -48,7 +48,8 @@ public sealed class ConsumerTests(ConsumerBuilds builds) : IClassFixture<Consume
     [Fact]
     public async Task Nothing_but_the_assembly_is_added_to_the_program() =>
         Directory.EnumerateFiles((await builds.Jit).Output).Select(Path.GetFileName)
-            .Where(file => file!.Contains("StrictCors", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            .Where(file => file!.Contains("StrictCors", StringComparison.OrdinalIgnoreCase)
+                || file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
             .Should().BeEquivalentTo("Consumer.dll", "StrictCors.dll");
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class ConsumerTests(ConsumerBuilds builds) : IClassFixture<Consume
     public async Task Editors_find_the_schema()
     {
         var printed = await DotNet.RunAsync((await builds.Jit).Project, "msbuild", "-getItem:JsonSchemaSegment");
-        var segment = JsonDocument.Parse(printed).RootElement.GetProperty("Items").GetProperty("JsonSchemaSegment").EnumerateArray().Should().ContainSingle().Subject;
+        var segment = JsonDocument.Parse(printed).RootElement.GetProperty("Items").GetProperty("JsonSchemaSegment").EnumerateArray().Should()
+            .ContainSingle().Subject;
 
         var schema = await File.ReadAllTextAsync(segment.GetProperty("FullPath").GetString()!);
         schema.Should().Be(Repository.ReadText("src", "StrictCors", "ConfigurationSchema.json"));

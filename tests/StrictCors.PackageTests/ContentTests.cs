@@ -100,7 +100,8 @@ public sealed class ContentTests(PackedSources packed)
     [Fact]
     public void Its_members_are_documented() =>
         XDocument.Parse(packed.Package.Text(Documentation)).Descendants("member").Select(member => member.Attribute("name")!.Value)
-            .Should().Contain("M:Microsoft.Extensions.DependencyInjection.StrictCorsServiceCollectionExtensions.AddStrictCors(Microsoft.Extensions.DependencyInjection.IServiceCollection)");
+            .Should().Contain("M:Microsoft.Extensions.DependencyInjection.StrictCorsServiceCollectionExtensions.AddStrictCors("
+                + "Microsoft.Extensions.DependencyInjection.IServiceCollection)");
 
     private static IEnumerable<string> Targets(string markdown) => Regex.Matches(markdown, @"\]\(([^)]+)\)").Select(match => match.Groups[1].Value);
 }

@@ -25,7 +25,9 @@ internal static class LoadClient
         {
             await File.WriteAllTextAsync(script, $"wrk.method = \"{method}\"\n");
             var start = new ProcessStartInfo(FindWrk()!) { RedirectStandardOutput = true };
-            foreach (var argument in (string[])["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{duration.TotalSeconds:0}s"), "-s", script, .. headers.SelectMany(header => (string[])["-H", $"{header.Name}: {header.Value}"]), url.ToString()])
+            foreach (var argument in (string[])["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"),
+                string.Create(CultureInfo.InvariantCulture, $"-d{duration.TotalSeconds:0}s"), "-s", script,
+                .. headers.SelectMany(header => (string[])["-H", $"{header.Name}: {header.Value}"]), url.ToString()])
             {
                 start.ArgumentList.Add(argument);
             }
@@ -46,7 +48,8 @@ internal static class LoadClient
 
     private static async Task LoadBySocketsAsync(Uri url, string method, (string Name, string Value)[] headers, TimeSpan duration)
     {
-        var request = Encoding.Latin1.GetBytes($"{method} / HTTP/1.1\r\nHost: {url.Authority}\r\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n");
+        var request = Encoding.Latin1.GetBytes(
+            $"{method} / HTTP/1.1\r\nHost: {url.Authority}\r\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n");
         using var end = new CancellationTokenSource();
         var clients = Enumerable.Range(0, Connections).Select(_ => RequestAgainAndAgainAsync(url, request, end.Token)).ToArray();
         end.CancelAfter(duration);
@@ -71,5 +74,6 @@ internal static class LoadClient
     }
 
     private static string? FindWrk() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "wrk")).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "wrk"))
+            .FirstOrDefault(File.Exists);
 }

@@ -40,8 +40,10 @@ internal static class ManyOriginsServer
 
         var started = Stopwatch.GetTimestamp();
         await app.StartAsync();
-        Print("start, the compilation of all origins included", string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
-        Print("memory held, without the application's own list of them", string.Create(CultureInfo.InvariantCulture, $"{(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB"));
+        Print("start, the compilation of all origins included",
+            string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
+        Print("memory held, without the application's own list of them",
+            string.Create(CultureInfo.InvariantCulture, $"{(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB"));
 
         using var client = new Client(new Uri(app.Urls.Single()).Port);
         client.Run(Quiet);
@@ -56,7 +58,8 @@ internal static class ManyOriginsServer
                 configuration.Reload();
             }
         });
-        Print(string.Create(CultureInfo.InvariantCulture, $"the same while {Reloads} times another million is put in force: median, worst"), client.Run(() => swaps.IsCompleted));
+        Print(string.Create(CultureInfo.InvariantCulture, $"the same while {Reloads} times another million is put in force: median, worst"),
+            client.Run(() => swaps.IsCompleted));
         await swaps;
         if (!client.Ask(_version % 2 == 0 ? origins[0] : others[0]).Contains(AllowHeader, StringComparison.Ordinal))
         {
@@ -94,7 +97,8 @@ internal static class ManyOriginsServer
             }
 
             _milliseconds.Sort();
-            return string.Create(CultureInfo.InvariantCulture, $"{_milliseconds[_milliseconds.Count / 2]:0.000} ms, {_milliseconds[^1]:0.0} ms ({_milliseconds.Count} requests)");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{_milliseconds[_milliseconds.Count / 2]:0.000} ms, {_milliseconds[^1]:0.0} ms ({_milliseconds.Count} requests)");
         }
 
         /// <summary>The answer's head.</summary>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace StrictCors.Benchmarks.Server;
 
 /// <summary>Whole servers: what of Kestrel's throughput a CORS middleware costs. The pipelines take turns in one process, since two processes of
-/// one program differ by more than what is measured here; the process is started anew several times, since it compiles its code differently each time.</summary>
+/// one program differ by more than what is measured here; the process is started anew several times, since it compiles its code differently each
+/// time.</summary>
 internal static class ServerComparison
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
@@ -17,7 +18,9 @@ internal static class ServerComparison
         ("no Origin", "GET", []),
         ("actual, allowed", "GET", [("Origin", Pipelines.AllowedOrigin)]),
         ("actual, denied", "GET", [("Origin", Pipelines.DeniedOrigin)]),
-        ("preflight", "OPTIONS", [("Origin", Pipelines.AllowedOrigin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "content-type,x-request-id,x-trace")]),
+        ("preflight", "OPTIONS",
+            [("Origin", Pipelines.AllowedOrigin), ("Access-Control-Request-Method", "PUT"),
+            ("Access-Control-Request-Headers", "content-type,x-request-id,x-trace")]),
     ];
 
     /// <param name="starts">How often the process is started anew.</param>
@@ -29,14 +32,17 @@ internal static class ServerComparison
             await MeasureFreshAsync(measured);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Throughput by {LoadClient.Name} on loopback, {Environment.ProcessorCount} processors, starts: {starts}, as part of the throughput without a CORS middleware: median of the rounds (half of them within)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Throughput by {LoadClient.Name} on loopback, {Environment.ProcessorCount} processors, starts: {starts}, as part of the "
+            + $"throughput without a CORS middleware: median of the rounds (half of them within)"));
         Console.WriteLine();
         Console.WriteLine("| request | requests a second without | without, again | by hand | built-in | StrictCors |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
         foreach (var (request, rounds) in Requests.Zip(measured))
         {
             var ratios = Enumerable.Range(1, PlainServer.Pipelines.Length - 1).Select(pipeline => Ratio(rounds, pipeline));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {request.What} | {Quantile(rounds.Select(round => round[0]), 0.5):0} | {string.Join(" | ", ratios)} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {request.What} | {Quantile(rounds.Select(round => round[0]), 0.5):0} | {string.Join(" | ", ratios)} |"));
         }
     }
 
@@ -57,7 +63,8 @@ internal static class ServerComparison
         }
     }
 
-    private static async Task<double[][]> MeasureAsync(ServerProcess server, (string What, string Method, (string, string)[] Headers) request, TimeSpan duration)
+    private static async Task<double[][]> MeasureAsync(ServerProcess server, (string What, string Method, (string, string)[] Headers) request,
+        TimeSpan duration)
     {
         var load = LoadClient.LoadAsync(server.Url, request.Method, request.Headers, duration);
         await Task.Delay(Margin);
@@ -70,7 +77,8 @@ internal static class ServerComparison
     private static string Ratio(List<double[]> rounds, int pipeline)
     {
         var ratios = rounds.Where(round => round[0] > 0).Select(round => round[pipeline] / round[0]).ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"{Quantile(ratios, 0.5):0.000} ({Quantile(ratios, 0.25):0.00} to {Quantile(ratios, 0.75):0.00})");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Quantile(ratios, 0.5):0.000} ({Quantile(ratios, 0.25):0.00} to {Quantile(ratios, 0.75):0.00})");
     }
 
     private static double Quantile(IEnumerable<double> figures, double part)

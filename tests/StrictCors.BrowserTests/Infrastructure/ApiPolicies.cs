@@ -31,10 +31,12 @@ internal static class ApiPolicies
             AllowedHeaders = ["X-Listed", "X-Also-Listed", "Content-Type"],
             PreflightMaxAge = MaxAge,
         },
-        [Subdomains] = new() { AllowedOrigins = [$"http://*.shop.example:{port}"], AllowedMethods = ["DELETE"], AllowedHeaders = ["X-Listed", "Authorization"] },
+        [Subdomains] = new() { AllowedOrigins = [$"http://*.shop.example:{port}"], AllowedMethods = ["DELETE"],
+            AllowedHeaders = ["X-Listed", "Authorization"] },
         [AnyPort] = new() { AllowedOrigins = ["http://localhost:*", "http://127.0.0.1:*"], AllowedMethods = ["*"], AllowedHeaders = ["X-Listed"] },
         [Anyone] = new() { AllowedOrigins = ["*"], AllowedMethods = ["GET", "PUT"], AllowedHeaders = ["*"] },
-        [AnyoneWithAuthorization] = new() { AllowedOrigins = ["*"], AllowedMethods = ["*"], AllowedHeaders = ["*", "Authorization"], PreflightStatusCode = 200 },
+        [AnyoneWithAuthorization] = new() { AllowedOrigins = ["*"], AllowedMethods = ["*"], AllowedHeaders = ["*", "Authorization"],
+            PreflightStatusCode = 200 },
         [Credentials] = new()
         {
             AllowedOrigins = [$"http://localhost:{port}"],
@@ -57,6 +59,7 @@ internal static class ApiPolicies
             AllowedHeaders = ["X-Listed"],
             Enforcement = StrictCorsEnforcement.Server,
         },
-        [ServerForAnyone] = new() { AllowedOrigins = ["*"], AllowedMethods = ["POST"], AllowedHeaders = ["*"], Enforcement = StrictCorsEnforcement.Server },
+        [ServerForAnyone] = new() { AllowedOrigins = ["*"], AllowedMethods = ["POST"], AllowedHeaders = ["*"],
+            Enforcement = StrictCorsEnforcement.Server },
     };
 }

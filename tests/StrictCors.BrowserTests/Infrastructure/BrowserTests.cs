@@ -13,7 +13,8 @@ public abstract class BrowserTests(BrowserFixture browser)
 
     private protected Task<Tab> OpenAllowedAsync() => OpenAsync(Place.Localhost);
 
-    /// <summary>A page of an origin that <see cref="ApiPolicies.Exact"/>, <see cref="ApiPolicies.Credentials"/> and <see cref="ApiPolicies.Server"/> do not allow.</summary>
+    /// <summary>A page of an origin that <see cref="ApiPolicies.Exact"/>, <see cref="ApiPolicies.Credentials"/> and <see
+    /// cref="ApiPolicies.Server"/> do not allow.</summary>
     private protected Task<Tab> OpenStrangerAsync() => OpenAsync(Place.Address);
 
     private protected async Task<Tab> OpenAsync(Place place)

@@ -5,10 +5,12 @@ internal static class Chromium
 {
     public const string Missing = "These tests need Chromium in the PATH (Debian: apt-get install chromium).";
 
-    /// <summary>What keeps a browser from talking to anyone but these tests. Every host is this machine: a page of app.shop.example needs no DNS.</summary>
+    /// <summary>What keeps a browser from talking to anyone but these tests. Every host is this machine: a page of app.shop.example needs no
+    /// DNS.</summary>
     public static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync",
         "--no-proxy-server", "--host-resolver-rules=MAP * 127.0.0.1",
     ];
 

@@ -61,7 +61,8 @@ internal sealed class Tab : IAsyncDisposable
 
     private async Task<T> CallAsync<T>(string function, object argument)
     {
-        var json = await _frame.EvaluateAsync<JsonElement?>($"argument => {function}(JSON.parse(argument))", JsonSerializer.Serialize(argument, JsonSerializerOptions.Web));
+        var json = await _frame.EvaluateAsync<JsonElement?>($"argument => {function}(JSON.parse(argument))",
+            JsonSerializer.Serialize(argument, JsonSerializerOptions.Web));
         return json is { } value ? value.Deserialize<T>(JsonSerializerOptions.Web)! : default!;
     }
 

@@ -28,12 +28,14 @@ public sealed class MatrixTests(BrowserFixture browser) : Infrastructure.Browser
     public async Task The_browser_comes_to_the_policys_verdict(string policy, Place place)
     {
         var options = ApiPolicies.Write(Browser.Pages.Port)[policy];
-        var calls = Calls.Make(status => Api.Url(policy, "answer", $"&status={status}")).Where(call => !IsOpenInChromium(options, call.Call)).ToList();
+        var calls = Calls.Make(status => Api.Url(policy, "answer", $"&status={status}")).Where(call => !IsOpenInChromium(options, call.Call))
+            .ToList();
         await using var tab = await OpenAsync(place);
 
         var seen = await tab.SendAllAsync(calls.Select(call => call.Call));
 
-        var browsers = calls.Zip(seen, (call, answer) => Describe(call.Call, new(answer.IsRead && answer.Status == call.Status, Api.Arrivals(call.Call.Url).Contains("run"))));
+        var browsers = calls.Zip(seen, (call, answer) =>
+            Describe(call.Call, new(answer.IsRead && answer.Status == call.Status, Api.Arrivals(call.Call.Url).Contains("run"))));
         var policys = calls.Select(call => Describe(call.Call, PolicyVerdict.Of(options, OriginOf(place), call.Call)));
         browsers.Except(policys).Should().BeEmpty();
     }
@@ -66,12 +68,15 @@ public sealed class MatrixTests(BrowserFixture browser) : Infrastructure.Browser
 
     /// <summary>Preflights that Chromium takes for a yes, though by Fetch they are a no.</summary>
     private static bool IsOpenInChromium(StrictCorsPolicyOptions options, Call call) =>
-        options is { AllowCredentials: false, AllowedHeaders: ["*"] } && !call.IncludesCredentials && call.Headers.Any(header => header.Name == "Authorization");
+        options is { AllowCredentials: false, AllowedHeaders: ["*"] } && !call.IncludesCredentials
+            && call.Headers.Any(header => header.Name == "Authorization");
 
     private static string Describe(Call call, PolicyVerdict verdict)
     {
-        var page = new Page("page", call.Method, [.. call.Headers.Select(header => (header.Name, header.Value))], call.IncludesCredentials, call.HasUploadListener);
+        var page = new Page("page", call.Method, [.. call.Headers.Select(header => (header.Name, header.Value))], call.IncludesCredentials,
+            call.HasUploadListener);
         var number = new Uri(call.Url).Query;
-        return string.Create(CultureInfo.InvariantCulture, $"{page}{number}: {(verdict.IsAllowed ? "read" : "not read")}, the endpoint {(verdict.Runs ? "runs" : "does not run")}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{page}{number}: {(verdict.IsAllowed ? "read" : "not read")}, the endpoint {(verdict.Runs ? "runs" : "does not run")}");
     }
 }

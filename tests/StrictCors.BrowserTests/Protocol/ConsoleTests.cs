@@ -13,7 +13,8 @@ public sealed class ConsoleTests(BrowserFixture browser) : Infrastructure.Browse
         var call = new Call(Api.Url(policy, "answer")) { Method = method };
 
         (await FailAsync(call)).Should().Be(
-            $"Access to fetch at '{call.Url}' from origin '{Allowed}' has been blocked by CORS policy: Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.");
+            $"Access to fetch at '{call.Url}' from origin '{Allowed}' has been blocked by CORS policy: Method {method} is not allowed by "
+                + $"Access-Control-Allow-Methods in preflight response.");
     }
 
     [BrowserTheory]
@@ -25,15 +26,18 @@ public sealed class ConsoleTests(BrowserFixture browser) : Infrastructure.Browse
         var call = new Call(Api.Url(policy, "answer")) { Headers = [new("X-Listed", "1"), new("X-Unlisted", "1")] };
 
         (await FailAsync(call)).Should().Be(
-            $"Access to fetch at '{call.Url}' from origin '{Allowed}' has been blocked by CORS policy: Request header field x-unlisted is not allowed by Access-Control-Allow-Headers in preflight response.");
+            $"Access to fetch at '{call.Url}' from origin '{Allowed}' has been blocked by CORS policy: Request header field x-unlisted is not "
+                + $"allowed by Access-Control-Allow-Headers in preflight response.");
     }
 
     [BrowserFact]
     public async Task P3_Authorization_is_named_where_any_other_header_is_allowed_with_credentials()
     {
-        var call = new Call(Api.Url(ApiPolicies.AnyHeaderWithCredentials, "answer")) { Headers = [new("Authorization", "Bearer 1"), new("X-Any", "1")], IncludesCredentials = true };
+        var call = new Call(Api.Url(ApiPolicies.AnyHeaderWithCredentials, "answer")) { Headers =
+            [new("Authorization", "Bearer 1"), new("X-Any", "1")], IncludesCredentials = true };
 
-        (await FailAsync(call)).Should().EndWith("Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.");
+        (await FailAsync(call)).Should()
+            .EndWith("Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.");
     }
 
     [BrowserFact]

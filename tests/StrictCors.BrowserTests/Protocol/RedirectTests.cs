@@ -1,6 +1,7 @@
 namespace StrictCors.BrowserTests.Protocol;
 
-/// <summary>Each request of a chain of redirects is decided on its own, and a chain that has left its origin twice has none: it sends <c>null</c>.</summary>
+/// <summary>Each request of a chain of redirects is decided on its own, and a chain that has left its origin twice has none: it sends
+/// <c>null</c>.</summary>
 public sealed class RedirectTests(BrowserFixture browser) : Infrastructure.BrowserTests(browser)
 {
     private Api Other => Browser.OtherApi;

@@ -48,7 +48,8 @@ public sealed class SamplePageTests(BrowserFixture browser)
     [BrowserFact]
     public async Task The_page_says_so_when_its_origin_is_not_allowed_at_all()
     {
-        await using var sample = await SampleProcess.StartAsync("QuickStart", ("StrictCors__Policies__web__AllowedOrigins", "https://app.example.com"));
+        await using var sample =
+            await SampleProcess.StartAsync("QuickStart", ("StrictCors__Policies__web__AllowedOrigins", "https://app.example.com"));
         await using var tab = await browser.OpenAsync(sample.Page.ToString());
 
         await Assertions.Expect(tab.Page.Locator("#alarm")).ToContainTextAsync("does not list");
@@ -62,14 +63,16 @@ public sealed class SamplePageTests(BrowserFixture browser)
         new FileInfo(Repository.PathOf(Picture)).Length.Should().BeInRange(10_000, 100_000);
     }
 
-    /// <summary>With the variable STRICTCORS_PICTURE set, writes the picture anew, for which the sample's usual ports have to be free. <c>pngquant</c> makes
-    /// it a third as large.</summary>
+    /// <summary>With the variable STRICTCORS_PICTURE set, writes the picture anew, for which the sample's usual ports have to be free.
+    /// <c>pngquant</c> makes it a third as large.</summary>
     [BrowserFact]
     public async Task The_picture_is_taken_of_the_page()
     {
         var isTaken = Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 };
-        await using var sample = await (isTaken ? SampleProcess.StartAsync("QuickStart", ("ASPNETCORE_URLS", null), ("PageUrl", null)) : SampleProcess.StartAsync("QuickStart"));
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1120, Height = 2200 }, ColorScheme = ColorScheme.Light });
+        await using var sample = await (isTaken ? SampleProcess.StartAsync("QuickStart", ("ASPNETCORE_URLS", null), ("PageUrl", null))
+            : SampleProcess.StartAsync("QuickStart"));
+        await using var context =
+            await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1120, Height = 2200 }, ColorScheme = ColorScheme.Light });
         var page = await context.NewPageAsync();
         await page.GotoAsync(sample.Page.ToString());
         await SendAllAsync(page, PageCall.ReadAll());

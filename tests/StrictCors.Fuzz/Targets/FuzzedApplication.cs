@@ -16,7 +16,8 @@ namespace StrictCors.Fuzz.Targets;
 /// <summary>Routing, the middleware, and an endpoint for each policy, which sets the response headers that the input tells it to.</summary>
 internal sealed class FuzzedApplication
 {
-    private static readonly string[] Some = ["https://app.example.com", "https://*.example.org:*", "https://pr-*.example.net", "http://localhost:*", "http://[::1]:81"];
+    private static readonly string[] Some = ["https://app.example.com", "https://*.example.org:*", "https://pr-*.example.net", "http://localhost:*",
+        "http://[::1]:81"];
 
     /// <summary>What the endpoints map.</summary>
     public static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH"];

@@ -50,7 +50,8 @@ internal static class MiddlewareTarget
         Require.Same(decision.Outcome == CorsOutcome.NotCors, request.Headers.Origin.Count == 0);
         // For a method that the endpoint does not map, the default policy answers (R6).
         var method = isPreflight ? request.Headers.AccessControlRequestMethod.ToString() : request.Method;
-        Require.That(request.Path != "/disabled" || decision.PolicyName is null || !FuzzedApplication.Methods.Contains(method, StringComparer.Ordinal));
+        Require.That(request.Path != "/disabled" || decision.PolicyName is null
+            || !FuzzedApplication.Methods.Contains(method, StringComparer.Ordinal));
         if (decision.PolicyName is null)
         {
             Require.That(Array.TrueForAll(Owned, name => response.Headers[name].Count == 0));
@@ -75,7 +76,8 @@ internal static class MiddlewareTarget
     private static void CheckOrigin(FuzzedRequest request, FuzzedResponse response, FuzzedPolicy policy, CorsDecision decision)
     {
         var allowOrigin = response.Headers.AccessControlAllowOrigin;
-        var isCovered = request.Headers.Origin is [{ } origin] && policy.Origins.Any(pattern => PlainReading.IsOrigin(origin) && PlainReading.Covers(pattern, origin));
+        var isCovered = request.Headers.Origin is [{ } origin]
+            && policy.Origins.Any(pattern => PlainReading.IsOrigin(origin) && PlainReading.Covers(pattern, origin));
         if (policy.IsAny)
         {
             Require.That(allowOrigin.Count == 0 ? decision.Kind == CorsRequestKind.Preflight : allowOrigin == "*");
@@ -89,7 +91,8 @@ internal static class MiddlewareTarget
             Require.Same(allowOrigin.Count, 0);
         }
 
-        Require.Same(response.Headers.AccessControlAllowCredentials, allowOrigin.Count > 0 && policy.AllowCredentials ? "true" : default(StringValues));
+        Require.Same(response.Headers.AccessControlAllowCredentials, allowOrigin.Count > 0 && policy.AllowCredentials ? "true"
+            : default(StringValues));
         Require.That(allowOrigin.Count > 0 || Array.TrueForAll(Owned, name => response.Headers[name].Count == 0));
     }
 
@@ -98,7 +101,8 @@ internal static class MiddlewareTarget
     {
         var headers = response.Headers;
         Require.Same(headers["Access-Control-Allow-Private-Network"].Count, 0);
-        Require.That(Array.TrueForAll(Owned, name => headers[name].Count <= 1 && headers[name].ToString().All(character => character is >= ' ' and <= '~')));
+        Require.That(Array.TrueForAll(Owned, name => headers[name].Count <= 1
+            && headers[name].ToString().All(character => character is >= ' ' and <= '~')));
         if (!isPreflight)
         {
             Require.That(headers.AccessControlAllowMethods.Count + headers.AccessControlAllowHeaders.Count + headers.AccessControlMaxAge.Count == 0);
@@ -110,7 +114,8 @@ internal static class MiddlewareTarget
         if (headers.AccessControlAllowMethods is [{ } method])
         {
             Require.That(method == request.Headers.AccessControlRequestMethod && method is not ("*" or "CONNECT" or "TRACE" or "TRACK"));
-            Require.That(policy.Methods.Contains(method) || policy.Methods is ["*"] || (policy.Methods.Contains("GET") && method == "HEAD") || (policy.Enforcement == StrictCorsEnforcement.Browser && method is "GET" or "HEAD" or "POST"));
+            Require.That(policy.Methods.Contains(method) || policy.Methods is ["*"] || (policy.Methods.Contains("GET") && method == "HEAD")
+                || (policy.Enforcement == StrictCorsEnforcement.Browser && method is "GET" or "HEAD" or "POST"));
         }
 
         if (policy.AllowCredentials && headers.AccessControlAllowHeaders is [{ } names])
@@ -183,7 +188,8 @@ internal static class MiddlewareTarget
     }
 
     private static bool IsPreflight(FuzzedRequest request) =>
-        request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
+        request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase) && request.Headers.Origin.Count > 0
+            && request.Headers.AccessControlRequestMethod.Count > 0;
 
     private static List<string> Members(StringValues lines) =>
         [.. lines.SelectMany(line => line!.Split(',')).Select(member => member.Trim(' ', '\t')).Where(member => member.Length > 0)];

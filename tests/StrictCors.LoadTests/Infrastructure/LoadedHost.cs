@@ -11,7 +11,8 @@ namespace StrictCors.LoadTests.Infrastructure;
 /// <summary>The program under load: HTTP/1.1 and HTTP/2, one policy per path.</summary>
 internal static class LoadedHost
 {
-    public static Task<KestrelHost> StartAsync(IConfigurationSource configuration, CountingLogs logs, Action<KestrelServerOptions>? kestrel = null) => KestrelHost.StartAsync(
+    public static Task<KestrelHost> StartAsync(IConfigurationSource configuration, CountingLogs logs,
+        Action<KestrelServerOptions>? kestrel = null) => KestrelHost.StartAsync(
         builder =>
         {
             builder.Configuration.Sources.Add(configuration);

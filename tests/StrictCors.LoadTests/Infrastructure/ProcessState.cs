@@ -45,7 +45,8 @@ internal sealed record ProcessState(long Bytes, long Timers, IReadOnlyDictionary
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Bytes / 1024.0 / 1024.0:0.00} MB managed, {Timers} timers, handles: {string.Join(", ", Handles.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value} {kind.Key}"))}");
+        $"{Bytes / 1024.0 / 1024.0:0.00} MB managed, {Timers} timers, handles: "
+            + $"{string.Join(", ", Handles.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value} {kind.Key}"))}");
 
     /// <summary>As many timers, and as many handles of each kind. Assemblies are left out: they are loaded when first needed, for good.</summary>
     public bool IsNoMoreThan(ProcessState other) =>

@@ -77,7 +77,8 @@ internal sealed class Disturbances(KestrelHost host, CancellationToken done)
 
     private static async Task<Socket> ConnectAsync(int port)
     {
-        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, LingerState = new(enable: true, 0) };
+        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true,
+            LingerState = new(enable: true, 0) };
         await client.ConnectAsync("127.0.0.1", port, CancellationToken.None);
         return client;
     }

@@ -30,7 +30,8 @@ internal sealed record Exchange(string Name, string Method, string Path, (string
     /// <summary>The same for HTTP/2, which a client without TLS has to insist on.</summary>
     public HttpRequestMessage ToMessage()
     {
-        var message = new HttpRequestMessage(new HttpMethod(Method), Path) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var message = new HttpRequestMessage(new HttpMethod(Method), Path) { Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         foreach (var (name, value) in Headers)
         {
             message.Headers.TryAddWithoutValidation(name, Number(value));

@@ -23,21 +23,24 @@ public sealed class MixedTrafficTests(ITestOutputHelper output)
         var (load, reloads, disturbances, elapsed) = await RunAsync(host, configuration, Extent.Duration, Extent.Requests);
 
         var after = await ProcessState.ReadAsync(atRest: before);
-        output.WriteLine($"{load.Answered} answers, {disturbances} disturbances, {reloads} reloads, {logs.Count} log messages in {elapsed.TotalSeconds:0} s; seed {Seed}");
+        output.WriteLine($"{load.Answered} answers, {disturbances} disturbances, {reloads} reloads, {logs.Count} log messages in "
+            + $"{elapsed.TotalSeconds:0} s; seed {Seed}");
         output.WriteLine($"before {before}");
         output.WriteLine($"after  {after}");
         load.Wrong.Should().BeEmpty();
         logs.Errors.Should().BeEmpty();
         foreach (var exchange in Exchanges.All)
         {
-            exchange.Answers.Should().OnlyContain(answer => load.Met.ContainsKey(exchange.Name + answer), "both versions are to be met by {0}", exchange.Name);
+            exchange.Answers.Should()
+                .OnlyContain(answer => load.Met.ContainsKey(exchange.Name + answer), "both versions are to be met by {0}", exchange.Name);
         }
 
         (after.Bytes - before.Bytes).Should().BeLessThan(Tolerance);
         after.IsNoMoreThan(before).Should().BeTrue("timers and handles are to be those of before");
     }
 
-    private static async Task<(Load Load, long Reloads, long Disturbances, TimeSpan Elapsed)> RunAsync(KestrelHost host, PushedConfiguration configuration, TimeSpan duration, long requests)
+    private static async Task<(Load Load, long Reloads, long Disturbances, TimeSpan Elapsed)> RunAsync(KestrelHost host,
+        PushedConfiguration configuration, TimeSpan duration, long requests)
     {
         var started = Stopwatch.GetTimestamp();
         using var done = new CancellationTokenSource();

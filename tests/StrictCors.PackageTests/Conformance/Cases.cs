@@ -5,7 +5,8 @@ internal static class Cases
 {
     private static readonly Dictionary<string, Case> ByName = new[]
     {
-        RequestCases.All, OriginCases.All, EndpointCases.All, ActualCases.All, PreflightCases.All, EnforcementCases.All, HandshakeCases.All, DecisionCases.All,
+        RequestCases.All, OriginCases.All, EndpointCases.All, ActualCases.All, PreflightCases.All, EnforcementCases.All, HandshakeCases.All,
+            DecisionCases.All,
     }.SelectMany(cases => cases).ToDictionary(@case => @case.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => ByName.Keys;

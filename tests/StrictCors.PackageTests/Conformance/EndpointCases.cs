@@ -25,9 +25,11 @@ internal static class EndpointCases
         new("R5 an argument, no name", Send("POST", "/unnamed", Evil), Refused) { Start = Start.WithArgument },
         new("R5 an argument, a name", Send("POST", "/plain", App), $"200 by plain; {Plain}") { Start = Start.WithArgument },
         new("R5 no policy", Get("/default", App), "200 by default") { Start = Start.WithoutDefault },
-        new("R5 no policy, the endpoint's own headers", Get("/vary", App), "200 by vary; Vary: Accept, origin, Accept-Encoding") { Start = Start.WithoutDefault },
+        new("R5 no policy, the endpoint's own headers", Get("/vary", App),
+            "200 by vary; Vary: Accept, origin, Accept-Encoding") { Start = Start.WithoutDefault },
 
-        new("R6 the policy of the requested method, GET", RawRequest.Preflight("/methods", App, "GET"), $"204; Allow-Headers: *; Allow-Methods: GET; Allow-Origin: *; Max-Age: 86400; {AnyPreflightVary}"),
+        new("R6 the policy of the requested method, GET", RawRequest.Preflight("/methods", App, "GET"),
+            $"204; Allow-Headers: *; Allow-Methods: GET; Allow-Origin: *; Max-Age: 86400; {AnyPreflightVary}"),
         new("R6 the policy of the requested method, PUT", RawRequest.Preflight("/methods", App, "PUT"), PlainPut),
         new("R6 a method that nothing maps", RawRequest.Preflight("/methods", App, "POST"), WebPreflight(App, "POST")),
         new("R6 a path that nothing maps", RawRequest.Preflight("/nothing", App, "PUT"), WebPreflight(App, "PUT")),
@@ -40,7 +42,8 @@ internal static class EndpointCases
         new("R7 disabled by the framework's attribute", Get("/disable-cors", App), "200 by disable-cors; Vary: Origin"),
         new("R7 disabled by our attribute", Get("/disabled-attribute", App), "200 by disabled-attribute; Vary: Origin"),
         new("R7 disabled under Server", Send("POST", "/disabled", App), Refused) { Start = Start.WithArgument },
-        new("R7 disabled under Server, same-origin", Send("POST", "/disabled", App).With("Sec-Fetch-Site", "same-origin"), $"200 by disabled; {ServerVary}") { Start = Start.WithArgument },
+        new("R7 disabled under Server, same-origin", Send("POST", "/disabled", App).With("Sec-Fetch-Site", "same-origin"),
+            $"200 by disabled; {ServerVary}") { Start = Start.WithArgument },
         new("R7 bypassed", Send("POST", "/bypassed", Evil), $"200 by own; {Own}"),
         new("R7 bypassed, a preflight", RawRequest.Preflight("/bypassed", Evil, "POST"), $"200 by own; {Own}"),
         new("R7 bypassed, a preflight that OPTIONS is not mapped for", RawRequest.Preflight("/bypassed-without-options", App, "POST"), "405"),
@@ -50,6 +53,7 @@ internal static class EndpointCases
         new("R8 a preflight runs no handler: Observe, denied", RawRequest.Preflight("/observed", Evil, "POST"), "204"),
         new("R8 a preflight runs no handler: disabled", RawRequest.Preflight("/disabled", Evil, "POST"), $"204; {PreflightVary}"),
         new("R8 a preflight runs no handler: no policy", RawRequest.Preflight("/default", App, "POST"), "405") { Start = Start.WithoutDefault },
-        new("R8 a preflight runs no handler: the framework's metadata", RawRequest.Preflight("/enable-cors", App, "POST"), $"204; Allow-Headers: *; Allow-Methods: POST; Allow-Origin: *; Max-Age: 86400; {AnyPreflightVary}"),
+        new("R8 a preflight runs no handler: the framework's metadata", RawRequest.Preflight("/enable-cors", App, "POST"),
+            $"204; Allow-Headers: *; Allow-Methods: POST; Allow-Origin: *; Max-Age: 86400; {AnyPreflightVary}"),
     ];
 }

@@ -23,7 +23,8 @@ internal static class EnforcementCases
         .. from method in (string[])["POST", "DELETE"]
            select new Case($"S3 Server refuses {method}", Send(method, "/server", App), RefusedWith($"{Credentials}; {ServerVary}")),
         new("S4 same-origin", Send("DELETE", "/server", "http://own.example").With("Host", "own.example"), $"200 by server; {ServerVary}"),
-        new("S4 same-origin, an allowed origin with another method", Send("POST", "/server", App).With("Sec-Fetch-Site", "same-origin"), $"200 by server; {Credentials}; {ServerVary}"),
+        new("S4 same-origin, an allowed origin with another method", Send("POST", "/server", App).With("Sec-Fetch-Site", "same-origin"),
+            $"200 by server; {Credentials}; {ServerVary}"),
         new("S4 no Origin", Send("DELETE", "/server", null).With("Sec-Fetch-Site", "cross-site"), $"200 by server; {ServerVary}"),
         new("S6 an exempt path", Send("POST", "/server/exempt", Evil), $"200 by exempt; {ServerVary}"),
         new("S6 an exempt path, allowed", Send("POST", "/Server/EXEMPT?code=1", App), $"200 by exempt; {Credentials}; {ServerVary}"),
@@ -36,7 +37,8 @@ internal static class EnforcementCases
         new("S5 Observe refuses nothing", Send("DELETE", "/observe", Evil), "200 by observe"),
         new("S5 Observe removes nothing", Get("/observed", Evil), "200 by own; Allow-Origin: https://own.example"),
         new("S5 Observe and the built-in middleware", Get("/built-in", BuiltIn), $"200 by built-in; Allow-Origin: {BuiltIn}"),
-        new("S5 Observe and the built-in middleware, a preflight", RawRequest.Preflight("/built-in", BuiltIn, "PUT"), $"204; Allow-Methods: PUT; Allow-Origin: {BuiltIn}"),
+        new("S5 Observe and the built-in middleware, a preflight", RawRequest.Preflight("/built-in", BuiltIn, "PUT"),
+            $"204; Allow-Methods: PUT; Allow-Origin: {BuiltIn}"),
         new("S5 Observe and the built-in middleware, denied", Get("/built-in", App), "200 by built-in"),
     ];
 }

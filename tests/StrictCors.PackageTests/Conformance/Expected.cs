@@ -18,7 +18,8 @@ internal static class Expected
     /// <summary>S2: what Server answers a request of an origin that it denies.</summary>
     public const string Refused = $"403; {ServerVary}; {Refusal}";
 
-    private const string Refusal = """Cache-Control: no-store; {"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"Forbidden","status":403}""";
+    private const string Refusal =
+        """Cache-Control: no-store; {"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"Forbidden","status":403}""";
 
     /// <summary>The refusal beside other headers.</summary>
     public static string RefusedWith(string headers) => $"403; {headers}; {Refusal}";
@@ -28,7 +29,8 @@ internal static class Expected
 
     /// <summary>What the policy "web" answers a preflight that it allows.</summary>
     public static string WebPreflight(string origin, string method) =>
-        $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Methods: {method}; Allow-Origin: {origin}; Max-Age: 600; {PreflightVary}";
+        $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Methods: {method}; Allow-Origin: {origin}; Max-Age: "
+            + $"600; {PreflightVary}";
 
     public static RawRequest Get(string target, string? origin) => From(RawRequest.Get(target), origin);
 

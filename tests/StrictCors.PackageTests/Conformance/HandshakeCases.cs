@@ -14,7 +14,8 @@ internal static class HandshakeCases
     public static IEnumerable<Case> All =>
     [
         new("W1 allowed", Handshake("/socket", App), $"101 by socket; {Web(App)}"),
-        new("W1 allowed by a wildcard", Handshake("/socket", "https://app-pr-7.example.net"), $"101 by socket; {Web("https://app-pr-7.example.net")}"),
+        new("W1 allowed by a wildcard", Handshake("/socket", "https://app-pr-7.example.net"),
+            $"101 by socket; {Web("https://app-pr-7.example.net")}"),
         new("W1 any origin", Handshake("/any-socket", Evil), Any),
         new("W1 denied", Handshake("/socket", Evil), Refusal),
         new("W1 malformed", Handshake("/socket", $"{App}, {App}"), Refusal),
@@ -30,7 +31,9 @@ internal static class HandshakeCases
         new("W3 no cookie without credentials", Handshake("/plain-socket", App), Plain),
         new("W3 a cookie without credentials", Handshake("/plain-socket", App).With("Cookie", "session=1"), PlainRefusal),
         new("W3 Authorization without credentials", Handshake("/plain-socket", App).With("Authorization", "Bearer x"), PlainRefusal),
-        new("W3 a cookie, any origin", Handshake("/any-socket", Evil).With("Cookie", "session=1"), RefusedWith("Allow-Origin: *; Expose-Headers: X-Total, X-Page")),
-        new("W3 a cookie, same-origin", Handshake("/plain-socket", "http://own.example").With("Host", "own.example").With("Cookie", "session=1"), "101 by socket; Vary: Origin"),
+        new("W3 a cookie, any origin", Handshake("/any-socket", Evil).With("Cookie", "session=1"),
+            RefusedWith("Allow-Origin: *; Expose-Headers: X-Total, X-Page")),
+        new("W3 a cookie, same-origin", Handshake("/plain-socket", "http://own.example").With("Host", "own.example").With("Cookie", "session=1"),
+            "101 by socket; Vary: Origin"),
     ];
 }

@@ -31,7 +31,8 @@ internal static class Endpoints
         app.MapMethods("/private", Methods, Ran.As("private")).RequireAuthorization();
     }
 
-    /// <summary>The ways in which an endpoint gets its policy. Attributes stand on the method behind a delegate, which trimming has to keep.</summary>
+    /// <summary>The ways in which an endpoint gets its policy. Attributes stand on the method behind a delegate, which trimming has to
+    /// keep.</summary>
     private static void MapChoices(WebApplication app)
     {
         app.MapMethods("/require-cors", Methods, Ran.As("require-cors")).RequireCors("any");

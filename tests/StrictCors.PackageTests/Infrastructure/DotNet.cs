@@ -11,7 +11,8 @@ internal static class DotNet
 
     // What the test run, the developer or the build machine has set, and what would change what the SDK or the program does.
     private static readonly string[] Foreign =
-        ["MSBUILD", "VSTEST", "COREHOST", "CORECLR", "DOTNET_STARTUP_HOOKS", "DOTNET_ENVIRONMENT", "ASPNETCORE", "STRICTCORS", "LOGGING__", "CONFIGURATION", "PLATFORM"];
+        ["MSBUILD", "VSTEST", "COREHOST", "CORECLR", "DOTNET_STARTUP_HOOKS", "DOTNET_ENVIRONMENT", "ASPNETCORE", "STRICTCORS", "LOGGING__",
+            "CONFIGURATION", "PLATFORM"];
 
     public static string Executable => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
@@ -24,7 +25,8 @@ internal static class DotNet
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        foreach (var name in start.Environment.Keys.Where(name =>
+            Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -46,7 +48,8 @@ internal static class DotNet
         var result = await RunProcessAsync(CleanStart(Executable, folder, arguments), Bound);
         return result.ExitCode == 0
             ? result.Output
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {result.ExitCode}:{Environment.NewLine}{result.Output}{result.Error}");
+            : throw new InvalidOperationException(
+                $"dotnet {string.Join(' ', arguments)} ended with {result.ExitCode}:{Environment.NewLine}{result.Output}{result.Error}");
     }
 
     public static async Task<ProcessResult> RunProcessAsync(ProcessStartInfo start, TimeSpan bound)
@@ -65,7 +68,8 @@ internal static class DotNet
         {
             process.Kill(entireProcessTree: true);
             var printed = await Task.WhenAll(output, error).WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
-            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} took more than {bound}:{Environment.NewLine}{string.Concat(printed)}");
+            throw new InvalidOperationException(
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)} took more than {bound}:{Environment.NewLine}{string.Concat(printed)}");
         }
     }
 

@@ -5,7 +5,8 @@ namespace StrictCors.PackageTests.Infrastructure;
 internal static class NativeLinker
 {
     /// <summary>Gets the reason to skip; null where there is none.</summary>
-    public static string? Missing => Exists() || IsBuildService() ? null : "Native compilation needs clang or gcc in the PATH (Debian: apt-get install gcc libc6-dev).";
+    public static string? Missing => Exists() || IsBuildService() ? null
+        : "Native compilation needs clang or gcc in the PATH (Debian: apt-get install gcc libc6-dev).";
 
     private static bool Exists() => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

@@ -19,7 +19,9 @@ internal sealed class PackageFile
     public string Name { get; }
 
     /// <summary>The files, but for those that make a zip file an Open Packaging Convention package.</summary>
-    public IEnumerable<string> Files => _files.Keys.Where(file => file is not "[Content_Types].xml" && !file.StartsWith("_rels/", StringComparison.Ordinal) && !file.StartsWith("package/", StringComparison.Ordinal));
+    public IEnumerable<string> Files =>
+        _files.Keys.Where(file => file is not "[Content_Types].xml" && !file.StartsWith("_rels/", StringComparison.Ordinal)
+        && !file.StartsWith("package/", StringComparison.Ordinal));
 
     public XElement Metadata => WithoutNamespace(XDocument.Parse(Text("StrictCors.nuspec")).Root!).Element("metadata")!;
 
@@ -45,5 +47,6 @@ internal sealed class PackageFile
     }
 
     private static XElement WithoutNamespace(XElement element) =>
-        new(element.Name.LocalName, element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration), element.Nodes().Select(node => node is XElement child ? WithoutNamespace(child) : node));
+        new(element.Name.LocalName, element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration),
+            element.Nodes().Select(node => node is XElement child ? WithoutNamespace(child) : node));
 }

@@ -26,7 +26,8 @@ public sealed class PackedSources : IAsyncLifetime
     {
         (Package, Symbols) = await PackAsync(_folder.CreateFolder("one"), _folder.Path("first"));
         (OtherPackage, OtherSymbols) = await PackAsync(_folder.CreateFolder("two", "deeper down"), _folder.Path("second"));
-        await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.Project, "--configuration", "Release", "--output", Feed, "-warnaserror", $"-p:Version={UniqueVersion}");
+        await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.Project, "--configuration", "Release", "--output", Feed, "-warnaserror",
+            $"-p:Version={UniqueVersion}");
     }
 
     public Task DisposeAsync()

@@ -35,7 +35,8 @@ internal sealed partial class RunningProgram : IDisposable
                 }
             }
 
-            throw new InvalidOperationException($"The program ended without listening:{Environment.NewLine}{printed}{await errors.WaitAsync(timeout.Token)}");
+            throw new InvalidOperationException(
+                $"The program ended without listening:{Environment.NewLine}{printed}{await errors.WaitAsync(timeout.Token)}");
         }
         catch
         {

@@ -8,9 +8,12 @@ public class DecisionAllocationTests
 {
     private const int Calls = 1_000;
 
-    private static readonly StrictCorsPolicy List = ForApp(web => web.WithOrigins("https://*.example.com", "https://pr-*.preview.example", "http://localhost:*").WithMethods("PUT").WithHeaders("Content-Type", "X-Request-Id"));
+    private static readonly StrictCorsPolicy List =
+        ForApp(web => web.WithOrigins("https://*.example.com", "https://pr-*.preview.example", "http://localhost:*").WithMethods("PUT")
+        .WithHeaders("Content-Type", "X-Request-Id"));
     private static readonly StrictCorsPolicy Echo = ForApp(web => web.AllowAnyMethod().AllowAnyHeader().AllowCredentials());
-    private static readonly StrictCorsPolicy Server = ForApp(web => web.WithEnforcement(StrictCorsEnforcement.Server).WithExemptPaths("/signin-oidc"));
+    private static readonly StrictCorsPolicy Server =
+        ForApp(web => web.WithEnforcement(StrictCorsEnforcement.Server).WithExemptPaths("/signin-oidc"));
 
     [Theory]
     [InlineData(App)]
@@ -28,7 +31,8 @@ public class DecisionAllocationTests
         foreach (var policy in new[] { List, Echo, Server })
         {
             Allocated(policy, Actual(origin, "POST") with { Path = "/orders" }).Should().Be(0);
-            Allocated(policy, Actual(origin, "DELETE") with { Path = "/signin-oidc", Scheme = "https", Host = "api.example.com:8443" }).Should().Be(0);
+            Allocated(policy, Actual(origin, "DELETE") with { Path = "/signin-oidc", Scheme = "https", Host = "api.example.com:8443" }).Should()
+                .Be(0);
             Allocated(policy, Handshake(origin, withCredentials: true) with { FetchSite = "cross-site" }).Should().Be(0);
         }
     }

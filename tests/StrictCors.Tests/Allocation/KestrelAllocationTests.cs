@@ -22,8 +22,10 @@ public sealed class KestrelAllocationTests : IAsyncLifetime
 
     private const string Settings = """
         { "StrictCors": { "DefaultPolicy": "web", "Policies": {
-            "web": { "AllowedOrigins": [ "https://app.example.com", "https://*.example.org", "http://localhost:*" ], "AllowedMethods": [ "GET", "PUT" ],
-                     "AllowedHeaders": [ "Content-Type", "X-Request-Id" ], "ExposedHeaders": [ "ETag" ], "AllowCredentials": true, "PreflightMaxAge": "00:10:00" },
+            "web": { "AllowedOrigins": [ "https://app.example.com", "https://*.example.org", "http://localhost:*" ], "AllowedMethods": [ "GET",
+                "PUT" ],
+                     "AllowedHeaders": [ "Content-Type", "X-Request-Id" ], "ExposedHeaders": [ "ETag" ], "AllowCredentials": true,
+                         "PreflightMaxAge": "00:10:00" },
             "any": { "AllowedOrigins": [ "*" ], "AllowedHeaders": [ "*" ] },
             "server": { "AllowedOrigins": [ "https://app.example.com" ], "Enforcement": "Server" } } } }
         """;
@@ -47,8 +49,10 @@ public sealed class KestrelAllocationTests : IAsyncLifetime
     [InlineData("any port, allowed", "GET /x", "Origin: http://localhost:3000\r\n")]
     [InlineData("denied", "GET /x", "Origin: https://evil.example.net\r\n")]
     [InlineData("malformed", "GET /x", "Origin: https://app.example.com/\r\n")]
-    [InlineData("same origin by Sec-Fetch-Site", "POST /post", "Origin: https://own.example.net\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n")]
-    [InlineData("preflight", "OPTIONS /x", "Origin: https://app.example.com\r\nAccess-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: content-type,x-request-id\r\n")]
+    [InlineData("same origin by Sec-Fetch-Site", "POST /post",
+        "Origin: https://own.example.net\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n")]
+    [InlineData("preflight", "OPTIONS /x",
+        "Origin: https://app.example.com\r\nAccess-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: content-type,x-request-id\r\n")]
     [InlineData("preflight of nothing mapped", "OPTIONS /nowhere", "Origin: https://app.example.com\r\nAccess-Control-Request-Method: PUT\r\n")]
     [InlineData("preflight, denied", "OPTIONS /x", "Origin: https://evil.example.net\r\nAccess-Control-Request-Method: GET\r\n")]
     public void A_request_costs_no_byte_more_than_without_the_middleware(string what, string line, string headers)

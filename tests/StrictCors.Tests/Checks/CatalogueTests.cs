@@ -60,7 +60,8 @@ public class CatalogueTests
     [InlineData("", "SC1102", "remove the entry")]
     public async Task An_origin(string origin, string code, string? suggestion)
     {
-        var problem = await Configured.SingleProblemAsync(Configured.Policy($""" "AllowedOrigins": [ "https://ok.example", {JsonSerializer.Serialize(origin)} ] """));
+        var problem = await Configured.SingleProblemAsync(
+            Configured.Policy($""" "AllowedOrigins": [ "https://ok.example", {JsonSerializer.Serialize(origin)} ] """));
 
         problem.Code.Should().Be(code);
         problem.Path.Should().Be("StrictCors:Policies:web:AllowedOrigins:1");
@@ -137,16 +138,21 @@ public class CatalogueTests
     [InlineData(""" "AllowedOrigins": [ "*" ] """)]
     [InlineData(""" "AllowedOrigins": "*" """)]
     [InlineData(""" "AllowedOrigins": [ "*" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ], "ExposedHeaders": [ "*" ] """)]
-    [InlineData(""" "AllowedOrigins": [ "https://a.example" ], "AllowCredentials": true, "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "authorization" ] """)]
-    [InlineData(""" "AllowedOrigins": [ "https://*.example.com", "https://example.com", "https://app-*.example.com", "https://*-app.example.com", "https://a-*-b.example.com" ], "AllowCredentials": true """)]
-    [InlineData(""" "AllowedOrigins": [ "http://localhost:*", "http://127.0.0.1:5173", "http://[::1]:3000", "http://*.localhost", "https://localhost" ], "AllowCredentials": true """)]
+    [InlineData(""" "AllowedOrigins": [ "https://a.example" ], "AllowCredentials": true, "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*","""
+        + """ "authorization" ] """)]
+    [InlineData(""" "AllowedOrigins": [ "https://*.example.com", "https://example.com", "https://app-*.example.com","""
+        + """ "https://*-app.example.com", "https://a-*-b.example.com" ], "AllowCredentials": true """)]
+    [InlineData(""" "AllowedOrigins": [ "http://localhost:*", "http://127.0.0.1:5173", "http://[::1]:3000", "http://*.localhost","""
+        + """ "https://localhost" ], "AllowCredentials": true """)]
     [InlineData(""" "AllowedOrigins": [ "http://example.com", "https://*.com", "https://*.github.io" ] """)]
     [InlineData(""" "AllowedOrigins": [ "http://example.com" ], "AllowCredentials": true, "DangerouslyAllowInsecureOrigins": true """)]
     [InlineData(""" "AllowedOrigins": [ "https://*.github.io" ], "AllowCredentials": true, "DangerouslyAllowPublicSuffixWildcards": true """)]
     [InlineData(""" "AllowedOrigins": [ "https://me.github.io" ], "AllowCredentials": true """)]
     [InlineData(""" "AllowedOrigins": [ "null", "https://a.example" ], "DangerouslyAllowNullOrigin": true """)]
-    [InlineData(""" "AllowedOrigins": [ "chrome-extension://abcdefghijklmnopabcdefghijklmnop", "capacitor://localhost", "tauri://localhost", "moz-extension://53f0d0a4-4c5a-4b53-9a8d-2b2c9b1d1a11" ] """)]
-    [InlineData(""" "AllowedOrigins": [ "https://xn--bcher-kva.example", "https://my_host.example", "https://a--b.example", "http://7d2f9c", "https://192.168.0.1:8443" ] """)]
+    [InlineData(""" "AllowedOrigins": [ "chrome-extension://abcdefghijklmnopabcdefghijklmnop", "capacitor://localhost", "tauri://localhost","""
+        + """ "moz-extension://53f0d0a4-4c5a-4b53-9a8d-2b2c9b1d1a11" ] """)]
+    [InlineData(""" "AllowedOrigins": [ "https://xn--bcher-kva.example", "https://my_host.example", "https://a--b.example", "http://7d2f9c","""
+        + """ "https://192.168.0.1:8443" ] """)]
     [InlineData(""" "AllowedOrigins": [ "https://a.example:*", "https://*.b.example:8443", "http://10.0.0.1:*" ] """)]
     [InlineData(""" "AllowedOrigins": [ "https://a.example", "https://a.example" ] """)]
     [InlineData(""" "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "GET", "PROPFIND", "CUSTOM", "custom" ] """)]

@@ -34,7 +34,8 @@ public class MessageTests
             }
             """);
 
-        error.Problems.Select(problem => (problem.Code, problem.Path, problem.Value, problem.Suggestion)).Should().BeEquivalentTo(new (string, string, string?, string?)[]
+        error.Problems.Select(problem => (problem.Code, problem.Path, problem.Value, problem.Suggestion)).Should()
+            .BeEquivalentTo(new (string, string, string?, string?)[]
         {
             ("SC1008", "StrictCors:DefaultPolicy", "wbe", "web"),
             ("SC1002", "StrictCors:Enabled", "True", "one of DefaultPolicy, Policies"),
@@ -76,7 +77,8 @@ public class MessageTests
     [Fact]
     public async Task Ten_thousand_problems_are_counted_and_fifty_shown()
     {
-        var error = await ErrorAsync(Enumerable.Range(0, 10_000).Select(i => KeyValuePair.Create($"StrictCors:Policies:web:AllowedOrigins:{i}", (string?)$"https://a{i}.example/")));
+        var error = await ErrorAsync(Enumerable.Range(0, 10_000)
+            .Select(i => KeyValuePair.Create($"StrictCors:Policies:web:AllowedOrigins:{i}", (string?)$"https://a{i}.example/")));
 
         error.Problems.Should().HaveCount(10_000);
         error.Problems[9_999].Path.Should().Be("StrictCors:Policies:web:AllowedOrigins:9999");

@@ -9,5 +9,6 @@ public class ProblemTests
     [InlineData("value", null, "\"value\": Wrong.")]
     [InlineData(null, null, "Wrong.")]
     public void It_shows_what_it_has(string? value, string? suggestion, string expected) =>
-        new StrictCorsConfigurationProblem("SC1", "A:B", value, "Wrong.", suggestion).ToString().ReplaceLineEndings("\n").Should().Be("  SC1  A:B\n          " + expected);
+        new StrictCorsConfigurationProblem("SC1", "A:B", value, "Wrong.", suggestion).ToString().ReplaceLineEndings("\n").Should()
+            .Be("  SC1  A:B\n          " + expected);
 }

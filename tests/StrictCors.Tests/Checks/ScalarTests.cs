@@ -31,7 +31,8 @@ public class ScalarTests
     {
         var web = Layers.Read(Layers.Json(Configured.PolicyWith(string.Join(", ", Booleans.Select(key => $"\"{key}\": {text}")))));
 
-        new[] { web.AllowCredentials, web.DangerouslyAllowNullOrigin, web.DangerouslyAllowInsecureOrigins, web.DangerouslyAllowPublicSuffixWildcards }.Should().AllBeEquivalentTo(expected);
+        new[] { web.AllowCredentials, web.DangerouslyAllowNullOrigin, web.DangerouslyAllowInsecureOrigins,
+            web.DangerouslyAllowPublicSuffixWildcards }.Should().AllBeEquivalentTo(expected);
     }
 
     [Theory]
@@ -109,7 +110,8 @@ public class ScalarTests
     [InlineData("\"ten\"", "SC1501", "ten", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
     [InlineData("\"\"", "SC1501", "", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
     [InlineData("true", "SC1501", "True", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"99999999999999999999:00:00\"", "SC1501", "99999999999999999999:00:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"99999999999999999999:00:00\"", "SC1501", "99999999999999999999:00:00",
+        "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
     public async Task Any_other_max_age_is_a_problem(string text, string code, string value, string message, string suggestion)
     {
         var problem = await Configured.SingleProblemAsync(Configured.PolicyWith($""" "PreflightMaxAge": {text} """));

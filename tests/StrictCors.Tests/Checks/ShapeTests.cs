@@ -20,7 +20,8 @@ public class ShapeTests
         var problem = await Configured.SingleProblemAsync(WithOrigins(key, """{ "first": "a" }"""));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", $"StrictCors:Policies:web:{key}:first", "a", "A list belongs here, not an object.", "[ \"…\", \"…\" ], or one string with ; between the entries"));
+            "SC1003", $"StrictCors:Policies:web:{key}:first", "a", "A list belongs here, not an object.",
+                "[ \"…\", \"…\" ], or one string with ; between the entries"));
     }
 
     [Theory]
@@ -30,8 +31,10 @@ public class ShapeTests
         var problems = await Configured.ProblemsAsync(WithOrigins(key, """[ { "Origin": "a" }, [ "b" ], "c" ]"""));
 
         problems.Should().Equal(
-            new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:0", null, "An entry of this list is a string, not an object or a list.", "\"…\""),
-            new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:1", null, "An entry of this list is a string, not an object or a list.", "\"…\""));
+            new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:0", null,
+                "An entry of this list is a string, not an object or a list.", "\"…\""),
+            new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:1", null,
+                "An entry of this list is a string, not an object or a list.", "\"…\""));
     }
 
     [Theory]
@@ -39,7 +42,8 @@ public class ShapeTests
     public async Task An_array_and_one_string_at_once_are_one_too_many(string key)
     {
         var problem = await Configured.SingleProblemAsync(Configured.Flat(
-            ("Policies__web__AllowedOrigins__0", "https://app.example.com"), ($"Policies__web__{key}", "a;b"), ($"Policies__web__{key}__0", "https://app.example.com")));
+            ("Policies__web__AllowedOrigins__0", "https://app.example.com"), ($"Policies__web__{key}", "a;b"),
+                ($"Policies__web__{key}__0", "https://app.example.com")));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC1004", $"StrictCors:Policies:web:{key}", "a;b", "This list is given as an array and as one string at once.", "one of the two"));
@@ -50,7 +54,8 @@ public class ShapeTests
     public async Task An_entry_with_a_value_and_something_below_it_is_nested(string key)
     {
         var problem = await Configured.SingleProblemAsync(Configured.Flat(
-            ("Policies__web__AllowedOrigins__0", "https://app.example.com"), ($"Policies__web__{key}__0", "https://app.example.com"), ($"Policies__web__{key}__0__x", "y")));
+            ("Policies__web__AllowedOrigins__0", "https://app.example.com"), ($"Policies__web__{key}__0", "https://app.example.com"),
+                ($"Policies__web__{key}__0__x", "y")));
 
         problem.Code.Should().Be("SC1003");
         problem.Path.Should().Be($"StrictCors:Policies:web:{key}:0");
@@ -118,10 +123,12 @@ public class ShapeTests
     [InlineData(""" "AllowedOrigins": ";" """)]
     public async Task A_policy_needs_origins(string keys)
     {
-        var problem = await Configured.SingleProblemAsync(keys.Length == 0 ? """{ "StrictCors": { "Policies": { "web": { "AllowCredentials": false } } } }""" : Configured.Policy(keys));
+        var problem = await Configured.SingleProblemAsync(keys.Length == 0
+            ? """{ "StrictCors": { "Policies": { "web": { "AllowCredentials": false } } } }""" : Configured.Policy(keys));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1101", "StrictCors:Policies:web:AllowedOrigins", null, "A policy without origins allows nobody.", "\"AllowedOrigins\": [ \"https://app.example.com\" ]"));
+            "SC1101", "StrictCors:Policies:web:AllowedOrigins", null, "A policy without origins allows nobody.",
+                "\"AllowedOrigins\": [ \"https://app.example.com\" ]"));
     }
 
     [Theory]
@@ -150,7 +157,8 @@ public class ShapeTests
     }
 
     [Theory]
-    [InlineData("https://a.example, https://b.example", "SC1104", "https://a.example, https://b.example", "\"https://a.example\", \"https://b.example\"")]
+    [InlineData("https://a.example, https://b.example", "SC1104", "https://a.example, https://b.example",
+        "\"https://a.example\", \"https://b.example\"")]
     [InlineData("https://a.example; https://b.example", "SC1103", " https://b.example", "https://b.example")]
     [InlineData("https://a.example/;https://b.example", "SC1111", "https://a.example/", "https://a.example")]
     [InlineData("https://a.example; ", "SC1102", " ", "remove the entry")]
@@ -225,7 +233,8 @@ public class ShapeTests
     [InlineData("  ")]
     public async Task A_policy_has_a_name(string name)
     {
-        var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": { "Policies": { "{{name}}": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""");
+        var problem = await Configured.SingleProblemAsync(
+            $$"""{ "StrictCors": { "Policies": { "{{name}}": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC1003", $"StrictCors:Policies:{name}", null, "A policy needs a name.", "\"Policies\": { \"web\": { … } }"));
@@ -252,7 +261,8 @@ public class ShapeTests
             $$"""{ "StrictCors": { "DefaultPolicy": {{value}}, "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", "StrictCors:DefaultPolicy", null, "A single value belongs here, not an object or a list.", "\"DefaultPolicy\": \"web\", the name of a policy"));
+            "SC1003", "StrictCors:DefaultPolicy", null, "A single value belongs here, not an object or a list.",
+                "\"DefaultPolicy\": \"web\", the name of a policy"));
     }
 
     private static string WithOrigins(string key, string value) => key == "AllowedOrigins"

@@ -128,7 +128,8 @@ public class UnknownKeyTests
     [Fact]
     public async Task A_policy_may_have_the_name_of_a_key()
     {
-        (await Configured.ProblemsAsync("""{ "StrictCors": { "Policies": { "Enforcement": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""")).Should().BeEmpty();
+        (await Configured.ProblemsAsync(
+            """{ "StrictCors": { "Policies": { "Enforcement": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""")).Should().BeEmpty();
     }
 
     [Theory]

@@ -9,12 +9,14 @@ namespace StrictCors.Tests.Configuration;
 /// <summary>Policies in code, alone and on top of a section: code runs after the section, whatever the order of the calls.</summary>
 public class CodeTests
 {
-    private const string Section = """{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://web.example" ] } } } }""";
+    private const string Section =
+        """{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://web.example" ] } } } }""";
 
     [Fact]
     public async Task Code_alone_is_enough()
     {
-        var options = await OptionsAsync("{}", services => services.AddStrictCors(options => options.AddPolicy("api", policy => policy.WithOrigins("https://api.example"))));
+        var options = await OptionsAsync("{}", services =>
+            services.AddStrictCors(options => options.AddPolicy("api", policy => policy.WithOrigins("https://api.example"))));
 
         options.Policies.Keys.Should().Equal("api");
         options.DefaultPolicy.Should().BeNull();
@@ -23,7 +25,8 @@ public class CodeTests
     [Fact]
     public async Task Code_adds_to_the_section()
     {
-        var options = await OptionsAsync(Section, services => services.AddStrictCors(options => options.AddPolicy("api", policy => policy.WithOrigins("https://api.example"))));
+        var options = await OptionsAsync(Section, services =>
+            services.AddStrictCors(options => options.AddPolicy("api", policy => policy.WithOrigins("https://api.example"))));
 
         options.Policies.Keys.Should().BeEquivalentTo("web", "api");
         options.DefaultPolicy.Should().Be("web");
@@ -47,7 +50,8 @@ public class CodeTests
     {
         var options = await OptionsAsync(
             """{ "Cors": { "Policies": { "web": { "AllowedOrigins": [ "https://web.example" ] } } } }""",
-            (services, configuration) => services.AddStrictCors(configuration.GetSection("Cors")).AddPolicy("api", policy => policy.WithOrigins("https://api.example")));
+            (services, configuration) =>
+                services.AddStrictCors(configuration.GetSection("Cors")).AddPolicy("api", policy => policy.WithOrigins("https://api.example")));
 
         options.Policies.Keys.Should().BeEquivalentTo("web", "api");
     }
@@ -69,10 +73,12 @@ public class CodeTests
     [InlineData("WEB")]
     public async Task A_name_that_the_section_has_is_a_problem_whatever_its_case(string name)
     {
-        var problem = await Configured.SingleProblemAsync(Section, builder => builder.Services.AddStrictCors(options => options.AddPolicy(name, policy => policy.AllowAnyOrigin())));
+        var problem = await Configured.SingleProblemAsync(Section, builder =>
+            builder.Services.AddStrictCors(options => options.AddPolicy(name, policy => policy.AllowAnyOrigin())));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1006", $"StrictCors:Policies:{name}", name, "A policy of this name exists already, in configuration or in earlier code.", "another name, or PostConfigure to edit the policy that is there"));
+            "SC1006", $"StrictCors:Policies:{name}", name, "A policy of this name exists already, in configuration or in earlier code.",
+                "another name, or PostConfigure to edit the policy that is there"));
     }
 
     [Fact]
@@ -101,10 +107,13 @@ public class CodeTests
     [Fact]
     public async Task AddDefaultPolicy_beside_a_default_policy_in_the_section_is_a_problem()
     {
-        var problem = await Configured.SingleProblemAsync(Section, builder => builder.Services.AddStrictCors(options => options.AddDefaultPolicy(policy => policy.AllowAnyOrigin())));
+        var problem = await Configured.SingleProblemAsync(Section, builder =>
+            builder.Services.AddStrictCors(options => options.AddDefaultPolicy(policy => policy.AllowAnyOrigin())));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1007", "StrictCors:DefaultPolicy", "web", "AddDefaultPolicy is called, and a default policy is chosen already, in configuration or in earlier code.", "one of the two, or AddPolicy with a name"));
+            "SC1007", "StrictCors:DefaultPolicy", "web",
+                "AddDefaultPolicy is called, and a default policy is chosen already, in configuration or in earlier code.",
+                "one of the two, or AddPolicy with a name"));
     }
 
     [Fact]
@@ -112,7 +121,9 @@ public class CodeTests
     {
         var problems = await Configured.ProblemsAsync(
             """{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://web.example/" ] } } } }""",
-            builder => builder.Services.AddStrictCors(options => options.AddPolicy("api", policy => policy.WithOrigins("https://api.example", "https://API.example").WithMethods("get").SetPreflightMaxAge(TimeSpan.FromDays(2)))));
+            builder => builder.Services.AddStrictCors(options =>
+                options.AddPolicy("api", policy => policy.WithOrigins("https://api.example", "https://API.example").WithMethods("get")
+                .SetPreflightMaxAge(TimeSpan.FromDays(2)))));
 
         problems.Select(problem => (problem.Code, problem.Path)).Should().BeEquivalentTo(new[]
         {
@@ -145,7 +156,8 @@ public class CodeTests
             services.Configure<StrictCorsOptions>(options => Note(options, "after"));
         });
 
-        options.Policies["web"].AllowedOrigins.Should().Equal("https://web.example", "https://before.example", "https://inside.example", "https://after.example");
+        options.Policies["web"].AllowedOrigins.Should()
+            .Equal("https://web.example", "https://before.example", "https://inside.example", "https://after.example");
 
         static void Note(StrictCorsOptions options, string when) => options.Policies["web"].AllowedOrigins.Add($"https://{when}.example");
     }
@@ -196,7 +208,8 @@ public class CodeTests
     [Fact]
     public async Task A_section_that_was_named_stays_when_a_library_calls_AddStrictCors_without_one()
     {
-        const string Both = """{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": "*" } } }, "Cors": { "Policies": { "named": { "AllowedOrigins": "*" } } } }""";
+        const string Both = """{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": "*" } } }, "Cors": { "Policies": { "named": {"""
+            + """ "AllowedOrigins": "*" } } } }""";
 
         (await OptionsAsync(Both, (services, configuration) =>
         {
@@ -212,12 +225,14 @@ public class CodeTests
         })).Policies.Keys.Should().Equal("named");
     }
 
-    private static Task<StrictCorsOptions> OptionsAsync(string json, Action<IServiceCollection> configure) => OptionsAsync(json, (services, _) => configure(services));
+    private static Task<StrictCorsOptions> OptionsAsync(string json, Action<IServiceCollection> configure) =>
+        OptionsAsync(json, (services, _) => configure(services));
 
     /// <summary>The options of an application that starts.</summary>
     private static async Task<StrictCorsOptions> OptionsAsync(string json, Action<IServiceCollection, IConfiguration> configure)
     {
-        await using var host = await KestrelHost.StartAsync(builder => configure(builder.Services, builder.Configuration), app => app.UseStrictCors(), SettingsJson.Parse(json));
+        await using var host = await KestrelHost.StartAsync(builder => configure(builder.Services, builder.Configuration), app =>
+            app.UseStrictCors(), SettingsJson.Parse(json));
         return host.Services.GetRequiredService<IOptions<StrictCorsOptions>>().Value;
     }
 }

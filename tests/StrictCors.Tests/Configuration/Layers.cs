@@ -12,7 +12,8 @@ internal static class Layers
 {
     /// <summary>The policy "web" with three origins.</summary>
     public static MemoryConfigurationSource Three =>
-        Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example", "https://b.example", "https://c.example" ] } } } }""");
+        Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example", "https://b.example", "https://c.example" ]"""
+            + """ } } } }""");
 
     public static MemoryConfigurationSource Json(string json) => new() { InitialData = SettingsJson.Parse(json) };
 
@@ -29,7 +30,8 @@ internal static class Layers
     public static StrictCorsPolicyOptions Read(IConfigurationSource lower, Action<IConfigurationBuilder> higher) => Read([lower], higher);
 
     /// <summary>The policy "web" in the options of a container.</summary>
-    public static StrictCorsPolicyOptions WebOf(IServiceProvider services) => services.GetRequiredService<IOptions<StrictCorsOptions>>().Value.Policies["web"];
+    public static StrictCorsPolicyOptions WebOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<StrictCorsOptions>>().Value.Policies["web"];
 
     private static StrictCorsPolicyOptions Read(IConfigurationSource[] layers, Action<IConfigurationBuilder> higher)
     {

@@ -15,7 +15,8 @@ public class ListHostTests
         var inner = new ConfigurationBuilder().Add(Layers.Three).Add(Layers.Web(("AllowedOrigins:0", "https://x.example"))).Build();
         var middle = new ConfigurationBuilder().AddConfiguration(inner).Add(Layers.Web(("AllowedMethods:0", "PUT"))).Build();
 
-        var web = Layers.Read(Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedMethods": [ "GET", "DELETE" ] } } } }"""), configuration => configuration.AddConfiguration(middle));
+        var web = Layers.Read(Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedMethods": [ "GET", "DELETE" ] } } } }"""),
+            configuration => configuration.AddConfiguration(middle));
 
         web.AllowedOrigins.Should().Equal("https://x.example");
         web.AllowedMethods.Should().Equal("PUT");
@@ -25,7 +26,9 @@ public class ListHostTests
     [Fact]
     public void A_chained_section_is_one_layer()
     {
-        var inner = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Shared:StrictCors:Policies:web:AllowedOrigins:0"] = "https://x.example" }).Build();
+        var inner = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Shared:StrictCors:Policies:web:AllowedOrigins:0"] = "https://x.example" })
+            .Build();
 
         var web = Layers.Read(Layers.Three, configuration => configuration.AddConfiguration(inner.GetSection("Shared")));
 
@@ -39,7 +42,8 @@ public class ListHostTests
             .ConfigureHostConfiguration(configuration => configuration.Add(Layers.Three))
             .ConfigureAppConfiguration(configuration => configuration.Add(Layers.Web(("AllowedOrigins:0", "https://x.example"))))
             .ConfigureServices(services => services.AddStrictCors())
-            .ConfigureWebHost(web => web.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0)).Configure(app => app.UseStrictCors()))
+            .ConfigureWebHost(web => web.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0))
+                .Configure(app => app.UseStrictCors()))
             .StartAsync();
 
         Layers.WebOf(host.Services).AllowedOrigins.Should().Equal("https://x.example");
@@ -74,8 +78,11 @@ public class ListHostTests
     public void A_section_of_the_hosts_configuration_is_read_layer_by_layer_whatever_its_name(string name)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"{name}:Policies:web:AllowedOrigins:0"] = "https://a.example", [$"{name}:Policies:web:AllowedOrigins:1"] = "https://b.example" });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"{name}:Policies:web:AllowedOrigins:0"] = "https://x.example" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { [$"{name}:Policies:web:AllowedOrigins:0"] = "https://a.example",
+            [$"{name}:Policies:web:AllowedOrigins:1"] = "https://b.example" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { [$"{name}:Policies:web:AllowedOrigins:0"] = "https://x.example" });
         builder.Services.AddStrictCors(builder.Configuration.GetSection(name));
         using var app = builder.Build();
 
@@ -87,7 +94,8 @@ public class ListHostTests
     public void A_configuration_of_our_own_that_is_given_whole_is_read_layer_by_layer()
     {
         var root = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Policies:web:AllowedOrigins:0"] = "https://a.example", ["Policies:web:AllowedOrigins:1"] = "https://b.example" })
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Policies:web:AllowedOrigins:0"] = "https://a.example",
+                ["Policies:web:AllowedOrigins:1"] = "https://b.example" })
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Policies:web:AllowedOrigins:0"] = "https://x.example" })
             .Build();
         var services = new ServiceCollection();

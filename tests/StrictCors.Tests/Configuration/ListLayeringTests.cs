@@ -11,7 +11,8 @@ public class ListLayeringTests
     public void Each_list_comes_from_its_own_layer_and_single_values_still_merge()
     {
         var web = Layers.Read(
-            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "GET", "PUT" ], "AllowCredentials": true, "PreflightMaxAge": "00:10:00" } } } }"""),
+            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "GET","""
+                + """ "PUT" ], "AllowCredentials": true, "PreflightMaxAge": "00:10:00" } } } }"""),
             Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedMethods": [ "DELETE" ], "PreflightMaxAge": "00:20:00" } } } }"""));
 
         web.AllowedOrigins.Should().Equal("https://a.example");
@@ -24,8 +25,10 @@ public class ListLayeringTests
     public void Every_list_is_replaced_whole()
     {
         var web = Layers.Read(
-            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "a", "b" ], "AllowedMethods": [ "a", "b" ], "AllowedHeaders": [ "a", "b" ], "ExposedHeaders": [ "a", "b" ], "ExemptPaths": [ "a", "b" ] } } } }"""),
-            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "x" ], "AllowedMethods": [ "x" ], "AllowedHeaders": [ "x" ], "ExposedHeaders": [ "x" ], "ExemptPaths": [ "x" ] } } } }"""));
+            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "a", "b" ], "AllowedMethods": [ "a", "b" ],"""
+                + """ "AllowedHeaders": [ "a", "b" ], "ExposedHeaders": [ "a", "b" ], "ExemptPaths": [ "a", "b" ] } } } }"""),
+            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "x" ], "AllowedMethods": [ "x" ], "AllowedHeaders": ["""
+                + """ "x" ], "ExposedHeaders": [ "x" ], "ExemptPaths": [ "x" ] } } } }"""));
 
         foreach (var list in new[] { web.AllowedOrigins, web.AllowedMethods, web.AllowedHeaders, web.ExposedHeaders, web.ExemptPaths })
         {
@@ -59,14 +62,16 @@ public class ListLayeringTests
     [InlineData("\"\"")]
     public void An_empty_list_in_a_higher_layer_replaces_the_list_by_an_empty_one(string empty)
     {
-        Layers.Read(Layers.Three, Layers.Json($$"""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": {{empty}} } } } }""")).AllowedOrigins.Should().BeEmpty();
+        Layers.Read(Layers.Three,
+            Layers.Json($$"""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": {{empty}} } } } }""")).AllowedOrigins.Should().BeEmpty();
     }
 
     [Fact]
     public void A_null_in_a_higher_layer_takes_the_list_back()
     {
         var web = Layers.Read(
-            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "PUT" ] } } } }"""),
+            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "PUT" ] }"""
+                + """ } } }"""),
             Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedMethods": null } } } }"""));
 
         web.AllowedMethods.Should().Equal("GET", "HEAD", "POST");
@@ -76,14 +81,17 @@ public class ListLayeringTests
     [Fact]
     public void An_array_over_one_string_and_one_string_over_an_array_replace_each_other()
     {
-        Layers.Read(Layers.Web(("AllowedOrigins", "https://a.example;https://b.example")), Layers.Web(("AllowedOrigins:0", "https://x.example"))).AllowedOrigins.Should().Equal("https://x.example");
-        Layers.Read(Layers.Web(("AllowedOrigins:0", "https://a.example"), ("AllowedOrigins:1", "https://b.example")), Layers.Web(("AllowedOrigins", "https://x.example"))).AllowedOrigins.Should().Equal("https://x.example");
+        Layers.Read(Layers.Web(("AllowedOrigins", "https://a.example;https://b.example")),
+            Layers.Web(("AllowedOrigins:0", "https://x.example"))).AllowedOrigins.Should().Equal("https://x.example");
+        Layers.Read(Layers.Web(("AllowedOrigins:0", "https://a.example"), ("AllowedOrigins:1", "https://b.example")),
+            Layers.Web(("AllowedOrigins", "https://x.example"))).AllowedOrigins.Should().Equal("https://x.example");
     }
 
     [Fact]
     public void Indexes_with_a_hole_are_read_in_their_order()
     {
-        Layers.Read(Layers.Web(("AllowedOrigins:2", "https://c.example"), ("AllowedOrigins:0", "https://a.example"))).AllowedOrigins.Should().Equal("https://a.example", "https://c.example");
+        Layers.Read(Layers.Web(("AllowedOrigins:2", "https://c.example"), ("AllowedOrigins:0", "https://a.example"))).AllowedOrigins.Should()
+            .Equal("https://a.example", "https://c.example");
     }
 
     [Fact]

@@ -14,16 +14,20 @@ public sealed class ListProviderTests : IDisposable
     [Fact]
     public void Appsettings_of_an_environment_replace_the_list_of_appsettings()
     {
-        Write("appsettings.json", """{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example", "https://b.example", "https://c.example" ] } } } }""");
+        Write("appsettings.json",
+            """{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example", "https://b.example", "https://c.example" ] }"""
+            + """ } } }""");
         Write("appsettings.Production.json", """{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://x.example" ] } } } }""");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _directory.FullName, EnvironmentName = "Production" });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = _directory.FullName, EnvironmentName = "Production" });
         builder.Services.AddStrictCors();
         using var app = builder.Build();
 
         var web = Layers.WebOf(app.Services);
 
         // What .NET makes of it, and why this exists.
-        app.Configuration.GetSection("StrictCors:Policies:web:AllowedOrigins").Get<string[]>().Should().Equal("https://x.example", "https://b.example", "https://c.example");
+        app.Configuration.GetSection("StrictCors:Policies:web:AllowedOrigins").Get<string[]>().Should()
+            .Equal("https://x.example", "https://b.example", "https://c.example");
         web.AllowedOrigins.Should().Equal("https://x.example");
         web.ListProviders["AllowedOrigins"].Should().Contain("appsettings.Production.json");
     }
@@ -93,17 +97,21 @@ public sealed class ListProviderTests : IDisposable
     {
         Write("StrictCors__Policies__web__AllowedOrigins__0", "https://x.example");
 
-        Layers.Read(Layers.Three, configuration => configuration.AddKeyPerFile(_directory.FullName)).AllowedOrigins.Should().Equal("https://x.example");
+        Layers.Read(Layers.Three, configuration => configuration.AddKeyPerFile(_directory.FullName)).AllowedOrigins.Should()
+            .Equal("https://x.example");
     }
 
     [Fact]
     public void An_xml_or_ini_file_replaces_the_list()
     {
         Write("cors.ini", "[StrictCors:Policies:web]\nAllowedOrigins:0=https://x.example\n");
-        Write("cors.xml", """<s><StrictCors><Policies><web><AllowedOrigins>https://y.example</AllowedOrigins><AllowedOrigins>https://z.example</AllowedOrigins></web></Policies></StrictCors></s>""");
+        Write("cors.xml", """<s><StrictCors><Policies><web><AllowedOrigins>https://y.example</AllowedOrigins>"""
+            + """<AllowedOrigins>https://z.example</AllowedOrigins></web></Policies></StrictCors></s>""");
 
-        Layers.Read(Layers.Three, configuration => configuration.AddIniFile(Path.Combine(_directory.FullName, "cors.ini"))).AllowedOrigins.Should().Equal("https://x.example");
-        Layers.Read(Layers.Three, configuration => configuration.AddXmlFile(Path.Combine(_directory.FullName, "cors.xml"))).AllowedOrigins.Should().Equal("https://y.example", "https://z.example");
+        Layers.Read(Layers.Three, configuration => configuration.AddIniFile(Path.Combine(_directory.FullName, "cors.ini"))).AllowedOrigins.Should()
+            .Equal("https://x.example");
+        Layers.Read(Layers.Three, configuration => configuration.AddXmlFile(Path.Combine(_directory.FullName, "cors.xml"))).AllowedOrigins.Should()
+            .Equal("https://y.example", "https://z.example");
     }
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_directory.FullName, file), text);

@@ -71,9 +71,11 @@ public class ListReaderTests
         return list;
     }
 
-    private static IConfigurationSection Section(params (string Key, string? Value)[] settings) => new ConfigurationBuilder().Add(Source(settings)).Build().GetSection("list");
+    private static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
+        new ConfigurationBuilder().Add(Source(settings)).Build().GetSection("list");
 
-    private static MemoryConfigurationSource Source((string Key, string? Value)[] settings) => new() { InitialData = settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)) };
+    private static MemoryConfigurationSource Source((string Key, string? Value)[] settings) =>
+        new() { InitialData = settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)) };
 
     /// <summary>Names its keys in the opposite order, and counts how often it is asked for them.</summary>
     private sealed class Provider(params (string Key, string? Value)[] settings) : MemoryConfigurationProvider(Source(settings))

@@ -7,7 +7,8 @@ public class PolicyBuilderTests
 {
     private static readonly (string Key, string Json, Action<StrictCorsPolicyBuilder> Call)[] Pairs =
     [
-        ("AllowedOrigins", """[ "https://a.example", "https://*.b.example" ]""", builder => builder.WithOrigins("https://a.example").WithOrigins("https://*.b.example")),
+        ("AllowedOrigins", """[ "https://a.example", "https://*.b.example" ]""", builder =>
+            builder.WithOrigins("https://a.example").WithOrigins("https://*.b.example")),
         ("AllowedOrigins", """[ "*" ]""", builder => builder.AllowAnyOrigin()),
         ("AllowedMethods", """[ "GET", "PUT" ]""", builder => builder.WithMethods("GET").WithMethods("PUT")),
         ("AllowedMethods", """[]""", builder => builder.WithMethods()),
@@ -35,7 +36,8 @@ public class PolicyBuilderTests
 
             var inSection = Layers.Read(Layers.Json(Configured.Policy($""" "{key}": {json} """)));
 
-            inCode.Policies["web"].Should().BeEquivalentTo(inSection, options => options.WithStrictOrdering().Excluding(policy => policy.ListProviders), "of {0}", key);
+            inCode.Policies["web"].Should()
+                .BeEquivalentTo(inSection, options => options.WithStrictOrdering().Excluding(policy => policy.ListProviders), "of {0}", key);
         }
     }
 
@@ -44,7 +46,8 @@ public class PolicyBuilderTests
 
     [Fact]
     public void The_keys_are_the_properties_that_can_be_set() =>
-        PolicyReader.Keys.Should().BeEquivalentTo(typeof(StrictCorsPolicyOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name));
+        PolicyReader.Keys.Should()
+            .BeEquivalentTo(typeof(StrictCorsPolicyOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name));
 
     [Fact]
     public void No_method_takes_a_null()

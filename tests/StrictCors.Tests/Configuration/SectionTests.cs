@@ -33,7 +33,8 @@ public class SectionTests
     [Fact]
     public async Task A_section_by_another_name_is_looked_for_by_that_name()
     {
-        var problem = await Configured.SingleProblemAsync("{}", builder => builder.Services.AddStrictCors(builder.Configuration.GetSection("Security:Cors")));
+        var problem = await Configured.SingleProblemAsync("{}", builder =>
+            builder.Services.AddStrictCors(builder.Configuration.GetSection("Security:Cors")));
 
         problem.Code.Should().Be("SC1001");
         problem.Path.Should().Be("Security:Cors");
@@ -44,7 +45,8 @@ public class SectionTests
     public async Task A_section_by_another_name_is_read_and_named()
     {
         var problems = await Configured.ProblemsAsync(
-            """{ "Security": { "Cors": { "DefaultPolicy": "wbe", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com/" ], "PreflightStatusCode": 201, "Foo": 1 } } } } }""",
+            """{ "Security": { "Cors": { "DefaultPolicy": "wbe", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com/" ],"""
+                + """ "PreflightStatusCode": 201, "Foo": 1 } } } } }""",
             builder => builder.Services.AddStrictCors(builder.Configuration.GetSection("Security:Cors")));
 
         problems.Select(problem => (problem.Code, problem.Path)).Should().BeEquivalentTo(new[]
@@ -73,7 +75,8 @@ public class SectionTests
         var result = await HostStart.TryStartAsync(
             builder => builder.Services.AddStrictCors(builder.Configuration),
             app => app.UseStrictCors(),
-            new Dictionary<string, string?> { ["ConnectionStrings:Db"] = "Password=hunter2", ["API_KEY"] = "hunter2", ["Policies:web:AllowedOrigins"] = "https://app.example.com" });
+            new Dictionary<string, string?> { ["ConnectionStrings:Db"] = "Password=hunter2", ["API_KEY"] = "hunter2",
+                ["Policies:web:AllowedOrigins"] = "https://app.example.com" });
 
         var error = result.Error.Should().BeOfType<StrictCorsConfigurationException>().Which;
         error.Problems.Should().ContainSingle().Which.Code.Should().Be("SC1009");
@@ -83,14 +86,16 @@ public class SectionTests
     [Fact]
     public async Task A_configuration_of_our_own_may_be_given_whole()
     {
-        (await Configured.ProblemsAsync([], builder => builder.Services.AddStrictCors(Root($$"""{ "DefaultPolicy": "web", "Policies": { "web": {{Web}} } }""")))).Should().BeEmpty();
+        (await Configured.ProblemsAsync([], builder =>
+            builder.Services.AddStrictCors(Root($$"""{ "DefaultPolicy": "web", "Policies": { "web": {{Web}} } }""")))).Should().BeEmpty();
     }
 
     [Fact]
     public async Task Its_problems_have_the_paths_that_stand_in_it()
     {
         var problems = await Configured.ProblemsAsync([], builder => builder.Services.AddStrictCors(Root(
-            """{ "DefaultPolicy": "wbe", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com/" ], "PreflightStatusCode": 201, "Foo": 1 } } }""")));
+            """{ "DefaultPolicy": "wbe", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com/" ], "PreflightStatusCode": 201,"""
+                + """ "Foo": 1 } } }""")));
 
         problems.Select(problem => (problem.Code, problem.Path)).Should().BeEquivalentTo(new[]
         {
@@ -115,7 +120,8 @@ public class SectionTests
     [Fact]
     public async Task Given_whole_and_holding_the_section_it_is_a_mistake_too()
     {
-        var problem = await Configured.SingleProblemAsync([], builder => builder.Services.AddStrictCors(Root($$"""{ "StrictCors": { "Policies": { "web": {{Web}} } } }""")));
+        var problem = await Configured.SingleProblemAsync([], builder =>
+            builder.Services.AddStrictCors(Root($$"""{ "StrictCors": { "Policies": { "web": {{Web}} } } }""")));
 
         problem.Code.Should().Be("SC1009");
     }
@@ -133,7 +139,8 @@ public class SectionTests
     [Fact]
     public async Task A_section_of_a_configuration_that_is_not_the_hosts_is_read()
     {
-        var section = Root($$"""{ "Cors": { "DefaultPolicy": "web", "Policies": { "web": {{Web}}, "bad": { "AllowedOrigins": [ "https://a.example", { "x": "y" } ], "AllowedMethods": { "a": "b" } } } } }""").GetSection("Cors");
+        var section = Root($$"""{ "Cors": { "DefaultPolicy": "web", "Policies": { "web": {{Web}},"""
+            + """ "bad": { "AllowedOrigins": [ "https://a.example", { "x": "y" } ], "AllowedMethods": { "a": "b" } } } } }""").GetSection("Cors");
 
         var problems = await Configured.ProblemsAsync([], builder => builder.Services.AddStrictCors(section));
 

@@ -9,11 +9,14 @@ public sealed class ActualRequestApplication : KestrelFixture
 
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "list", "Policies": {
-            "list":        { "AllowedOrigins": [ "https://app.example.com", "https://*.example.org", "http://localhost:*" ], "AllowedMethods": [ "GET", "PUT" ],
+            "list":        { "AllowedOrigins": [ "https://app.example.com", "https://*.example.org", "http://localhost:*" ],
+                "AllowedMethods": [ "GET", "PUT" ],
                              "AllowedHeaders": [ "X-One" ], "PreflightMaxAge": "00:10:00" },
             "single":      { "AllowedOrigins": [ "https://app.example.com" ] },
-            "credentials": { "AllowedOrigins": [ "https://app.example.com" ], "AllowCredentials": true, "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ], "ExposedHeaders": [ "ETag", "X-Total" ] },
-            "any":         { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ], "ExposedHeaders": [ "*" ], "PreflightMaxAge": "00:10:00" },
+            "credentials": { "AllowedOrigins": [ "https://app.example.com" ], "AllowCredentials": true, "AllowedMethods": [ "*" ],
+                "AllowedHeaders": [ "*" ], "ExposedHeaders": [ "ETag", "X-Total" ] },
+            "any":         { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ], "ExposedHeaders": [ "*" ],
+                "PreflightMaxAge": "00:10:00" },
             "null":        { "AllowedOrigins": [ "https://app.example.com", "null" ], "DangerouslyAllowNullOrigin": true } } } }
         """;
 

@@ -146,7 +146,8 @@ public sealed class ActualRequestTests(ActualRequestApplication application) : I
     [Fact]
     public async Task P2_holds_over_HTTP_2()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Options, "/credentials") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/credentials") { Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Headers.Add("Origin", Allowed);
         request.Headers.Add("Access-Control-Request-Method", "GET");
         using var response = await Host.Http2Client.SendAsync(request);
@@ -176,7 +177,8 @@ public sealed class ActualRequestTests(ActualRequestApplication application) : I
 
     private async Task<HttpResponseMessage> Http2(string origin)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/credentials") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/credentials") { Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Headers.Add("Origin", origin);
         return await Host.Http2Client.SendAsync(request);
     }

@@ -32,7 +32,8 @@ public class DisabledApplication : KestrelFixture
         app.MapPost("/bypassed/{id:int}", SetOwnHeaders).BypassStrictCors();
         app.MapMethods("/bypassed/{id:int}", ["OPTIONS"], context => Handlers.Run(context, $"own preflight of {context.Request.RouteValues["id"]}"));
         app.MapPost("/bypassed/literal/{name}", SetOwnHeaders).BypassStrictCors();
-        app.MapMethods("/bypassed/literal/one", ["OPTIONS"], context => Handlers.Run(context, $"own preflight with {context.Request.RouteValues.Count} values"));
+        app.MapMethods("/bypassed/literal/one", ["OPTIONS"], context =>
+            Handlers.Run(context, $"own preflight with {context.Request.RouteValues.Count} values"));
         app.MapPost("/bypassed-short", SetOwnHeaders).BypassStrictCors();
         app.MapMethods("/bypassed-short", ["OPTIONS"], Handlers.Named("short")).ShortCircuit();
         app.Map("/bypassed-any", SetOwnHeaders).BypassStrictCors();

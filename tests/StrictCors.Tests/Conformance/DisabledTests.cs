@@ -51,7 +51,8 @@ public sealed class DisabledTests(DisabledApplication browser, DisabledUnderServ
     {
         foreach (var host in Hosts)
         {
-            var same = await host.SendAsync(RawRequest.Method("POST", "/disabled").With("Host", "own.example").With("Origin", "http://own.example").WithBody(""));
+            var same = await host.SendAsync(RawRequest.Method("POST", "/disabled").With("Host", "own.example").With("Origin", "http://own.example")
+                .WithBody(""));
             var without = await host.SendAsync(RawRequest.Method("POST", "/disabled").WithBody(""));
 
             same.Ran().Should().Be("own");
@@ -77,7 +78,8 @@ public sealed class DisabledTests(DisabledApplication browser, DisabledUnderServ
     {
         foreach (var host in Hosts)
         {
-            var response = await host.SendAsync(RawRequest.Get("/disabled-socket").Handshake().With("Host", "own.example").With("Origin", "http://own.example"));
+            var response = await host.SendAsync(RawRequest.Get("/disabled-socket").Handshake().With("Host", "own.example")
+                .With("Origin", "http://own.example"));
 
             response.Status.Should().Be(101);
         }

@@ -67,7 +67,8 @@ public sealed class DisagreementTests : IAsyncLifetime
                 builder.Services.AddScoped<Tenants>().AddStrictCors(cors =>
                 {
                     cors.AddPolicy("tenants", policy => policy.WithOriginSource<Tenants>().WithEnforcement(StrictCorsEnforcement.Observe));
-                    cors.AddDefaultPolicy(policy => policy.WithOrigins(App, "https://new.example.com").WithMethods("GET", "PUT").WithHeaders("X-A").WithEnforcement(StrictCorsEnforcement.Observe));
+                    cors.AddDefaultPolicy(policy => policy.WithOrigins(App, "https://new.example.com").WithMethods("GET", "PUT").WithHeaders("X-A")
+                        .WithEnforcement(StrictCorsEnforcement.Observe));
                     cors.AddPolicy("open", policy => policy.WithOrigins(App).WithEnforcement(StrictCorsEnforcement.Observe));
                 });
             },
@@ -98,10 +99,12 @@ public sealed class DisagreementTests : IAsyncLifetime
 
         Text(ours).Should().Be(Text(theirs), what);
         var measured = _disagreements.GetMeasurementSnapshot();
-        measured.Select(measurement => $"{measurement.Tags["kind"]} {measurement.Tags["outcome"]} {measurement.Tags["reason"]}").Should().Equal(disagreement is null ? [] : [disagreement], what);
+        measured.Select(measurement => $"{measurement.Tags["kind"]} {measurement.Tags["outcome"]} {measurement.Tags["reason"]}").Should()
+            .Equal(disagreement is null ? [] : [disagreement], what);
         measured.Should().NotContain(measurement => measurement.Value != 1 || measurement.Tags.Count != 4 || !measurement.Tags.ContainsKey("policy"));
         Messages().Should().HaveCount(disagreement is null ? 0 : 1, what);
-        _with.Logs.GetSnapshot().Should().NotContain(record => record.Id.Id >= 2 && record.Id.Id <= 5 && record.Category == "StrictCors", "nothing was denied");
+        _with.Logs.GetSnapshot().Should()
+            .NotContain(record => record.Id.Id >= 2 && record.Id.Id <= 5 && record.Category == "StrictCors", "nothing was denied");
     }
 
     [Fact]
@@ -115,13 +118,21 @@ public sealed class DisagreementTests : IAsyncLifetime
         await _with.SendAsync(RawRequest.Get("/socket").With("Origin", Evil).Handshake());
 
         Messages().Should().Equal(
-            "actual: GET /open from http://app.example.com: the application's answer is 'allowed', the observing policy 'open' would have answered 'denied; origin-not-allowed'. Nearest is 'https://app.example.com': the scheme is http, the policy has https; 'http://app.example.com' would allow it.",
-            "actual: GET /x from https://new.example.com: the application's answer is 'denied', the observing policy 'DefaultPolicy' would have answered 'allowed'. It has no Access-Control-Allow-Origin.",
-            "preflight: OPTIONS /open from https://app.example.com: the application's answer is 'allowed', the observing policy 'open' would have answered 'denied; method-not-allowed'. 'PUT' is not allowed; AllowedMethods would need \"PUT\".",
-            "preflight: OPTIONS /strict from https://new.example.com: the application's answer is 'denied', the observing policy 'DefaultPolicy' would have answered 'allowed'. It has Access-Control-Allow-Methods: GET.",
-            "preflight: OPTIONS /401 from https://app.example.com: the application's answer is 'denied', the observing policy 'DefaultPolicy' would have answered 'allowed'. The preflight was answered with 401.",
-            "handshake: GET /socket from https://evil.test: the application's answer is 'allowed', the observing policy 'DefaultPolicy' would have answered 'denied; origin-not-allowed'. No pattern has the host evil.test; 'https://evil.test' would allow it.");
-        _with.Logs.GetSnapshot().Where(record => record.Id.Id == 6 && record.Category == "StrictCors").Should().OnlyContain(record => record.Id.Name == "Disagreement" && record.Level == LogLevel.Warning);
+            "actual: GET /open from http://app.example.com: the application's answer is 'allowed', the observing policy 'open' would have "
+                + "answered 'denied; origin-not-allowed'. Nearest is 'https://app.example.com': the scheme is http, the policy has https; "
+                + "'http://app.example.com' would allow it.",
+            "actual: GET /x from https://new.example.com: the application's answer is 'denied', the observing policy 'DefaultPolicy' would "
+                + "have answered 'allowed'. It has no Access-Control-Allow-Origin.",
+            "preflight: OPTIONS /open from https://app.example.com: the application's answer is 'allowed', the observing policy 'open' would "
+                + "have answered 'denied; method-not-allowed'. 'PUT' is not allowed; AllowedMethods would need \"PUT\".",
+            "preflight: OPTIONS /strict from https://new.example.com: the application's answer is 'denied', the observing policy "
+                + "'DefaultPolicy' would have answered 'allowed'. It has Access-Control-Allow-Methods: GET.",
+            "preflight: OPTIONS /401 from https://app.example.com: the application's answer is 'denied', the observing policy 'DefaultPolicy' "
+                + "would have answered 'allowed'. The preflight was answered with 401.",
+            "handshake: GET /socket from https://evil.test: the application's answer is 'allowed', the observing policy 'DefaultPolicy' would "
+                + "have answered 'denied; origin-not-allowed'. No pattern has the host evil.test; 'https://evil.test' would allow it.");
+        _with.Logs.GetSnapshot().Where(record => record.Id.Id == 6 && record.Category == "StrictCors").Should()
+            .OnlyContain(record => record.Id.Name == "Disagreement" && record.Level == LogLevel.Warning);
     }
 
     [Fact]
@@ -129,7 +140,8 @@ public sealed class DisagreementTests : IAsyncLifetime
     {
         await _with.SendAsync(RawRequest.Preflight("/tenants", "https://tenant.test", "PUT"));
 
-        Messages().Should().ContainSingle().Which.Should().EndWith("would have answered 'denied; method-not-allowed'. 'PUT' is not allowed; AllowedMethods would need \"PUT\".");
+        Messages().Should().ContainSingle().Which.Should()
+            .EndWith("would have answered 'denied; method-not-allowed'. 'PUT' is not allowed; AllowedMethods would need \"PUT\".");
     }
 
     [Fact]
@@ -191,9 +203,12 @@ public sealed class DisagreementTests : IAsyncLifetime
         });
     }
 
-    private static string Text(RawResponse response) => string.Join('\n', response.Headers.Where(header => header.Name != "Date").Select(header => $"{header.Name}: {header.Value}").Prepend($"{response.Status}").Append(response.Body));
+    private static string Text(RawResponse response) =>
+        string.Join('\n', response.Headers.Where(header => header.Name != "Date").Select(header => $"{header.Name}: {header.Value}")
+        .Prepend($"{response.Status}").Append(response.Body));
 
-    private string[] Messages() => [.. _with.Logs.GetSnapshot().Where(record => record.Id.Id == 6 && record.Category == "StrictCors").Select(record => record.Message)];
+    private string[] Messages() =>
+        [.. _with.Logs.GetSnapshot().Where(record => record.Id.Id == 6 && record.Category == "StrictCors").Select(record => record.Message)];
 
     private sealed class Tenants : IStrictCorsOriginSource
     {

@@ -59,6 +59,7 @@ public sealed class ExemptPathTests(ServerApplication application) : IClassFixtu
     {
         await Host.SendAsync(RawRequest.Method("POST", "/").With("Origin", "https://logged.example").WithBody(""));
 
-        Host.Logs.GetSnapshot().Should().Contain(log => log.Id.Name == "RequestRefused" && log.Message.Contains("ExemptPaths", StringComparison.Ordinal));
+        Host.Logs.GetSnapshot().Should()
+            .Contain(log => log.Id.Name == "RequestRefused" && log.Message.Contains("ExemptPaths", StringComparison.Ordinal));
     }
 }

@@ -18,12 +18,14 @@ public sealed class ExtendedConnectTests(HandshakeApplication after, HandshakeAf
 
     [Theory]
     [MemberData(nameof(HandshakeRows.W2), MemberType = typeof(HandshakeRows))]
-    public Task W2_Without_Origin_it_passes_and_null_is_denied_unless_the_policy_has_it(string target, string? origin, string? credentials, bool isAccepted) =>
+    public Task W2_Without_Origin_it_passes_and_null_is_denied_unless_the_policy_has_it(string target, string? origin, string? credentials,
+        bool isAccepted) =>
         Decides(target, origin, credentials, isAccepted);
 
     [Theory]
     [MemberData(nameof(HandshakeRows.W3), MemberType = typeof(HandshakeRows))]
-    public Task W3_A_handshake_with_credentials_needs_a_policy_with_credentials(string target, string? origin, string? credentials, bool isAccepted) =>
+    public Task W3_A_handshake_with_credentials_needs_a_policy_with_credentials(string target, string? origin, string? credentials,
+        bool isAccepted) =>
         Decides(target, origin, credentials, isAccepted);
 
     [Fact]

@@ -23,7 +23,8 @@ public abstract class GuardedApplication : KestrelFixture
 
     protected override string Settings => $$"""
         { "StrictCors": { {{(DefaultPolicy is null ? "" : $"\"DefaultPolicy\": \"{DefaultPolicy}\",")}} "Policies": {
-            "web": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ], "Enforcement": "{{Enforcement}}" },
+            "web": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ],
+                "Enforcement": "{{Enforcement}}" },
             "named": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "Enforcement": "{{Enforcement}}" } } } }
         """;
 
@@ -83,7 +84,8 @@ public abstract class GuardedApplication : KestrelFixture
 
     private static Func<HttpContext, bool> Asks(string what) => context => context.Request.Headers["X-Test"].Contains(what);
 
-    private static Func<HttpContext, bool> AsksFirst(string what) => context => Asks(what)(context) && !context.Request.Path.StartsWithSegments("/error");
+    private static Func<HttpContext, bool> AsksFirst(string what) => context =>
+        Asks(what)(context) && !context.Request.Path.StartsWithSegments("/error");
 
     private static Task DropHeaders(HttpContext context, RequestDelegate next)
     {

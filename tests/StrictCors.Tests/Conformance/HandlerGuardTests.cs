@@ -15,7 +15,8 @@ public sealed class HandlerGuardTests(
 {
     private static readonly string[] Targets =
     [
-        "/plain", "/default", "/named", "/framework", "/attribute", "/disabled", "/framework-disabled", "/bypassed", "/group/inner", "/items/1", "/short",
+        "/plain", "/default", "/named", "/framework", "/attribute", "/disabled", "/framework-disabled", "/bypassed", "/group/inner", "/items/1",
+            "/short",
         "/rest/anything", "/spa/anything", "/error/post", "/nothing", "/hub", "/hub/negotiate",
         "/controller/plain", "/controller/ours", "/controller/framework", "/controller/disabled",
         "/late/unknown", "/late/typo", "/late/inline", "/late/named",

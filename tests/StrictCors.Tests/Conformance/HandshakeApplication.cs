@@ -15,7 +15,8 @@ public class HandshakeApplication : KestrelFixture
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "list", "Policies": {
             "list":        { "AllowedOrigins": [ "https://app.example.com" ] },
-            "server":      { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "PUT" ], "Enforcement": "Server", "ExemptPaths": [ "/exempt" ] },
+            "server":      { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "PUT" ], "Enforcement": "Server",
+                "ExemptPaths": [ "/exempt" ] },
             "credentials": { "AllowedOrigins": [ "https://app.example.com" ], "AllowCredentials": true },
             "null":        { "AllowedOrigins": [ "null" ], "DangerouslyAllowNullOrigin": true },
             "any":         { "AllowedOrigins": [ "*" ] },
@@ -27,7 +28,8 @@ public class HandshakeApplication : KestrelFixture
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        builder.Services.AddAuthentication(TestAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
+        builder.Services.AddAuthentication(TestAuthentication.Name)
+            .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
     }
 
     protected override void Configure(WebApplication app)

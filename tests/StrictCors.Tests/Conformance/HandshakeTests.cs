@@ -19,7 +19,8 @@ public sealed class HandshakeTests(
     {
         foreach (var host in Hosts)
         {
-            var response = await host.SendAsync(origin.Aggregate(RawRequest.Get(target).Handshake(), (request, line) => request.With("Origin", line)));
+            var response = await host.SendAsync(
+                origin.Aggregate(RawRequest.Get(target).Handshake(), (request, line) => request.With("Origin", line)));
 
             ShouldBe(response, isAccepted);
             response.AllowOrigin().Should().Be(!isAccepted ? null : target.StartsWith("/any", StringComparison.Ordinal) ? "*" : origin.Single());
@@ -97,7 +98,8 @@ public sealed class HandshakeTests(
     // A client that forges Sec-Fetch-Site gains what it would gain by leaving Origin away.
     [InlineData("/list", "https://any.example", "own.example", "same-origin", true)]
     [InlineData("/list", "http://own.example", "own.example", "cross-site", false)]
-    public async Task R3_W3_A_handshake_from_its_own_origin_passes_with_its_cookies(string target, string origin, string host, string? fetchSite, bool isAccepted)
+    public async Task R3_W3_A_handshake_from_its_own_origin_passes_with_its_cookies(string target, string origin, string host, string? fetchSite,
+        bool isAccepted)
     {
         foreach (var server in Hosts)
         {
@@ -111,12 +113,14 @@ public sealed class HandshakeTests(
 
     [Theory]
     [MemberData(nameof(HandshakeRows.W2), MemberType = typeof(HandshakeRows))]
-    public Task W2_Without_Origin_it_passes_and_null_is_denied_unless_the_policy_has_it(string target, string? origin, string? credentials, bool isAccepted) =>
+    public Task W2_Without_Origin_it_passes_and_null_is_denied_unless_the_policy_has_it(string target, string? origin, string? credentials,
+        bool isAccepted) =>
         Decides(target, origin, credentials, isAccepted);
 
     [Theory]
     [MemberData(nameof(HandshakeRows.W3), MemberType = typeof(HandshakeRows))]
-    public Task W3_A_handshake_with_credentials_needs_a_policy_with_credentials(string target, string? origin, string? credentials, bool isAccepted) =>
+    public Task W3_A_handshake_with_credentials_needs_a_policy_with_credentials(string target, string? origin, string? credentials,
+        bool isAccepted) =>
         Decides(target, origin, credentials, isAccepted);
 
     [Fact]

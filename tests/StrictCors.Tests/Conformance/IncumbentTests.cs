@@ -37,12 +37,14 @@ public sealed class IncumbentTests
     {
         var atEndpoint = await Start(Policy, app => app.MapPost("/", () => { }).RequireStrictCors("wep"));
         var atFrameworkEndpoint = await Start(Policy, app => app.MapPost("/", () => { }).RequireCors("wep"));
-        var atMiddleware = await HostStart.TryStartAsync(builder => builder.Services.AddStrictCors(), app => app.UseStrictCors("wep"), Settings(Policy));
+        var atMiddleware = await HostStart.TryStartAsync(builder => builder.Services.AddStrictCors(), app => app.UseStrictCors("wep"),
+            Settings(Policy));
 
         foreach (var start in new[] { atEndpoint, atFrameworkEndpoint, atMiddleware })
         {
             start.Listened.Should().BeFalse();
-            start.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Problems.Should().ContainSingle(problem => problem.Value == "wep");
+            start.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Problems.Should()
+                .ContainSingle(problem => problem.Value == "wep");
         }
     }
 
@@ -53,7 +55,8 @@ public sealed class IncumbentTests
             builder =>
             {
                 builder.Services.AddStrictCors();
-                builder.Services.AddAuthentication(TestAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
+                builder.Services.AddAuthentication(TestAuthentication.Name)
+                    .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
                 builder.Services.AddAuthorization();
             },
             app =>
@@ -63,7 +66,8 @@ public sealed class IncumbentTests
             },
             Settings(Policy));
 
-        start.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Message.Should().Contain("app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();");
+        start.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Message.Should()
+            .Contain("app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();");
     }
 
     [Theory]
@@ -89,7 +93,8 @@ public sealed class IncumbentTests
     public async Task Vary_is_on_every_response_even_with_one_origin()
     {
         await using var host = await StartAsync(Policy);
-        foreach (var request in new[] { RawRequest.Get("/"), RawRequest.Get("/").With("Origin", Allowed), RawRequest.Get("/").With("Origin", "https://evil.example") })
+        foreach (var request in new[] { RawRequest.Get("/"), RawRequest.Get("/").With("Origin", Allowed),
+            RawRequest.Get("/").With("Origin", "https://evil.example") })
         {
             (await host.SendAsync(request)).VaryMembers.Should().Equal("Origin");
         }
@@ -122,7 +127,8 @@ public sealed class IncumbentTests
     [InlineData("https://evil.example")]
     public async Task Thirty_kilobytes_of_requested_headers_are_denied_unread(string origin)
     {
-        await using var host = await StartAsync("""{ "AllowedOrigins": [ "https://app.example.com" ], "AllowedHeaders": [ "*" ], "AllowCredentials": true }""");
+        await using var host = await StartAsync(
+            """{ "AllowedOrigins": [ "https://app.example.com" ], "AllowedHeaders": [ "*" ], "AllowCredentials": true }""");
         var request = RawRequest.Preflight("/", origin, "GET", string.Join(',', Enumerable.Repeat("a", 15_000)));
 
         var response = await host.SendAsync(request);

@@ -17,7 +17,8 @@ public class MetadataApplication : KestrelFixture
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        ChosenControllers.Add(builder.Services, typeof(MetadataController), typeof(FrameworkMetadataController), typeof(DisabledMetadataController), typeof(FrameworkDisabledMetadataController));
+        ChosenControllers.Add(builder.Services, typeof(MetadataController), typeof(FrameworkMetadataController), typeof(DisabledMetadataController),
+            typeof(FrameworkDisabledMetadataController));
         builder.Services.AddSignalR();
     }
 

@@ -47,5 +47,6 @@ public sealed class NoPolicyApplication : KestrelFixture
         Late("/late/shadow/special"));
 
     private static RouteEndpoint Late(string path, params object[] metadata) =>
-        new(Handlers.Named(path), RoutePatternFactory.Parse(path), 0, new([new HttpMethodMetadata(["POST"], acceptCorsPreflight: metadata.Length > 0), .. metadata]), path);
+        new(Handlers.Named(path), RoutePatternFactory.Parse(path), 0,
+            new([new HttpMethodMetadata(["POST"], acceptCorsPreflight: metadata.Length > 0), .. metadata]), path);
 }

@@ -8,7 +8,8 @@ public class ObserveApplication : KestrelFixture
 {
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "observe", "Policies": {
-            "observe": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "PUT" ], "AllowCredentials": true, "ExposedHeaders": [ "ETag" ], "PreflightMaxAge": "00:10:00", "Enforcement": "Observe" } } } }
+            "observe": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "PUT" ], "AllowCredentials": true,
+                "ExposedHeaders": [ "ETag" ], "PreflightMaxAge": "00:10:00", "Enforcement": "Observe" } } } }
         """;
 
     protected virtual void UseBehind(WebApplication app)

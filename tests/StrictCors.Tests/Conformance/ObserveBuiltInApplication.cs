@@ -9,7 +9,8 @@ public sealed class ObserveBuiltInApplication : ObserveApplication
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        builder.Services.AddCors(cors => cors.AddPolicy("observe", policy => policy.WithOrigins("https://built-in.example").WithMethods("PUT").AllowAnyHeader()));
+        builder.Services.AddCors(cors =>
+            cors.AddPolicy("observe", policy => policy.WithOrigins("https://built-in.example").WithMethods("PUT").AllowAnyHeader()));
     }
 
     protected override void UseBehind(WebApplication app) => app.UseCors("observe");

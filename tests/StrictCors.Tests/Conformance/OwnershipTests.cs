@@ -120,5 +120,6 @@ public sealed class OwnershipTests(OwnershipApplication application) : IClassFix
         Warnings(host).Should().BeEmpty();
     }
 
-    private static List<FakeLogRecord> Warnings(KestrelHost host) => [.. host.Logs.GetSnapshot().Where(log => log.Id.Name == "ForeignHeadersRemoved")];
+    private static List<FakeLogRecord> Warnings(KestrelHost host) =>
+        [.. host.Logs.GetSnapshot().Where(log => log.Id.Name == "ForeignHeadersRemoved")];
 }

@@ -14,20 +14,27 @@ public sealed class PreflightApplication : KestrelFixture
 
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "list", "Policies": {
-            "list":           { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT", "CUSTOM", "QUERY" ], "AllowedHeaders": [ "Content-Type", "X-One" ], "ExposedHeaders": [ "ETag" ], "PreflightMaxAge": "00:10:00" },
+            "list":           { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT", "CUSTOM", "QUERY" ],
+                "AllowedHeaders": [ "Content-Type", "X-One" ], "ExposedHeaders": [ "ETag" ], "PreflightMaxAge": "00:10:00" },
             "bare":           { "AllowedOrigins": [ "https://app.example.com" ] },
-            "credentials":    { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ], "AllowCredentials": true, "PreflightMaxAge": "00:00:00", "PreflightStatusCode": 200 },
-            "authorization":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "Authorization" ], "AllowCredentials": true },
-            "star":           { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ], "PreflightMaxAge": "1.00:00:00" },
-            "star-authorization": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "Authorization" ] },
+            "credentials":    { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ],
+                "AllowCredentials": true, "PreflightMaxAge": "00:00:00", "PreflightStatusCode": 200 },
+            "authorization":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*",
+                "Authorization" ], "AllowCredentials": true },
+            "star":           { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ],
+                "PreflightMaxAge": "1.00:00:00" },
+            "star-authorization": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*",
+                "Authorization" ] },
             "any":            { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "X-One" ] },
-            "server":         { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "PUT" ], "AllowedHeaders": [ "X-One" ], "PreflightMaxAge": "00:10:00", "Enforcement": "Server" } } } }
+            "server":         { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "PUT" ], "AllowedHeaders": [ "X-One" ],
+                "PreflightMaxAge": "00:10:00", "Enforcement": "Server" } } } }
         """;
 
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        builder.Services.AddAuthentication(TestAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
+        builder.Services.AddAuthentication(TestAuthentication.Name)
+            .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 

@@ -46,7 +46,8 @@ public sealed class PreflightTests(PreflightApplication application) : IClassFix
     [InlineData("/any", "PATCH", "x-one", 204, "*", null, "PATCH", "X-One", null)]
     [InlineData("/server", "PUT", "x-one", 204, Allowed, null, "PUT", "X-One", "600")]
     public async Task P2_What_is_allowed_is_said(
-        string target, string method, string? headers, int status, string allowOrigin, string? allowCredentials, string allowMethods, string? allowHeaders, string? maxAge)
+        string target, string method, string? headers, int status, string allowOrigin, string? allowCredentials, string allowMethods,
+            string? allowHeaders, string? maxAge)
     {
         var response = await Host.SendAsync(RawRequest.Preflight(target, Allowed, method, headers));
 
@@ -156,7 +157,8 @@ public sealed class PreflightTests(PreflightApplication application) : IClassFix
 
         var allowed = await Host.SendAsync(RawRequest.Preflight(target, Allowed, "PUT", enough));
         var denied = await Host.SendAsync(RawRequest.Preflight(target, Allowed, "PUT", enough + "x"));
-        var deniedTogether = await Host.SendAsync(RawRequest.Preflight(target, Allowed, "PUT", new string('x', 8000)).With("Access-Control-Request-Headers", new string('y', 193)));
+        var deniedTogether = await Host.SendAsync(RawRequest.Preflight(target, Allowed, "PUT", new string('x', 8000))
+            .With("Access-Control-Request-Headers", new string('y', 193)));
         var deniedCommas = await Host.SendAsync(RawRequest.Preflight(target, Allowed, "PUT", new string(',', 8193)));
 
         allowed.AllowHeaders().Should().Be(target == "/star" ? "*" : enough);
@@ -213,7 +215,8 @@ public sealed class PreflightTests(PreflightApplication application) : IClassFix
     [InlineData("/credentials", Evil, "PUT", null, "OriginNotAllowed")]
     [InlineData("/credentials", Allowed, "PUT", "x:one", "HeaderMalformed")]
     [InlineData("/any", "not an origin", "P UT", null, "MethodMalformed")]
-    public async Task P5_Under_Browser_a_denied_origin_or_anything_malformed_gets_a_bare_204(string target, string origin, string method, string? headers, string reason)
+    public async Task P5_Under_Browser_a_denied_origin_or_anything_malformed_gets_a_bare_204(string target, string origin, string method,
+        string? headers, string reason)
     {
         var response = await Host.SendAsync(RawRequest.Preflight(target, origin, method, headers));
 
@@ -283,7 +286,8 @@ public sealed class PreflightTests(PreflightApplication application) : IClassFix
     {
         foreach (var target in new[] { "/list", "/credentials", "/star" })
         {
-            var request = linesByBar.Split('|').Aggregate(RawRequest.Preflight(target, Allowed, "PUT"), (all, line) => all.With("Access-Control-Request-Headers", line));
+            var request = linesByBar.Split('|')
+                .Aggregate(RawRequest.Preflight(target, Allowed, "PUT"), (all, line) => all.With("Access-Control-Request-Headers", line));
 
             var response = await Host.SendAsync(request);
 
@@ -324,7 +328,8 @@ public sealed class PreflightTests(PreflightApplication application) : IClassFix
     public async Task P8_The_request_for_a_private_network_is_ignored(string target, string origin)
     {
         var plain = await Host.SendAsync(RawRequest.Preflight(target, origin, "PUT"));
-        var response = await Host.SendAsync(RawRequest.Preflight(target, origin, "PUT").With("Access-Control-Request-Private-Network", "true").With("Access-Control-Request-Local-Network", "true"));
+        var response = await Host.SendAsync(RawRequest.Preflight(target, origin, "PUT").With("Access-Control-Request-Private-Network", "true")
+            .With("Access-Control-Request-Local-Network", "true"));
 
         response.Status.Should().Be(plain.Status);
         response.OwnedHeaders.Should().Equal(plain.OwnedHeaders);

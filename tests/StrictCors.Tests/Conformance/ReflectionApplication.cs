@@ -7,9 +7,12 @@ public sealed class ReflectionApplication : KestrelFixture
 {
     protected override string Settings => """
         { "StrictCors": { "Policies": {
-            "browser": { "AllowedOrigins": [ "https://*.example.com", "https://app-*.example.org", "http://localhost:*", "http://[::1]:*" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "Authorization" ], "AllowCredentials": true },
-            "server":  { "AllowedOrigins": [ "https://*.example.com", "https://app-*.example.org", "http://localhost:*", "http://[::1]:*" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "Authorization" ], "AllowCredentials": true, "Enforcement": "Server" },
-            "null":    { "AllowedOrigins": [ "https://*.example.com", "null" ], "DangerouslyAllowNullOrigin": true, "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*" ] },
+            "browser": { "AllowedOrigins": [ "https://*.example.com", "https://app-*.example.org", "http://localhost:*", "http://[::1]:*" ],
+                "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "Authorization" ], "AllowCredentials": true },
+            "server":  { "AllowedOrigins": [ "https://*.example.com", "https://app-*.example.org", "http://localhost:*", "http://[::1]:*" ],
+                "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "Authorization" ], "AllowCredentials": true, "Enforcement": "Server" },
+            "null":    { "AllowedOrigins": [ "https://*.example.com", "null" ], "DangerouslyAllowNullOrigin": true, "AllowedMethods": [ "*" ],
+                "AllowedHeaders": [ "*" ] },
             "any":     { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "*" ], "AllowedHeaders": [ "*", "Authorization" ] } } } }
         """;
 

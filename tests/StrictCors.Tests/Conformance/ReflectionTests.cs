@@ -10,13 +10,15 @@ public sealed partial class ReflectionTests(ReflectionApplication application) :
     private static readonly string[] Known =
     [
         "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Allow-Methods", "Access-Control-Allow-Headers",
-        "Vary", "StrictCors-Decision", "Content-Length", "Content-Type", "Date", "Server", "Connection", "Cache-Control", "X-Ran", "Transfer-Encoding",
+        "Vary", "StrictCors-Decision", "Content-Length", "Content-Type", "Date", "Server", "Connection", "Cache-Control", "X-Ran",
+            "Transfer-Encoding",
     ];
 
     private static readonly Gen<string> Bytes = Gen.Char[(char)0x01, (char)0xff].Array[0, 24].Select(characters => new string(characters));
 
     private static readonly Gen<string> Origins = Near(
-        "https://app.example.com", "https://a.b.example.com", "https://app-1.example.org", "http://localhost:3000", "http://[::1]:80", "null", "https://evil.example", "*");
+        "https://app.example.com", "https://a.b.example.com", "https://app-1.example.org", "http://localhost:3000", "http://[::1]:80", "null",
+            "https://evil.example", "*");
 
     private static readonly Gen<string> Methods = Near("PUT", "GET", "POST", "OPTIONS", "TRACE", "*", "put");
 
@@ -55,7 +57,8 @@ public sealed partial class ReflectionTests(ReflectionApplication application) :
     private static Gen<string> Near(params string[] values)
     {
         var value = Gen.OneOf(values);
-        var broken = Gen.Select(value, Bytes, Gen.Int[0, 24]).Select((text, bytes, at) => text.Insert(Math.Min(at, text.Length), bytes.Length > 3 ? bytes[..3] : bytes));
+        var broken = Gen.Select(value, Bytes, Gen.Int[0, 24])
+            .Select((text, bytes, at) => text.Insert(Math.Min(at, text.Length), bytes.Length > 3 ? bytes[..3] : bytes));
         return Gen.Frequency((3, value), (3, broken), (1, Bytes));
     }
 

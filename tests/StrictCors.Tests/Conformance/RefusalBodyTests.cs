@@ -33,7 +33,8 @@ public sealed class RefusalBodyTests(
             }
         }
 
-        (await production.Host.SendAsync(Evil)).Body.Should().Be("""{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"Forbidden","status":403}""");
+        (await production.Host.SendAsync(Evil)).Body.Should()
+            .Be("""{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"Forbidden","status":403}""");
     }
 
     [Fact]

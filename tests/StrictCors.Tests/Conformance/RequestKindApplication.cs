@@ -14,7 +14,8 @@ public sealed class RequestKindApplication : KestrelFixture
 
     protected override void Configure(WebApplication app)
     {
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        app.UseForwardedHeaders(
+            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.UseStrictCors();
         app.MapMethods("/items", ["GET", "PUT"], Handlers.Named("items"));
         app.MapMethods("/own", ["OPTIONS"], Handlers.Named("own"));

@@ -63,7 +63,8 @@ public sealed class RequestKindTests(RequestKindApplication application) : IClas
     [Fact]
     public async Task R2_The_case_of_OPTIONS_is_ignored_since_routing_ignores_it()
     {
-        var response = await Host.SendAsync(RawRequest.Method("options", "/own").With("Origin", Allowed).With("Access-Control-Request-Method", "PUT"));
+        var response = await Host.SendAsync(RawRequest.Method("options", "/own").With("Origin", Allowed)
+            .With("Access-Control-Request-Method", "PUT"));
 
         response.Ran().Should().BeNull();
         response.AllowMethods().Should().Be("PUT");

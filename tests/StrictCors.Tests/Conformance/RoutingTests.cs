@@ -42,7 +42,8 @@ public sealed class RoutingTests(RoutingApplication implicitly, ExplicitRoutingA
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task R6_The_endpoint_of_the_requested_method_decides_in_a_WebApplication(string target, string method, string policy, string? endpoint)
+    public async Task R6_The_endpoint_of_the_requested_method_decides_in_a_WebApplication(string target, string method, string policy,
+        string? endpoint)
     {
         await ShouldBeDecidedBy(implicitly.Host, target, method, policy, endpoint);
     }

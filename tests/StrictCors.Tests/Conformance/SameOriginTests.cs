@@ -90,7 +90,8 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("")]
     public async Task R3_Sec_Fetch_Site_alone_decides_that_it_is_not(string site)
     {
-        await ShouldBeRefused(RawRequest.Method("PUT", "/server").With("Host", "shop.example").With("Origin", "http://shop.example").With("Sec-Fetch-Site", site));
+        await ShouldBeRefused(RawRequest.Method("PUT", "/server").With("Host", "shop.example").With("Origin", "http://shop.example")
+            .With("Sec-Fetch-Site", site));
     }
 
     [Fact]
@@ -124,7 +125,8 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("https://evil.example")]
     public async Task R3_A_preflight_is_never_same_origin(string origin)
     {
-        var response = await Host.SendAsync(RawRequest.Preflight("/server", origin, "PUT").With("Host", "shop.example").With("Sec-Fetch-Site", "same-origin"));
+        var response = await Host.SendAsync(RawRequest.Preflight("/server", origin, "PUT").With("Host", "shop.example")
+            .With("Sec-Fetch-Site", "same-origin"));
 
         response.Status.Should().Be(403);
         response.Ran().Should().BeNull();

@@ -12,7 +12,8 @@ public class ServerApplication : KestrelFixture
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "server", "Policies": {
             "browser": { "AllowedOrigins": [ "https://app.example.com" ] },
-            "server":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT" ], "AllowedHeaders": [ "Content-Type" ], "AllowCredentials": true,
+            "server":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT" ], "AllowedHeaders": [ "Content-Type" ],
+                "AllowCredentials": true,
                          "Enforcement": "Server", "ExemptPaths": [ "/signin-oidc" ] },
             "any":     { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "GET" ], "Enforcement": "Server" },
             "every-method": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "Enforcement": "Server" } } } }
@@ -21,7 +22,8 @@ public class ServerApplication : KestrelFixture
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        builder.Services.AddAuthentication(TestAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
+        builder.Services.AddAuthentication(TestAuthentication.Name)
+            .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
         builder.Services.AddAuthorization();
     }
 

@@ -40,7 +40,8 @@ public sealed class ServerTests(ServerApplication application) : IClassFixture<S
     {
         foreach (var target in new[] { "/", "/private" })
         {
-            var response = await Host.SendAsync(RawRequest.Method(method, target).With("Origin", origin).With("X-User", "yes").WithBody("amount=1000"));
+            var response = await Host.SendAsync(RawRequest.Method(method, target).With("Origin", origin).With("X-User", "yes")
+                .WithBody("amount=1000"));
 
             response.Status.Should().Be(403);
             response.Ran().Should().BeNull();
@@ -194,7 +195,8 @@ public sealed class ServerTests(ServerApplication application) : IClassFixture<S
     public async Task S4_Same_origin_requests_and_those_without_Origin_pass(string method)
     {
         var same = await Host.SendAsync(RawRequest.Method(method, "/").With("Host", "own.example").With("Origin", "http://own.example").WithBody(""));
-        var sameByFetchSite = await Host.SendAsync(RawRequest.Method(method, "/").With("Origin", "https://own.example").With("Sec-Fetch-Site", "same-origin").WithBody(""));
+        var sameByFetchSite = await Host.SendAsync(RawRequest.Method(method, "/").With("Origin", "https://own.example")
+            .With("Sec-Fetch-Site", "same-origin").WithBody(""));
         var without = await Host.SendAsync(RawRequest.Method(method, "/").With("Sec-Fetch-Site", "cross-site").WithBody(""));
 
         foreach (var response in new[] { same, sameByFetchSite, without })
@@ -208,7 +210,8 @@ public sealed class ServerTests(ServerApplication application) : IClassFixture<S
     [Fact]
     public async Task S4_A_same_origin_request_with_an_allowed_origin_passes_with_any_method()
     {
-        var response = await Host.SendAsync(RawRequest.Method("DELETE", "/").With("Origin", Allowed).With("Sec-Fetch-Site", "same-origin").WithBody(""));
+        var response = await Host.SendAsync(RawRequest.Method("DELETE", "/").With("Origin", Allowed).With("Sec-Fetch-Site", "same-origin")
+            .WithBody(""));
 
         response.Ran().Should().Be("root");
         response.AllowOrigin().Should().Be(Allowed);

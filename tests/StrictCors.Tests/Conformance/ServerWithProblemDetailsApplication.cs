@@ -9,6 +9,7 @@ public class ServerWithProblemDetailsApplication : ServerApplication
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["style"] = "ours");
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
+            problem.ProblemDetails.Extensions["style"] = "ours");
     }
 }

@@ -17,14 +17,16 @@ public sealed class StatusApplication : KestrelFixture
 
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "web", "Policies": {
-            "web": { "AllowedOrigins": [ "https://app.example.com", "https://two.example.com" ], "AllowedMethods": [ "*" ], "AllowCredentials": true, "ExposedHeaders": [ "ETag" ] },
+            "web": { "AllowedOrigins": [ "https://app.example.com", "https://two.example.com" ], "AllowedMethods": [ "*" ],
+                "AllowCredentials": true, "ExposedHeaders": [ "ETag" ] },
             "other": { "AllowedOrigins": [ "https://other.example" ] } } } }
         """;
 
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
-        builder.Services.AddAuthentication(TestAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
+        builder.Services.AddAuthentication(TestAuthentication.Name)
+            .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
         builder.Services.AddAuthorization(options => options.AddPolicy("nobody", policy => policy.RequireAssertion(_ => false)));
         builder.Services.AddRateLimiter(options =>
         {
@@ -46,11 +48,13 @@ public sealed class StatusApplication : KestrelFixture
         File.WriteAllText(Path.Combine(_files, "file.txt"), "static");
 
         app.UseExceptionHandler("/error");
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/lambda"), failing => failing.UseExceptionHandler(handler => handler.Run(Handlers.Named("lambda", 500))));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/lambda"), failing =>
+            failing.UseExceptionHandler(handler => handler.Run(Handlers.Named("lambda", 500))));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/page"), missing => missing.UseStatusCodePagesWithReExecute("/missing"));
         app.UseRouting();
         app.UseStrictCors();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/behind"), failing => failing.UseExceptionHandler(handler => handler.Run(Handlers.Named("behind", 500))));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/behind"), failing =>
+            failing.UseExceptionHandler(handler => handler.Run(Handlers.Named("behind", 500))));
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(_files) });
         app.UseRateLimiter();
@@ -109,7 +113,9 @@ public sealed class StatusApplication : KestrelFixture
         });
 
         // The error pages have a policy of their own, which is not that of the request.
-        app.Map("/error", context => Handlers.Run(context, context.Features.Get<IExceptionHandlerPathFeature>() is null ? "direct" : "error page", 500)).RequireStrictCors("other");
+        app.Map("/error", context =>
+            Handlers.Run(context, context.Features.Get<IExceptionHandlerPathFeature>() is null ? "direct" : "error page", 500))
+            .RequireStrictCors("other");
         app.Map("/missing", Handlers.Named("missing page", 404)).RequireStrictCors("other");
     }
 

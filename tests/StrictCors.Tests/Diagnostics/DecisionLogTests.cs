@@ -19,7 +19,8 @@ public sealed class DecisionLogTests
         await program.SendAsync("OPTIONS", "/web", App, Put);
 
         Single(program).Should().Be((2, "PreflightDenied", LogLevel.Information,
-            "Preflight of PUT /web from https://app.example.com denied by the policy 'DefaultPolicy': method-not-allowed. 'PUT' is not allowed; AllowedMethods would need \"PUT\"."));
+            "Preflight of PUT /web from https://app.example.com denied by the policy 'DefaultPolicy': method-not-allowed. 'PUT' is not "
+                + "allowed; AllowedMethods would need \"PUT\"."));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class DecisionLogTests
 
         Single(program).Should().Be((4, "RequestRefused", LogLevel.Information,
             "POST /server from https://evil.test refused with 403 by the policy 'server': origin-not-allowed. "
-            + "No pattern has the host evil.test; 'https://evil.test' would allow it. If other sites are meant to send requests to this path, it belongs into ExemptPaths."));
+            + "No pattern has the host evil.test; 'https://evil.test' would allow it. If other sites are meant to send requests to this path, "
+                + "it belongs into ExemptPaths."));
     }
 
     [Fact]
@@ -74,7 +76,8 @@ public sealed class DecisionLogTests
         await program.SendAsync("POST", "/server", ("Origin", "https://api.example.com:8443"));
 
         program.Log.Select(record => record.Id.Name).Should().Equal("HandshakeDenied", "RequestRefused");
-        program.Log.Should().OnlyContain(record => record.Message.Contains("The host is the same, scheme and port differ: is UseForwardedHeaders missing?", StringComparison.Ordinal));
+        program.Log.Should().OnlyContain(record =>
+            record.Message.Contains("The host is the same, scheme and port differ: is UseForwardedHeaders missing?", StringComparison.Ordinal));
         program.Log[0].Message.Should().EndWith("Or does a proxy change the Host header?");
     }
 
@@ -85,7 +88,8 @@ public sealed class DecisionLogTests
         await program.SendAsync("GET", "/disabled", App);
 
         Single(program).Item4.Should().Be(
-            "GET /disabled from https://app.example.com denied by the policy '(CORS disabled)': origin-not-allowed; the browser hides the response. CORS is disabled at this endpoint, so that no origin is allowed here.");
+            "GET /disabled from https://app.example.com denied by the policy '(CORS disabled)': origin-not-allowed; the browser hides the "
+                + "response. CORS is disabled at this endpoint, so that no origin is allowed here.");
     }
 
     [Fact]
@@ -135,7 +139,8 @@ public sealed class DecisionLogTests
         await program.SendAsync("GET", "/foreign");
 
         Single(program).Should().Be((10, "ForeignHeadersRemoved", LogLevel.Warning,
-            "The response of HTTP: GET /foreign already had Access-Control-Allow-Origin. They were removed: the policy 'DefaultPolicy' owns these headers. Remove the code that sets them. This is said once for each endpoint."));
+            "The response of HTTP: GET /foreign already had Access-Control-Allow-Origin. They were removed: the policy 'DefaultPolicy' owns "
+                + "these headers. Remove the code that sets them. This is said once for each endpoint."));
     }
 
     [Fact]
@@ -156,7 +161,8 @@ public sealed class DecisionLogTests
 
         program.Log.Skip(3).Select(Describe).Should().BeEquivalentTo(
             [
-                new { Item1 = 8, Item2 = "MessagesSuppressed", Item3 = LogLevel.Information, Item4 = "4 more like the next one, from https://evil.test for the reason origin-not-allowed, were not logged." },
+                new { Item1 = 8, Item2 = "MessagesSuppressed", Item3 = LogLevel.Information,
+                    Item4 = "4 more like the next one, from https://evil.test for the reason origin-not-allowed, were not logged." },
                 new { Item1 = 3, Item2 = "RequestDenied", Item3 = LogLevel.Information, Item4 = program.Log[0].Message },
             ]);
         Value(program.Log[3], "Suppressed").Should().Be("4");
@@ -181,7 +187,8 @@ public sealed class DecisionLogTests
         await program.SendAsync("POST", "/server", Evil);
 
         var record = program.Log.Single();
-        record.StructuredState!.Select(pair => pair.Key).Should().BeEquivalentTo("Method", "Path", "Origin", "Policy", "Reason", "Advice", "{OriginalFormat}");
+        record.StructuredState!.Select(pair => pair.Key).Should()
+            .BeEquivalentTo("Method", "Path", "Origin", "Policy", "Reason", "Advice", "{OriginalFormat}");
         Value(record, "Reason").Should().Be("origin-not-allowed");
         Value(record, "Policy").Should().Be("server");
         Value(record, "Origin").Should().Be("https://evil.test");
@@ -194,9 +201,11 @@ public sealed class DecisionLogTests
         await program.SendAsync("POST", "/server", ("Origin", "http://api.example.com"));
     }
 
-    private static (int Item1, string? Item2, LogLevel Item3, string Item4) Single(ObservedProgram program) => Describe(program.Log.Should().ContainSingle().Subject);
+    private static (int Item1, string? Item2, LogLevel Item3, string Item4) Single(ObservedProgram program) =>
+        Describe(program.Log.Should().ContainSingle().Subject);
 
-    private static (int Item1, string? Item2, LogLevel Item3, string Item4) Describe(FakeLogRecord record) => (record.Id.Id, record.Id.Name, record.Level, record.Message);
+    private static (int Item1, string? Item2, LogLevel Item3, string Item4) Describe(FakeLogRecord record) =>
+        (record.Id.Id, record.Id.Name, record.Level, record.Message);
 
     private static string? Value(FakeLogRecord record, string key) => record.StructuredState!.Single(pair => pair.Key == key).Value;
 }

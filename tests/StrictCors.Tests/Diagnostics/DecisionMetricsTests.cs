@@ -28,7 +28,8 @@ public sealed class DecisionMetricsTests
         await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", "P T"));
         await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x-a"));
         await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x a"));
-        await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", new string('x', 9000)));
+        await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", new string('x', 9000)));
         await program.HandshakeAsync("/web", App, ("Cookie", "a=b"));
         await program.SendAsync("GET", "/disabled", App);
         await program.SendAsync("GET", "/observe", Evil);
@@ -54,7 +55,8 @@ public sealed class DecisionMetricsTests
     public async Task Instruments_have_names_units_and_descriptions()
     {
         await using var program = await ObservedProgram.StartAsync();
-        foreach (var (name, unit) in new[] { ("strictcors.requests", "{request}"), ("strictcors.disagreements", "{request}"), ("strictcors.configuration.reloads", "{reload}") })
+        foreach (var (name, unit) in new[] { ("strictcors.requests", "{request}"), ("strictcors.disagreements", "{request}"),
+            ("strictcors.configuration.reloads", "{reload}") })
         {
             using var collector = Collect(program, name);
             collector.Instrument.Should().BeOfType<Counter<long>>().Which.Unit.Should().Be(unit);
@@ -72,7 +74,8 @@ public sealed class DecisionMetricsTests
         metrics.Reloaded(accepted: true);
         metrics.Reloaded(accepted: false);
 
-        reloads.GetMeasurementSnapshot().Select(measurement => string.Join(' ', measurement.Tags)).Should().Equal("[outcome, accepted]", "[outcome, refused]");
+        reloads.GetMeasurementSnapshot().Select(measurement => string.Join(' ', measurement.Tags)).Should()
+            .Equal("[outcome, accepted]", "[outcome, refused]");
     }
 
     [Fact]
@@ -95,6 +98,7 @@ public sealed class DecisionMetricsTests
     private static string Describe(CollectedMeasurement<long> measurement)
     {
         measurement.Tags.Keys.Should().BeEquivalentTo("policy", "kind", "outcome", "reason");
-        return $"{measurement.Value} {measurement.Tags["policy"]} {measurement.Tags["kind"]} {measurement.Tags["outcome"]} {measurement.Tags["reason"]}";
+        return $"{measurement.Value} {measurement.Tags["policy"]} {measurement.Tags["kind"]} {measurement.Tags["outcome"]} "
+            + $"{measurement.Tags["reason"]}";
     }
 }

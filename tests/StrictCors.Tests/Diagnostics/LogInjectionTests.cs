@@ -30,7 +30,8 @@ public sealed class LogInjectionTests
         await program.SendAsync("GET", "/web/" + value, ("Origin", "https://a.test"));
         await program.SendAsync("POST", "/server", ("Origin", "https://b.test"), ("Sec-Fetch-Site", value));
         await program.SendAsync("OPTIONS", "/web", ("Origin", "https://app.example.com"), ("Access-Control-Request-Method", value));
-        await program.SendAsync("OPTIONS", "/web", ("Origin", "https://app.example.com"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", value));
+        await program.SendAsync("OPTIONS", "/web", ("Origin", "https://app.example.com"), ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", value));
         await program.SendAsync("GET", "/observe", ("Origin", value));
         await program.HandshakeAsync("/web", ("Origin", value), ("Host", value));
 
@@ -38,7 +39,8 @@ public sealed class LogInjectionTests
         foreach (var record in program.Log)
         {
             record.Message.Length.Should().BeLessThan(1500);
-            record.Message.EnumerateRunes().Should().OnlyContain(rune => rune.Value == '…' || rune.Value == '§' || (rune.Value >= ' ' && rune.Value <= '~'), record.Message);
+            record.Message.EnumerateRunes().Should()
+                .OnlyContain(rune => rune.Value == '…' || rune.Value == '§' || (rune.Value >= ' ' && rune.Value <= '~'), record.Message);
         }
     }
 

@@ -49,6 +49,8 @@ public sealed class EndpointFinderApplication : KestrelFixture
     private static Task Describe(HttpContext context)
     {
         var request = context.Request;
-        return context.Response.WriteAsync($"{request.Method} {request.Headers.AccessControlRequestMethod} {string.Join(';', request.RouteValues)} {context.GetEndpoint()?.DisplayName}");
+        return context.Response.WriteAsync(
+            $"{request.Method} {request.Headers.AccessControlRequestMethod} {string.Join(';', request.RouteValues)} "
+            + $"{context.GetEndpoint()?.DisplayName}");
     }
 }

@@ -30,7 +30,8 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     [InlineData("/base/x", "https://f.example", null)]
     [InlineData("/base/to/x", "https://f.example", null)]
     [InlineData("/moved/from/x", "https://f.example", null)]
-    public async Task R6_Where_the_path_has_changed_since_routing_the_endpoint_that_routing_found_decides(string target, string origin, string? allowMethods)
+    public async Task R6_Where_the_path_has_changed_since_routing_the_endpoint_that_routing_found_decides(string target, string origin,
+        string? allowMethods)
     {
         var response = await application.Host.SendAsync(RawRequest.Preflight(target, origin, "PUT"));
 
@@ -118,7 +119,8 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
         (await AskAsync("/late", "https://d.example")).Should().Be("PUT", "nothing is mapped there: the default policy answers");
         (await AskAsync("/late", "https://a.example")).Should().Be("");
 
-        late.Add([new RouteEndpoint(Handlers.Named("late"), RoutePatternFactory.Parse("/late"), 0, new(new HttpMethodMetadata(["PUT"]), new StrictCorsAttribute("a")), "late")]);
+        late.Add([new RouteEndpoint(Handlers.Named("late"), RoutePatternFactory.Parse("/late"), 0,
+            new(new HttpMethodMetadata(["PUT"]), new StrictCorsAttribute("a")), "late")]);
 
         (await AskAsync("/late", "https://a.example")).Should().Be("PUT");
         (await AskAsync("/late", "https://d.example")).Should().Be("");
@@ -142,7 +144,8 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     {
         using var host = await new HostBuilder()
             .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(SettingsJson.Parse("""
-                { "StrictCors": { "DefaultPolicy": "d", "Policies": { "d": { "AllowedOrigins": [ "https://d.example" ], "AllowedMethods": [ "*" ] } } } }
+                { "StrictCors": { "DefaultPolicy": "d", "Policies": { "d": { "AllowedOrigins": [ "https://d.example" ],
+                    "AllowedMethods": [ "*" ] } } } }
                 """)))
             .ConfigureWebHost(web => web
                 .UseTestServer()

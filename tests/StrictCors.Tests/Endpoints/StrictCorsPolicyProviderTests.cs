@@ -61,7 +61,9 @@ public sealed class StrictCorsPolicyProviderTests
 
         var policy = (await AskAsync(host, "any"))!;
 
-        policy.Should().BeEquivalentTo(new { AllowAnyOrigin = true, AllowAnyHeader = true, AllowAnyMethod = true, SupportsCredentials = false, PreflightMaxAge = (TimeSpan?)null });
+        policy.Should().BeEquivalentTo(
+            new { AllowAnyOrigin = true, AllowAnyHeader = true, AllowAnyMethod = true, SupportsCredentials = false,
+            PreflightMaxAge = (TimeSpan?)null });
         policy.IsOriginAllowed("null").Should().BeTrue();
     }
 
@@ -69,7 +71,8 @@ public sealed class StrictCorsPolicyProviderTests
     public async Task An_origin_source_is_not_asked_and_what_only_it_knows_is_a_no()
     {
         await using var host = await TestServerHost.StartAsync(
-            builder => builder.Services.AddScoped<Tenants>().AddStrictCors(cors => cors.AddPolicy("tenants", policy => policy.WithOrigins(App).WithOriginSource<Tenants>())),
+            builder => builder.Services.AddScoped<Tenants>()
+                .AddStrictCors(cors => cors.AddPolicy("tenants", policy => policy.WithOrigins(App).WithOriginSource<Tenants>())),
             app =>
             {
                 app.UseStrictCors();
@@ -131,7 +134,8 @@ public sealed class StrictCorsPolicyProviderTests
             app =>
             {
                 app.UseStrictCors();
-                app.MapGet("/ask", async (HttpContext context, ICorsPolicyProvider provider) => (await provider.GetPolicyAsync(context, "own"))!.Origins.Single());
+                app.MapGet("/ask", async (HttpContext context, ICorsPolicyProvider provider) =>
+                    (await provider.GetPolicyAsync(context, "own"))!.Origins.Single());
             },
             environment: "Development");
 
@@ -150,7 +154,8 @@ public sealed class StrictCorsPolicyProviderTests
             await using var host = await StartAsync(builder =>
             {
                 _ = factory ? builder.Services.AddSingleton<ICorsPolicyProvider>(_ => own) : builder.Services.AddSingleton<ICorsPolicyProvider>(own);
-                builder.Services.AddKeyedSingleton<ICorsPolicyProvider>("not the framework's", (_, _) => throw new InvalidOperationException("nobody asks for it"));
+                builder.Services.AddKeyedSingleton<ICorsPolicyProvider>("not the framework's", (_, _) =>
+                    throw new InvalidOperationException("nobody asks for it"));
             });
 
             (await AskAsync(host, "own"))!.Origins.Should().Equal((await own.GetPolicyAsync(new DefaultHttpContext(), null))!.Origins);
@@ -173,13 +178,16 @@ public sealed class StrictCorsPolicyProviderTests
         response.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("https://theirs.example.com");
     }
 
-    private static readonly Gen<string> Label = Gen.OneOf(Gen.OneOf("a", "app", "app-1", "app-", "-app", "xn--bcher-kva", "A", "_a", "*", ""), Gen.String[Gen.Char['a', 'e'], 1, 3]);
+    private static readonly Gen<string> Label = Gen.OneOf(Gen.OneOf("a", "app", "app-1", "app-", "-app", "xn--bcher-kva", "A", "_a", "*", ""),
+        Gen.String[Gen.Char['a', 'e'], 1, 3]);
 
     // Near-misses of the patterns, and anything at all.
     private static readonly Gen<string> Origins = Gen.OneOf(
-        Gen.Select(Gen.OneOf("https", "http", "HTTPS", "ws", ""), Label, Gen.OneOf("example.com", "example.org", "example.com.", "evil.test", "localhost"), Gen.OneOf("", ":443", ":80", ":8443", ":0", ":*", "/"))
+        Gen.Select(Gen.OneOf("https", "http", "HTTPS", "ws", ""), Label,
+            Gen.OneOf("example.com", "example.org", "example.com.", "evil.test", "localhost"), Gen.OneOf("", ":443", ":80", ":8443", ":0", ":*", "/"))
             .Select((scheme, label, domain, port) => $"{scheme}://{label}{(label.Length == 0 ? "" : ".")}{domain}{port}"),
-        Gen.OneOf("null", "", " ", "*", "https://", "http://localhost:5000", "http://[::1]", "\ud800", "https://app.example.com,https://app.example.com"),
+        Gen.OneOf("null", "", " ", "*", "https://", "http://localhost:5000", "http://[::1]", "\ud800",
+            "https://app.example.com,https://app.example.com"),
         Gen.String[Gen.Char, 0, 400]);
 
     [Fact]
@@ -194,12 +202,14 @@ public sealed class StrictCorsPolicyProviderTests
         }
 
         Origins.Sample(
-            origin => pairs.All(pair => pair.Theirs.IsOriginAllowed(origin) == pair.Ours.Evaluate(new CorsRequest { Origin = origin, Host = "h" }).IsOriginAllowed),
+            origin => pairs.All(pair =>
+                pair.Theirs.IsOriginAllowed(origin) == pair.Ours.Evaluate(new CorsRequest { Origin = origin, Host = "h" }).IsOriginAllowed),
             iter: 5000);
         pairs.Should().OnlyContain(pair => !pair.Theirs.IsOriginAllowed(null!));
     }
 
-    private static Task<TestServerHost> StartAsync(Action<WebApplicationBuilder>? neighbour = null, bool before = true, Action<WebApplication>? use = null, bool useOurs = true) => TestServerHost.StartAsync(
+    private static Task<TestServerHost> StartAsync(Action<WebApplicationBuilder>? neighbour = null, bool before = true,
+        Action<WebApplication>? use = null, bool useOurs = true) => TestServerHost.StartAsync(
         builder =>
         {
             if (before)
@@ -214,7 +224,8 @@ public sealed class StrictCorsPolicyProviderTests
                 cors.AddPolicy("Default", policy => policy.WithOrigins(App));
                 cors.AddPolicy("Disable", policy => policy.WithOrigins(App));
                 cors.AddPolicy("observed", policy => policy.WithOrigins(App).WithEnforcement(StrictCorsEnforcement.Observe));
-                cors.AddPolicy("full", policy => policy.WithOrigins(App, "https://*.example.org", "http://localhost:*").WithMethods("GET", "PUT").WithHeaders("Content-Type").WithExposedHeaders("ETag", "X-A").AllowCredentials().SetPreflightMaxAge(TimeSpan.FromMinutes(10)));
+                cors.AddPolicy("full", policy => policy.WithOrigins(App, "https://*.example.org", "http://localhost:*").WithMethods("GET", "PUT")
+                    .WithHeaders("Content-Type").WithExposedHeaders("ETag", "X-A").AllowCredentials().SetPreflightMaxAge(TimeSpan.FromMinutes(10)));
                 cors.AddPolicy("any", policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod());
                 cors.AddPolicy("labels", policy => policy.WithOrigins("https://app-*.example.com", "https://*.example.com:8443"));
                 cors.AddPolicy("null", policy => policy.WithOrigins("null").DangerouslyAllowNullOrigin());
@@ -262,6 +273,7 @@ public sealed class StrictCorsPolicyProviderTests
 
     private sealed class Tenants : IStrictCorsOriginSource
     {
-        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => throw new InvalidOperationException("not asked");
+        public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("not asked");
     }
 }

@@ -7,24 +7,52 @@ namespace StrictCors.Tests.Explanations;
 public sealed class NearestPatternExplanationTests
 {
     [Theory]
-    [InlineData(App, "http://app.example.com", "Nearest is 'https://app.example.com': the scheme is http, the policy has https; 'http://app.example.com' would allow it.")]
-    [InlineData("http://app.example.com", App, "Nearest is 'http://app.example.com': the scheme is https, the policy has http; 'https://app.example.com' would allow it.")]
-    [InlineData(App, "https://app.example.com:8080", "Nearest is 'https://app.example.com': port 8080 is not allowed; 'https://app.example.com:8080' or 'https://app.example.com:*' would allow it.")]
-    [InlineData("https://app.example.com:8443", App, "Nearest is 'https://app.example.com:8443': port 443 is not allowed; 'https://app.example.com' or 'https://app.example.com:*' would allow it.")]
-    [InlineData("http://localhost:3000", "http://localhost:5173", "Nearest is 'http://localhost:3000': port 5173 is not allowed; 'http://localhost:5173' or 'http://localhost:*' would allow it.")]
-    [InlineData("http://[::1]:3000", "http://[::1]:5173", "Nearest is 'http://[::1]:3000': port 5173 is not allowed; 'http://[::1]:5173' or 'http://[::1]:*' would allow it.")]
-    [InlineData("http://[::1]", "http://[::1]:5173", "Nearest is 'http://[::1]': port 5173 is not allowed; 'http://[::1]:5173' or 'http://[::1]:*' would allow it.")]
-    [InlineData("https://*.example.com", "https://a.example.com:8080", "Nearest is 'https://*.example.com': port 8080 is not allowed; 'https://a.example.com:8080' or 'https://*.example.com:*' would allow it.")]
-    [InlineData("https://app.example.com:8443", "http://app.example.com:8080", "Nearest is 'https://app.example.com:8443': the scheme is http, the policy has https, and the port differs; 'http://app.example.com:8080' would allow it.")]
-    [InlineData("https://*.example.com", "https://example.com", "Nearest is 'https://*.example.com': it covers the subdomains of example.com, never example.com itself; 'https://example.com' would allow it.")]
-    [InlineData("https://app-*.example.com", "https://www.example.com", "Nearest is 'https://app-*.example.com': it covers one label in front of example.com, 'app-*', and the host is www.example.com; 'https://www.example.com' would allow it.")]
-    [InlineData("https://*-app.example.com", "https://a.b-app.example.com", "Nearest is 'https://*-app.example.com': it covers one label in front of example.com, '*-app', and the host is a.b-app.example.com; 'https://a.b-app.example.com' would allow it.")]
-    [InlineData("https://example.com", App, "Nearest is 'https://example.com': it covers that host alone, and the host is app.example.com, below it; 'https://app.example.com' would allow it, 'https://*.example.com' every subdomain.")]
-    [InlineData("http://localhost:3000", "http://app.localhost:3000", "Nearest is 'http://localhost:3000': it covers that host alone, and the host is app.localhost, below it; 'http://app.localhost:3000' would allow it, 'http://*.localhost:3000' every subdomain.")]
-    [InlineData("https://www.example.com", "https://example.com", "Nearest is 'https://www.example.com': the host is example.com, the policy has www.example.com; 'https://example.com' would allow it.")]
-    [InlineData("https://app.exmaple.com", App, "Nearest is 'https://app.exmaple.com': the host is app.example.com, the policy has app.exmaple.com; 'https://app.example.com' would allow it.")]
-    [InlineData("https://web.example.com", App, "Nearest is 'https://web.example.com': the host is app.example.com, the policy has web.example.com; 'https://app.example.com' would allow it.")]
-    [InlineData("http://localhost:3000", "http://127.0.0.1:3000", "Nearest is 'http://localhost:3000': to a browser 127.0.0.1 and localhost are two hosts; 'http://127.0.0.1:3000' would allow it.")]
+    [InlineData(App, "http://app.example.com",
+        "Nearest is 'https://app.example.com': the scheme is http, the policy has https; 'http://app.example.com' would allow it.")]
+    [InlineData("http://app.example.com", App,
+        "Nearest is 'http://app.example.com': the scheme is https, the policy has http; 'https://app.example.com' would allow it.")]
+    [InlineData(App, "https://app.example.com:8080",
+        "Nearest is 'https://app.example.com': port 8080 is not allowed; 'https://app.example.com:8080' or 'https://app.example.com:*' would "
+        + "allow it.")]
+    [InlineData("https://app.example.com:8443", App,
+        "Nearest is 'https://app.example.com:8443': port 443 is not allowed; 'https://app.example.com' or 'https://app.example.com:*' would "
+        + "allow it.")]
+    [InlineData("http://localhost:3000", "http://localhost:5173",
+        "Nearest is 'http://localhost:3000': port 5173 is not allowed; 'http://localhost:5173' or 'http://localhost:*' would allow it.")]
+    [InlineData("http://[::1]:3000", "http://[::1]:5173",
+        "Nearest is 'http://[::1]:3000': port 5173 is not allowed; 'http://[::1]:5173' or 'http://[::1]:*' would allow it.")]
+    [InlineData("http://[::1]", "http://[::1]:5173",
+        "Nearest is 'http://[::1]': port 5173 is not allowed; 'http://[::1]:5173' or 'http://[::1]:*' would allow it.")]
+    [InlineData("https://*.example.com", "https://a.example.com:8080",
+        "Nearest is 'https://*.example.com': port 8080 is not allowed; 'https://a.example.com:8080' or 'https://*.example.com:*' would allow it.")]
+    [InlineData("https://app.example.com:8443", "http://app.example.com:8080",
+        "Nearest is 'https://app.example.com:8443': the scheme is http, the policy has https, and the port differs; "
+        + "'http://app.example.com:8080' would allow it.")]
+    [InlineData("https://*.example.com", "https://example.com",
+        "Nearest is 'https://*.example.com': it covers the subdomains of example.com, never example.com itself; 'https://example.com' would "
+        + "allow it.")]
+    [InlineData("https://app-*.example.com", "https://www.example.com",
+        "Nearest is 'https://app-*.example.com': it covers one label in front of example.com, 'app-*', and the host is www.example.com; "
+        + "'https://www.example.com' would allow it.")]
+    [InlineData("https://*-app.example.com", "https://a.b-app.example.com",
+        "Nearest is 'https://*-app.example.com': it covers one label in front of example.com, '*-app', and the host is a.b-app.example.com; "
+        + "'https://a.b-app.example.com' would allow it.")]
+    [InlineData("https://example.com", App,
+        "Nearest is 'https://example.com': it covers that host alone, and the host is app.example.com, below it; 'https://app.example.com' "
+        + "would allow it, 'https://*.example.com' every subdomain.")]
+    [InlineData("http://localhost:3000", "http://app.localhost:3000",
+        "Nearest is 'http://localhost:3000': it covers that host alone, and the host is app.localhost, below it; 'http://app.localhost:3000' "
+        + "would allow it, 'http://*.localhost:3000' every subdomain.")]
+    [InlineData("https://www.example.com", "https://example.com",
+        "Nearest is 'https://www.example.com': the host is example.com, the policy has www.example.com; 'https://example.com' would allow it.")]
+    [InlineData("https://app.exmaple.com", App,
+        "Nearest is 'https://app.exmaple.com': the host is app.example.com, the policy has app.exmaple.com; 'https://app.example.com' would "
+        + "allow it.")]
+    [InlineData("https://web.example.com", App,
+        "Nearest is 'https://web.example.com': the host is app.example.com, the policy has web.example.com; 'https://app.example.com' would "
+        + "allow it.")]
+    [InlineData("http://localhost:3000", "http://127.0.0.1:3000",
+        "Nearest is 'http://localhost:3000': to a browser 127.0.0.1 and localhost are two hosts; 'http://127.0.0.1:3000' would allow it.")]
     [InlineData(App, "https://evil.test", "No pattern has the host evil.test; 'https://evil.test' would allow it.")]
     [InlineData(App, "https://10.0.0.1", "No pattern has the host 10.0.0.1; 'https://10.0.0.1' would allow it.")]
     [InlineData("https://10.0.0.1", "https://11.0.0.2", "No pattern has the host 11.0.0.2; 'https://11.0.0.2' would allow it.")]
@@ -35,7 +63,8 @@ public sealed class NearestPatternExplanationTests
         NearestPatternExplanation.Advise(Policy(origins), origin).Should().Be(advice);
 
     [Theory]
-    [InlineData("https://app.example.com:8443 https://app.example.com:9443 http://app.example.com", App, "Nearest is 'http://app.example.com': the scheme")]
+    [InlineData("https://app.example.com:8443 https://app.example.com:9443 http://app.example.com", App,
+        "Nearest is 'http://app.example.com': the scheme")]
     [InlineData("https://web.example.com https://*.app.example.com https://app.example.com:81", App, "Nearest is 'https://app.example.com:81'")]
     [InlineData("https://a-*.example.com https://example.com", App, "Nearest is 'https://a-*.example.com'")]
     [InlineData("https://web.example.com https://app.example.org https://app.example.con", App, "Nearest is 'https://app.example.con'")]
@@ -61,7 +90,8 @@ public sealed class NearestPatternExplanationTests
 
     [Fact]
     public void Where_the_switch_is_on_it_is_not_asked_for() =>
-        NearestPatternExplanation.Advise(Policy(App, web => web.AllowCredentials().DangerouslyAllowInsecureOrigins()), "http://app.example.com").Should().EndWith("'http://app.example.com' would allow it.");
+        NearestPatternExplanation.Advise(Policy(App, web => web.AllowCredentials().DangerouslyAllowInsecureOrigins()), "http://app.example.com")
+            .Should().EndWith("'http://app.example.com' would allow it.");
 
     // Whatever is advised has to work when it is pasted.
     [Theory]
@@ -86,12 +116,15 @@ public sealed class NearestPatternExplanationTests
 
     [Theory]
     [InlineData("https://t7.example.net:81", "None of the first 1000 patterns is near t7.example.net; 'https://t7.example.net:81' would allow it.")]
-    [InlineData("http://t1400.example.com", "The scheme is http, and 'https://t1400.example.com' is allowed; 'http://t1400.example.com' would allow it.")]
-    [InlineData("https://t1400.example.com:81", "Port 81 is not allowed, and 'https://t1400.example.com' is; 'https://t1400.example.com:81' would allow it.")]
+    [InlineData("http://t1400.example.com",
+        "The scheme is http, and 'https://t1400.example.com' is allowed; 'http://t1400.example.com' would allow it.")]
+    [InlineData("https://t1400.example.com:81",
+        "Port 81 is not allowed, and 'https://t1400.example.com' is; 'https://t1400.example.com:81' would allow it.")]
     public void D4_a_long_list_is_not_searched_to_its_end_and_nothing_false_is_said_about_it(string origin, string advice)
     {
         // The first thousand are far from everything.
-        var origins = Enumerable.Range(0, 1000).Select(i => $"https://{i}.filler.test").Concat(Enumerable.Range(1000, 500).Select(i => $"https://t{i}.example.com"));
+        var origins = Enumerable.Range(0, 1000).Select(i => $"https://{i}.filler.test")
+            .Concat(Enumerable.Range(1000, 500).Select(i => $"https://t{i}.example.com"));
 
         NearestPatternExplanation.Advise(Policy(string.Join(' ', origins)), origin).Should().Be(advice);
     }

@@ -15,7 +15,8 @@ internal static class Write
         return StrictCorsPolicy.Compile(options, "web");
     }
 
-    public static CorsRequest Actual(string? origin, string method = "GET") => new() { Origin = Lines(origin), Method = method, Host = "api.example.com", Path = "/x" };
+    public static CorsRequest Actual(string? origin, string method = "GET") =>
+        new() { Origin = Lines(origin), Method = method, Host = "api.example.com", Path = "/x" };
 
     public static CorsRequest Handshake(string? origin, bool withCredentials = false) =>
         new() { Origin = Lines(origin), IsHandshake = true, HasCredentials = withCredentials, Host = "api.example.com", Path = "/x" };

@@ -45,7 +45,8 @@ public sealed class KestrelHost : IAsyncDisposable
     }
 
     /// <summary>Starts a program that builds the application itself, with HTTP/2 too.</summary>
-    public static async Task<KestrelHost> StartAsync(Func<WebApplicationBuilder, WebApplication> program, IEnumerable<KeyValuePair<string, string?>>? settings)
+    public static async Task<KestrelHost> StartAsync(Func<WebApplicationBuilder, WebApplication> program,
+        IEnumerable<KeyValuePair<string, string?>>? settings)
     {
         return new KestrelHost(await TestApplication.StartAsync(server => KestrelBinding.Bind(server, http2: true), program, settings));
     }

@@ -23,7 +23,8 @@ internal sealed class ObservedProgram : IAsyncDisposable
     /// <summary>Gets what StrictCors itself logged about requests.</summary>
     public IReadOnlyList<FakeLogRecord> Log => [.. _host.Logs.GetSnapshot().Where(record => record.Category == "StrictCors" && record.Id.Id < 20)];
 
-    public static async Task<ObservedProgram> StartAsync(string? level = null, string environment = "Production", Action<WebApplication>? first = null)
+    public static async Task<ObservedProgram> StartAsync(string? level = null, string environment = "Production",
+        Action<WebApplication>? first = null)
     {
         var time = new FakeTimeProvider();
         var host = await TestServerHost.StartAsync(
@@ -33,7 +34,8 @@ internal sealed class ObservedProgram : IAsyncDisposable
                 builder.Services.AddStrictCors(cors =>
                 {
                     cors.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
-                    cors.AddPolicy("server", policy => policy.WithOrigins("https://app.example.com").WithEnforcement(StrictCorsEnforcement.Server).WithExemptPaths("/exempt"));
+                    cors.AddPolicy("server", policy => policy.WithOrigins("https://app.example.com").WithEnforcement(StrictCorsEnforcement.Server)
+                        .WithExemptPaths("/exempt"));
                     cors.AddPolicy("observe", policy => policy.WithOrigins("https://app.example.com").WithEnforcement(StrictCorsEnforcement.Observe));
                 });
             },

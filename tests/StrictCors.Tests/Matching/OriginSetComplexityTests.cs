@@ -5,13 +5,15 @@ using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Matching;
 
-/// <summary>What a match costs, in characters hashed and compared: it grows with the origin, not faster, and not with the number of patterns.</summary>
+/// <summary>What a match costs, in characters hashed and compared: it grows with the origin, not faster, and not with the number of
+/// patterns.</summary>
 public sealed class OriginSetComplexityTests
 {
     private readonly CountingComparer _comparer = new();
 
     /// <summary>Patterns of every form, each host once.</summary>
-    private static readonly string[] Forms = ["https://exact-{0}.example", "https://*.below-{0}.example", "http://port-{0}.example:*", "https://app-*.label-{0}.example"];
+    private static readonly string[] Forms = ["https://exact-{0}.example", "https://*.below-{0}.example", "http://port-{0}.example:*",
+        "https://app-*.label-{0}.example"];
 
     [Theory]
     [InlineData("https://exact-7.example")]
@@ -95,7 +97,8 @@ public sealed class OriginSetComplexityTests
 
     private OriginSet Set(int count) => new([.. Patterns(count)], _comparer);
 
-    private static IEnumerable<OriginPattern> Patterns(int count) => Enumerable.Range(0, count).SelectMany(i => Forms.Select(form => Pattern(string.Format(CultureInfo.InvariantCulture, form, i))));
+    private static IEnumerable<OriginPattern> Patterns(int count) =>
+        Enumerable.Range(0, count).SelectMany(i => Forms.Select(form => Pattern(string.Format(CultureInfo.InvariantCulture, form, i))));
 
     private static OriginPattern Pattern(string text) => OriginPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text);
 

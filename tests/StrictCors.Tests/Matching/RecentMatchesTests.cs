@@ -78,7 +78,8 @@ public class RecentMatchesTests
         wrong.Should().Be(0);
     }
 
-    private static List<string> Origins(int count) => [.. Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"https://t{i}.example.com"))];
+    private static List<string> Origins(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"https://t{i}.example.com"))];
 
     private static bool IsCovered(string origin) => origin.Length % 2 == 0;
 

@@ -18,7 +18,8 @@ public sealed class CorsRequestReaderTests
     [InlineData("CONNECT", true, null, false)]
     [InlineData("CONNECT", false, null, false)]
     [InlineData("GET", true, "websocket", false)]
-    public void W1_An_extended_CONNECT_for_WebSockets_or_WebTransport_is_a_handshake(string method, bool isExtended, string? protocol, bool isHandshake)
+    public void W1_An_extended_CONNECT_for_WebSockets_or_WebTransport_is_a_handshake(string method, bool isExtended, string? protocol,
+        bool isHandshake)
     {
         var context = Context(method);
         context.Features.Set<IHttpExtendedConnectFeature>(new ExtendedConnect(isExtended, protocol));
@@ -30,7 +31,8 @@ public sealed class CorsRequestReaderTests
     public void W3_A_client_certificate_is_a_credential()
     {
         using var key = ECDsa.Create();
-        using var certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        using var certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
         var context = Context("CONNECT");
         context.Features.Set<IHttpExtendedConnectFeature>(new ExtendedConnect(true, "websocket"));
 

@@ -62,7 +62,8 @@ public sealed class DecisionHeaderTests
         await using var program = await ObservedProgram.StartAsync(environment: "Development");
 
         var method = await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", new string('X', 200)));
-        var header = await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", new string('x', 200)));
+        var header = await program.SendAsync("OPTIONS", "/web", App, ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", new string('x', 200)));
 
         method.Response.Headers["StrictCors-Decision"].ToString().Should().Be("denied; method-not-allowed");
         header.Response.Headers["StrictCors-Decision"].ToString().Should().Be("denied; header-not-allowed");

@@ -30,14 +30,16 @@ public sealed class DecisionOfTheRequestTests
 
         before.Should().BeNull("no policy has decided yet");
         // The client has its answer before the pipeline has ended.
-        (await after.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().BeEquivalentTo(new { Kind = CorsRequestKind.Actual, Outcome = outcome, Reason = reason });
+        (await after.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should()
+            .BeEquivalentTo(new { Kind = CorsRequestKind.Actual, Outcome = outcome, Reason = reason });
     }
 
     [Theory]
     [InlineData("/web", "https://evil.test", "DefaultPolicy", "denied", "origin-not-allowed")]
     [InlineData("/web", "https://app.example.com", "DefaultPolicy", "allowed", "none")]
     [InlineData("/disabled", "https://app.example.com", "", "denied", "origin-not-allowed")]
-    public async Task The_current_activity_is_tagged_and_never_with_the_origin(string path, string origin, string policy, string outcome, string reason)
+    public async Task The_current_activity_is_tagged_and_never_with_the_origin(string path, string origin, string policy, string outcome,
+        string reason)
     {
         using var activity = new Activity("request") { IsAllDataRequested = true };
         await using var program = await ObservedProgram.StartAsync(first: app => Use(app, activity));

@@ -35,7 +35,8 @@ public sealed class PassedOverTests
             },
             Settings);
 
-        var response = await host.SendAsync(RawRequest.Get(target).With("Origin", "https://app.example.com").With("Connection", "Upgrade").With("Upgrade", "websocket"));
+        var response = await host.SendAsync(RawRequest.Get(target).With("Origin", "https://app.example.com").With("Connection", "Upgrade")
+            .With("Upgrade", "websocket"));
 
         response.Status.Should().Be(status);
     }

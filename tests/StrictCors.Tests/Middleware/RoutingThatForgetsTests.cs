@@ -18,7 +18,8 @@ public sealed class RoutingThatForgetsTests
         await using var host = await KestrelHost.StartAsync(
             builder =>
             {
-                builder.Services.AddStrictCors(cors => cors.AddPolicy("web", policy => policy.WithOrigins("https://app.example.com").WithMethods("PUT")));
+                builder.Services.AddStrictCors(cors =>
+                    cors.AddPolicy("web", policy => policy.WithOrigins("https://app.example.com").WithMethods("PUT")));
                 builder.Services.AddSingleton<MatcherPolicy, Forgetful>();
             },
             app =>

@@ -17,7 +17,9 @@ public sealed class GrpcWebTests : IAsyncLifetime
 
     private KestrelHost _host = null!;
 
-    public static TheoryData<GrpcWebMode, string> Clients => new() { { GrpcWebMode.GrpcWeb, "1.1" }, { GrpcWebMode.GrpcWebText, "1.1" }, { GrpcWebMode.GrpcWeb, "2.0" }, { GrpcWebMode.GrpcWebText, "2.0" } };
+    public static TheoryData<GrpcWebMode, string> Clients =>
+        new() { { GrpcWebMode.GrpcWeb, "1.1" }, { GrpcWebMode.GrpcWebText, "1.1" }, { GrpcWebMode.GrpcWeb, "2.0" },
+        { GrpcWebMode.GrpcWebText, "2.0" } };
 
     public async Task InitializeAsync() => _host = await NeighbourHost.StartAsync(GrpcWebProgram.Build);
 
@@ -91,7 +93,8 @@ public sealed class GrpcWebTests : IAsyncLifetime
 
         public async Task<string> HelloAsync(string name)
         {
-            using var call = _channel.CreateCallInvoker().AsyncUnaryCall(Greeter.Hello, null, new CallOptions(deadline: DateTime.UtcNow.AddSeconds(30)), name);
+            using var call = _channel.CreateCallInvoker()
+                .AsyncUnaryCall(Greeter.Hello, null, new CallOptions(deadline: DateTime.UtcNow.AddSeconds(30)), name);
             return await call;
         }
 

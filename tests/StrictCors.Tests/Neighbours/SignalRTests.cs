@@ -24,8 +24,12 @@ public sealed class SignalRTests : IAsyncLifetime
             builder.Services.AddSignalR();
             builder.Services.AddStrictCors(cors =>
             {
-                cors.AddPolicy("browser", policy => policy.WithOrigins(App).WithMethods("GET", "POST", "DELETE").WithHeaders("X-Requested-With", "X-SignalR-User-Agent").AllowCredentials());
-                cors.AddPolicy("server", policy => policy.WithOrigins(App).WithMethods("GET", "POST", "DELETE").WithHeaders("X-Requested-With", "X-SignalR-User-Agent").AllowCredentials().WithEnforcement(StrictCorsEnforcement.Server));
+                cors.AddPolicy("browser", policy =>
+                    policy.WithOrigins(App).WithMethods("GET", "POST", "DELETE").WithHeaders("X-Requested-With", "X-SignalR-User-Agent")
+                    .AllowCredentials());
+                cors.AddPolicy("server", policy =>
+                    policy.WithOrigins(App).WithMethods("GET", "POST", "DELETE").WithHeaders("X-Requested-With", "X-SignalR-User-Agent")
+                    .AllowCredentials().WithEnforcement(StrictCorsEnforcement.Server));
             });
         },
         app =>
@@ -56,7 +60,8 @@ public sealed class SignalRTests : IAsyncLifetime
         (await EchoAsync(path, transport, App)).Should().Be("hello");
 
         // Not that all succeed: the poll that ends a connection may find it gone (404), and even that the page can read (A6).
-        _responses.Should().NotBeEmpty().And.OnlyContain(response => response.Headers.GetValues("Access-Control-Allow-Origin").Single() == App && response.Headers.GetValues("Access-Control-Allow-Credentials").Single() == "true");
+        _responses.Should().NotBeEmpty().And.OnlyContain(response => response.Headers.GetValues("Access-Control-Allow-Origin").Single() == App
+            && response.Headers.GetValues("Access-Control-Allow-Credentials").Single() == "true");
     }
 
     [Theory]
@@ -108,7 +113,8 @@ public sealed class SignalRTests : IAsyncLifetime
             (await EchoAsync(path, transport, origin.Replace("{port}", $"{_host.Port}", StringComparison.Ordinal), host)).Should().Be("hello");
         }
 
-        _responses.Should().OnlyContain(response => response.StatusCode != System.Net.HttpStatusCode.Forbidden && !response.Headers.Contains("Access-Control-Allow-Origin"));
+        _responses.Should().OnlyContain(response => response.StatusCode != System.Net.HttpStatusCode.Forbidden
+            && !response.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
     [Theory]
@@ -118,7 +124,8 @@ public sealed class SignalRTests : IAsyncLifetime
     [InlineData("/server", Evil, 403, null)]
     public async Task P1_the_preflight_of_the_negotiation(string path, string origin, int status, string? allowed)
     {
-        var response = await _host.SendAsync(RawRequest.Preflight($"{path}/negotiate?negotiateVersion=1", origin, "POST", "x-requested-with,x-signalr-user-agent"));
+        var response = await _host.SendAsync(
+            RawRequest.Preflight($"{path}/negotiate?negotiateVersion=1", origin, "POST", "x-requested-with,x-signalr-user-agent"));
 
         response.Status.Should().Be(status);
         response.Single("Access-Control-Allow-Origin").Should().Be(allowed);

@@ -30,7 +30,9 @@ public sealed class YarpTests : IAsyncLifetime
         _proxy = await KestrelHost.StartAsync(
             builder =>
             {
-                builder.Services.AddReverseProxy().LoadFromMemory([Route("web", "/web/{**rest}", "web"), Route("default", "/default/{**rest}", "Default"), Route("off", "/off/{**rest}", "Disable"), Route("none", "/none/{**rest}", null)], [Cluster()]);
+                builder.Services.AddReverseProxy()
+                    .LoadFromMemory([Route("web", "/web/{**rest}", "web"), Route("default", "/default/{**rest}", "Default"),
+                    Route("off", "/off/{**rest}", "Disable"), Route("none", "/none/{**rest}", null)], [Cluster()]);
                 builder.Services.AddStrictCors(cors =>
                 {
                     cors.AddDefaultPolicy(policy => policy.WithOrigins("https://default.example.com"));
@@ -157,7 +159,8 @@ public sealed class YarpTests : IAsyncLifetime
             builder =>
             {
                 builder.Services.AddReverseProxy().LoadFromMemory([Route("web", "/{**rest}", "web")], [Cluster()]);
-                builder.Services.AddStrictCors(cors => cors.AddPolicy("web", policy => policy.WithOrigins("https://app.example.com/").WithMethods("put")));
+                builder.Services.AddStrictCors(cors =>
+                    cors.AddPolicy("web", policy => policy.WithOrigins("https://app.example.com/").WithMethods("put")));
             },
             app =>
             {
@@ -178,5 +181,6 @@ public sealed class YarpTests : IAsyncLifetime
         Destinations = new Dictionary<string, DestinationConfig> { ["one"] = new() { Address = $"http://127.0.0.1:{_backend.Port}" } },
     };
 
-    private void Update(RouteConfig route) => _proxy.Services.GetRequiredService<InMemoryConfigProvider>().Update([Route("web", "/web/{**rest}", "web"), route], [Cluster()]);
+    private void Update(RouteConfig route) =>
+        _proxy.Services.GetRequiredService<InMemoryConfigProvider>().Update([Route("web", "/web/{**rest}", "web"), route], [Cluster()]);
 }

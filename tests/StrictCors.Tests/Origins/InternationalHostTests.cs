@@ -14,7 +14,8 @@ public class InternationalHostTests
     [InlineData("\u30a1\u30fa\u30fc")]
     [InlineData("\u4e00\u9fff")]
     [InlineData("\uac00\ud7a3")]
-    public void Of_these_letters_it_is_certain(string letters) => letters.ToCharArray().Should().OnlyContain(letter => InternationalHost.MapsToItself(letter));
+    public void Of_these_letters_it_is_certain(string letters) =>
+        letters.ToCharArray().Should().OnlyContain(letter => InternationalHost.MapsToItself(letter));
 
     [Theory]
     [InlineData("\u0080\u00de", "before the small letters with marks")]

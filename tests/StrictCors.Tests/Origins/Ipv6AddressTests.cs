@@ -2,7 +2,8 @@ using StrictCors.Origins;
 
 namespace StrictCors.Tests.Origins;
 
-/// <summary>The one spelling of an IPv6 address, for a person who wrote another; which spelling an origin may have is in <see cref="SerializedOriginTests"/>.</summary>
+/// <summary>The one spelling of an IPv6 address, for a person who wrote another; which spelling an origin may have is in <see
+/// cref="SerializedOriginTests"/>.</summary>
 [Trait("Specification", "origins §1")]
 public class Ipv6AddressTests
 {

@@ -22,7 +22,8 @@ public class OriginPatternTests
     [InlineData("https://xn--bcher-kva.example", OriginPatternKind.Exact, "https", "xn--bcher-kva.example", 443)]
     [InlineData("https://a_b.example", OriginPatternKind.Exact, "https", "a_b.example", 443)]
     [InlineData("chrome-extension://abcdefghijklmnop", OriginPatternKind.Exact, "chrome-extension", "abcdefghijklmnop", -1)]
-    [InlineData("moz-extension://53f0d0a4-7f3b-4a4e-9d43-1c7c3ad4d7d2", OriginPatternKind.Exact, "moz-extension", "53f0d0a4-7f3b-4a4e-9d43-1c7c3ad4d7d2", -1)]
+    [InlineData("moz-extension://53f0d0a4-7f3b-4a4e-9d43-1c7c3ad4d7d2", OriginPatternKind.Exact, "moz-extension",
+        "53f0d0a4-7f3b-4a4e-9d43-1c7c3ad4d7d2", -1)]
     [InlineData("capacitor://localhost", OriginPatternKind.Exact, "capacitor", "localhost", -1)]
     // scheme "://" host ":*": any port
     [InlineData("http://localhost:*", OriginPatternKind.Exact, "http", "localhost", 0)]

@@ -39,7 +39,8 @@ public class OriginTests
     [InlineData("")]
     public void Parse_throws_on_anything_else(string text)
     {
-        FluentActions.Invoking(() => Origin.Parse(text.AsSpan())).Should().Throw<FormatException>().WithMessage("Not a serialised origin: *lower case, no default port, no path.");
+        FluentActions.Invoking(() => Origin.Parse(text.AsSpan())).Should().Throw<FormatException>()
+            .WithMessage("Not a serialised origin: *lower case, no default port, no path.");
         FluentActions.Invoking(() => Origin.Parse(text.AsSpan(), CultureInfo.InvariantCulture)).Should().Throw<FormatException>();
         FluentActions.Invoking(() => Origin.Parse(text, CultureInfo.InvariantCulture)).Should().Throw<FormatException>();
     }

@@ -35,5 +35,6 @@ public class SchemeTests
         ReferenceEquals(first, second).Should().Be(isShared);
     }
 
-    private static string SchemeText(string text) => SerializedOrigin.TryParse(text, out var origin) ? origin.SchemeText : throw new ArgumentException(text);
+    private static string SchemeText(string text) => SerializedOrigin.TryParse(text, out var origin) ? origin.SchemeText
+        : throw new ArgumentException(text);
 }

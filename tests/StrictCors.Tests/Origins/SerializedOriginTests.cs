@@ -400,7 +400,8 @@ public class SerializedOriginTests
     [Fact]
     public void Reading_allocates_nothing()
     {
-        string[] texts = ["https://app.example.com:8443", "http://[2001:db8::1]", "http://127.0.0.1", "null", "https://Example.com", Scheme64 + "://" + Domain253 + ":65535", new string('a', 1_000_000)];
+        string[] texts = ["https://app.example.com:8443", "http://[2001:db8::1]", "http://127.0.0.1", "null", "https://Example.com", Scheme64
+            + "://" + Domain253 + ":65535", new string('a', 1_000_000)];
 
         var accepted = 0;
         Allocations.Of(() =>

@@ -23,7 +23,8 @@ public class ActualRequestDecisionTests
         foreach (var method in new[] { "GET", "POST", "PUT", "DELETE", "get", "TRACE" })
         {
             policy.Evaluate(Actual(origin, method)).Should().BeEquivalentTo(
-                new { Kind = CorsRequestKind.Actual, Outcome = outcome, Reason = reason, IsOriginAllowed = isOriginAllowed, IsRefused = false, PolicyName = "web" },
+                new { Kind = CorsRequestKind.Actual, Outcome = outcome, Reason = reason, IsOriginAllowed = isOriginAllowed, IsRefused = false,
+                    PolicyName = "web" },
                 rule);
         }
     }
@@ -34,7 +35,8 @@ public class ActualRequestDecisionTests
     [InlineData("R4", "a, b", CorsOutcome.Allowed)]
     [InlineData("A4", null, CorsOutcome.NotCors)]
     public void Under_any_origin_the_answer_is_the_same_for_all(string rule, string? origin, CorsOutcome outcome) =>
-        ForAnyOrigin().Evaluate(Actual(origin, "DELETE")).Should().BeEquivalentTo(new { Outcome = outcome, IsOriginAllowed = true, IsRefused = false }, rule);
+        ForAnyOrigin().Evaluate(Actual(origin, "DELETE")).Should()
+            .BeEquivalentTo(new { Outcome = outcome, IsOriginAllowed = true, IsRefused = false }, rule);
 
     [Fact]
     public void A1_null_is_allowed_where_it_is_listed()

@@ -28,7 +28,8 @@ public class AdvisoryTests
     [InlineData("https://app.example.com:8443")]
     [InlineData("https://app.example.com@evil.test")]
     [InlineData("https://app.example.com\nhttps://evil.test")]
-    public void Prefix_match(string origin) => Denies(ForOrigins("https://app.example.com", "https://*.app.example.com", "https://x-*.app.example.com"), origin);
+    public void Prefix_match(string origin) =>
+        Denies(ForOrigins("https://app.example.com", "https://*.app.example.com", "https://x-*.app.example.com"), origin);
 
     [Theory]
     [InlineData("https://evilapp.example.com")]
@@ -39,7 +40,9 @@ public class AdvisoryTests
     [InlineData("https://-example.com")]
     [InlineData("https://.example.com")]
     [InlineData("evil://https://app.example.com")]
-    public void Suffix_match(string origin) => Denies(ForOrigins("https://app.example.com", "https://*.preview.example.com", "https://*-preview.example.com", "https://example.com:*"), origin);
+    public void Suffix_match(string origin) =>
+        Denies(ForOrigins("https://app.example.com", "https://*.preview.example.com", "https://*-preview.example.com", "https://example.com:*"),
+        origin);
 
     [Theory]
     [InlineData("https://evil.test/https://app.example.com")]
@@ -93,7 +96,8 @@ public class AdvisoryTests
     [InlineData("null")]
     [InlineData("<script>")]
     [InlineData("https://a.example\nhttps://b.example")]
-    public void Reflection_with_credentials(string origin) => Denies(ForApp(web => web.WithOrigins("https://*.example.com").AllowCredentials()), origin);
+    public void Reflection_with_credentials(string origin) =>
+        Denies(ForApp(web => web.WithOrigins("https://*.example.com").AllowCredentials()), origin);
 
     // jub0bs, Spring, the incumbent: a megabyte of names, or a line break, goes back into the response.
     [Theory]
@@ -108,7 +112,8 @@ public class AdvisoryTests
     // rs/cors, Hono, the incumbent: time grows with the square of the commas. See ComplexityTests for the time.
     [Fact]
     public void Quadratic_header_parsing() =>
-        ForApp(web => web.WithHeaders("a")).Evaluate(Preflight(App, "GET", string.Join(',', Enumerable.Repeat("a", 15_000)))).Reason.Should().Be(CorsDenialReason.TooManyHeaders);
+        ForApp(web => web.WithHeaders("a")).Evaluate(Preflight(App, "GET", string.Join(',', Enumerable.Repeat("a", 15_000)))).Reason.Should()
+            .Be(CorsDenialReason.TooManyHeaders);
 
     // Spring: the preflight of a route without an OPTIONS handler ran the handler. Routing ignores case, so the question has to as well.
     [Theory]

@@ -75,7 +75,9 @@ public class CompiledPolicyTests
         var compile = () => StrictCorsPolicy.Compile(options, "mine");
 
         compile.Should().Throw<StrictCorsConfigurationException>().Which.Problems.Single()
-            .Should().BeEquivalentTo(new { Code = "SC1005", Path = "mine:AllowCredentials", Message = "The configuration has this key, but its value could not be read." });
+            .Should().BeEquivalentTo(
+                new { Code = "SC1005", Path = "mine:AllowCredentials",
+                Message = "The configuration has this key, but its value could not be read." });
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public class ComplexityTests
 
     [Fact]
     public void An_origin_that_is_too_long_is_malformed_whatever_it_holds() =>
-        ForApp(web => web.WithOrigins("https://*.example.com")).Evaluate(Actual("https://" + Repeat("a.", 30_000) + "example.com")).Reason.Should().Be(CorsDenialReason.OriginMalformed);
+        ForApp(web => web.WithOrigins("https://*.example.com")).Evaluate(Actual("https://" + Repeat("a.", 30_000) + "example.com")).Reason.Should()
+            .Be(CorsDenialReason.OriginMalformed);
 
     private static string Repeat(string unit, int length) => string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length];
 }

@@ -18,14 +18,16 @@ public class EnforcementDecisionTests
     [InlineData("P5", App, "OPTIONS", "GET", "128 names and one", CorsDenialReason.TooManyHeaders)]
     // The origin is judged first: whatever else a stranger sends is not read.
     [InlineData("P5", Stranger, "OPTIONS", "G T", "x a", CorsDenialReason.OriginNotAllowed)]
-    public void Server_refuses_and_Browser_does_not(string rule, string origin, string method, string? requestMethod, string? headers, CorsDenialReason reason)
+    public void Server_refuses_and_Browser_does_not(string rule, string origin, string method, string? requestMethod, string? headers,
+        CorsDenialReason reason)
     {
         headers = headers is "128 names and one" ? string.Join(',', Enumerable.Repeat("x-a", 129)) : headers;
         var request = Preflight(origin, requestMethod, headers) with { Method = method };
         foreach (var enforcement in Enum.GetValues<StrictCorsEnforcement>())
         {
             ForApp(web => web.WithEnforcement(enforcement)).Evaluate(request).Should().BeEquivalentTo(
-                new { Outcome = CorsOutcome.Denied, Reason = reason, IsOriginAllowed = false, IsRefused = enforcement == StrictCorsEnforcement.Server, AllowMethods = (string?)null, AllowHeaders = (string?)null },
+                new { Outcome = CorsOutcome.Denied, Reason = reason, IsOriginAllowed = false,
+                    IsRefused = enforcement == StrictCorsEnforcement.Server, AllowMethods = (string?)null, AllowHeaders = (string?)null },
                 rule);
         }
     }
@@ -37,7 +39,8 @@ public class EnforcementDecisionTests
     [InlineData("S3", App, "OPTIONS", CorsOutcome.Denied, true)]
     [InlineData("S4", null, "DELETE", CorsOutcome.NotCors, false)]
     [InlineData("S4", "https://api.example.com", "DELETE", CorsOutcome.SameOrigin, false)]
-    public void Under_Server_the_method_of_an_actual_request_counts(string rule, string? origin, string method, CorsOutcome outcome, bool isOriginAllowed)
+    public void Under_Server_the_method_of_an_actual_request_counts(string rule, string? origin, string method, CorsOutcome outcome,
+        bool isOriginAllowed)
     {
         var decision = ForApp(web => web.WithMethods("PUT").WithEnforcement(StrictCorsEnforcement.Server)).Evaluate(Actual(origin, method));
 
@@ -62,13 +65,15 @@ public class EnforcementDecisionTests
     {
         var policy = ForApp(web => web.WithMethods("GET").WithEnforcement(StrictCorsEnforcement.Server));
 
-        policy.Evaluate(Actual(App, "DELETE") with { FetchSite = "same-origin" }).Should().BeEquivalentTo(new { Outcome = CorsOutcome.SameOrigin, IsRefused = false });
+        policy.Evaluate(Actual(App, "DELETE") with { FetchSite = "same-origin" }).Should()
+            .BeEquivalentTo(new { Outcome = CorsOutcome.SameOrigin, IsRefused = false });
     }
 
     [Fact]
     public void P4_a_refused_header_is_not_refused_by_the_server() =>
         ForApp(web => web.WithMethods("PUT").WithEnforcement(StrictCorsEnforcement.Server)).Evaluate(Preflight(App, "PUT", "x-other"))
-            .Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.HeaderNotAllowed, IsOriginAllowed = true, IsRefused = false });
+            .Should().BeEquivalentTo(
+                new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.HeaderNotAllowed, IsOriginAllowed = true, IsRefused = false });
 
     [Theory]
     [InlineData("/signin-oidc", true)]
@@ -85,7 +90,8 @@ public class EnforcementDecisionTests
         var policy = ForApp(web => web.WithMethods("PUT").WithEnforcement(StrictCorsEnforcement.Server).WithExemptPaths("/signin-oidc"));
 
         policy.Evaluate(Actual(Stranger, "POST") with { Path = path })
-            .Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginNotAllowed, IsOriginAllowed = false, IsRefused = !isExempt });
+            .Should().BeEquivalentTo(
+                new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginNotAllowed, IsOriginAllowed = false, IsRefused = !isExempt });
         policy.Evaluate(Preflight(Stranger, "POST") with { Path = path })
             .Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsOriginAllowed = false, IsRefused = !isExempt });
 

@@ -142,23 +142,27 @@ public class PreflightHeaderTests
             Denied(policy, new string(' ', length - 10) + "\nx-a" + new string('\t', 7)).Should().Be(expected, "lines are added up");
         }
 
-        ForApp(web => web.WithMethods("PUT").AllowAnyHeader()).Evaluate(Preflight(App, "PUT", new string('x', length))).Reason.Should().Be(expected, "one long name");
+        ForApp(web => web.WithMethods("PUT").AllowAnyHeader()).Evaluate(Preflight(App, "PUT", new string('x', length))).Reason.Should()
+            .Be(expected, "one long name");
     }
 
     [Fact]
     public void P4_the_method_is_named_before_the_header() =>
-        ForApp().Evaluate(Preflight(App, "PUT", "x-other")).Should().BeEquivalentTo(new { Reason = CorsDenialReason.MethodNotAllowed, AllowMethods = (string?)null });
+        ForApp().Evaluate(Preflight(App, "PUT", "x-other")).Should()
+            .BeEquivalentTo(new { Reason = CorsDenialReason.MethodNotAllowed, AllowMethods = (string?)null });
 
     [Fact]
     public void P4_a_refused_method_leaves_the_allowed_headers_in_the_answer() =>
-        ForApp(web => web.AllowAnyHeader().AllowCredentials()).Evaluate(Preflight(App, "PUT", "x-a, x-b")).Should().BeEquivalentTo(new { Reason = CorsDenialReason.MethodNotAllowed, AllowHeaders = "x-a,x-b" });
+        ForApp(web => web.AllowAnyHeader().AllowCredentials()).Evaluate(Preflight(App, "PUT", "x-a, x-b")).Should()
+            .BeEquivalentTo(new { Reason = CorsDenialReason.MethodNotAllowed, AllowHeaders = "x-a,x-b" });
 
     [Fact]
     public void P3_a_line_that_needs_no_cleaning_is_sent_back_as_it_is()
     {
         var request = Preflight(App, "PUT", "x-a,x-b");
 
-        ForApp(web => web.AllowAnyHeader().AllowCredentials().WithMethods("PUT")).Evaluate(request).AllowHeaders.Should().BeSameAs(request.RequestHeaders.ToString());
+        ForApp(web => web.AllowAnyHeader().AllowCredentials().WithMethods("PUT")).Evaluate(request).AllowHeaders.Should()
+            .BeSameAs(request.RequestHeaders.ToString());
     }
 
     private static StrictCorsPolicy[] EveryKindOfHeaders() =>
@@ -175,7 +179,9 @@ public class PreflightHeaderTests
         var decision = policy.Evaluate(Preflight(App, "PUT", requested));
         if (decision.Reason is CorsDenialReason.HeaderMalformed or CorsDenialReason.TooManyHeaders)
         {
-            decision.Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsOriginAllowed = false, IsRefused = false, AllowMethods = (string?)null, AllowHeaders = (string?)null });
+            decision.Should().BeEquivalentTo(
+                new { Outcome = CorsOutcome.Denied, IsOriginAllowed = false, IsRefused = false, AllowMethods = (string?)null,
+                AllowHeaders = (string?)null });
         }
 
         return decision.Reason;

@@ -76,10 +76,13 @@ public class PreflightMethodTests
     [InlineData("P3", "*", "*", false)]
     public void Under_Server_the_methods_are_the_whole_truth(string rule, string methods, string method, bool isAllowed)
     {
-        var policy = ForApp(web => web.WithMethods(methods.Split(';', StringSplitOptions.RemoveEmptyEntries)).WithEnforcement(StrictCorsEnforcement.Server));
-        var expected = new { Outcome = isAllowed ? CorsOutcome.Allowed : CorsOutcome.Denied, Reason = isAllowed ? CorsDenialReason.None : CorsDenialReason.MethodNotAllowed, IsOriginAllowed = true };
+        var policy = ForApp(web => web.WithMethods(methods.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            .WithEnforcement(StrictCorsEnforcement.Server));
+        var expected = new { Outcome = isAllowed ? CorsOutcome.Allowed : CorsOutcome.Denied, Reason = isAllowed ? CorsDenialReason.None
+            : CorsDenialReason.MethodNotAllowed, IsOriginAllowed = true };
 
-        policy.Evaluate(Preflight(App, method)).Should().BeEquivalentTo(expected, rule).And.BeEquivalentTo(new { AllowMethods = isAllowed ? method : null, IsRefused = false }, "P4");
+        policy.Evaluate(Preflight(App, method)).Should()
+            .BeEquivalentTo(expected, rule).And.BeEquivalentTo(new { AllowMethods = isAllowed ? method : null, IsRefused = false }, "P4");
         policy.Evaluate(Actual(App, method)).Should().BeEquivalentTo(expected, rule).And.BeEquivalentTo(new { IsRefused = !isAllowed }, rule);
     }
 }

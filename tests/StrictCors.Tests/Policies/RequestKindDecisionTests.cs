@@ -21,7 +21,8 @@ public class RequestKindDecisionTests
     // An empty line is a line: an Origin that holds nothing is malformed, a method that is empty is asked for and denied.
     [InlineData("R2", "GET", "", null, CorsRequestKind.Actual, CorsOutcome.Denied)]
     [InlineData("R2", "OPTIONS", App, "", CorsRequestKind.Preflight, CorsOutcome.Denied)]
-    public void Kind_is_told_by_method_Origin_and_RequestMethod(string rule, string method, string? origin, string? requestMethod, CorsRequestKind kind, CorsOutcome outcome)
+    public void Kind_is_told_by_method_Origin_and_RequestMethod(string rule, string method, string? origin, string? requestMethod,
+        CorsRequestKind kind, CorsOutcome outcome)
     {
         var decision = ForApp().Evaluate(Preflight(origin, requestMethod) with { Method = method });
 
@@ -35,7 +36,8 @@ public class RequestKindDecisionTests
     public void W_a_handshake_is_one_with_and_without_Origin(string? origin, CorsOutcome outcome)
     {
         ForApp().Evaluate(Handshake(origin)).Should().BeEquivalentTo(new { Kind = CorsRequestKind.Handshake, Outcome = outcome });
-        ForApp().Evaluate(Handshake(origin) with { Method = "CONNECT" }).Should().BeEquivalentTo(new { Kind = CorsRequestKind.Handshake, Outcome = outcome }, "HTTP/2 has it that way");
+        ForApp().Evaluate(Handshake(origin) with { Method = "CONNECT" }).Should()
+            .BeEquivalentTo(new { Kind = CorsRequestKind.Handshake, Outcome = outcome }, "HTTP/2 has it that way");
     }
 
     [Fact]

@@ -24,8 +24,10 @@ public sealed class RequestedHeadersComplexityTests
         {
             for (var count = 2; count <= RequestedHeaders.MaxNames / 2; count *= 2)
             {
-                Work(policy, List(member, count * 2)).Should().BeLessThanOrEqualTo(2 * Work(policy, List(member, count)), "{0}, {1} times", what, count);
-                Work(policy, Lines(member, count * 2)).Should().BeLessThanOrEqualTo(2 * Work(policy, Lines(member, count)), "{0}, {1} lines", what, count);
+                Work(policy, List(member, count * 2)).Should()
+                    .BeLessThanOrEqualTo(2 * Work(policy, List(member, count)), "{0}, {1} times", what, count);
+                Work(policy, Lines(member, count * 2)).Should()
+                    .BeLessThanOrEqualTo(2 * Work(policy, Lines(member, count)), "{0}, {1} lines", what, count);
             }
         }
     }

@@ -115,6 +115,7 @@ public class SameOriginDecisionTests
         var policy = ForApp(web => web.WithEnforcement(enforcement));
 
         policy.Evaluate(Actual(Own, "DELETE") with { Scheme = "https" })
-            .Should().BeEquivalentTo(new { Outcome = CorsOutcome.SameOrigin, Reason = CorsDenialReason.None, IsOriginAllowed = false, IsRefused = false });
+            .Should().BeEquivalentTo(
+                new { Outcome = CorsOutcome.SameOrigin, Reason = CorsDenialReason.None, IsOriginAllowed = false, IsRefused = false });
     }
 }

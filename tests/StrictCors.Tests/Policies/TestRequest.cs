@@ -4,7 +4,8 @@ namespace StrictCors.Tests.Policies;
 
 internal static class TestRequest
 {
-    public static CorsRequest Actual(string? origin, string method = "GET") => new() { Origin = Lines(origin), Method = method, Host = "api.example.com" };
+    public static CorsRequest Actual(string? origin, string method = "GET") =>
+        new() { Origin = Lines(origin), Method = method, Host = "api.example.com" };
 
     public static CorsRequest Handshake(string? origin, bool withCredentials = false) =>
         new() { Origin = Lines(origin), IsHandshake = true, HasCredentials = withCredentials, Host = "api.example.com" };

@@ -9,11 +9,13 @@ namespace StrictCors.Tests.Properties;
 public class AnyRequestProperties
 {
     private static readonly Gen<string> Piece = Gen.OneOf(
-        "https://", "http://", "app", "app.", "example", ".example.com", "evil.test", ":8443", ":443", ":*", "*", "null", ",", ", ", " ", "\t", "\0", "\r\n", "/", "@", "[::1]",
+        "https://", "http://", "app", "app.", "example", ".example.com", "evil.test", ":8443", ":443", ":*", "*", "null", ",", ", ", " ", "\t",
+            "\0", "\r\n", "/", "@", "[::1]",
         "\u212a", "\ud800", "GET", "PUT", "get", "TRACE", "x-a", "X-B", "authorization", "cookie", "content-type", "(", "\"", "é");
 
     private static readonly Gen<string> Whole = Gen.OneOf(
-        "https://app.example.com", "https://a.b.example.com", "https://app-pr-7.example.com", "http://localhost:3000", "null", "https://evil.test", "GET", "PUT", "POST", "PURGE", "*", "x-a", "x-a,x-b", "x-a, authorization", "x-a,\tx-b", "x-a,,x-b", ",x-b,");
+        "https://app.example.com", "https://a.b.example.com", "https://app-pr-7.example.com", "http://localhost:3000", "null", "https://evil.test",
+            "GET", "PUT", "POST", "PURGE", "*", "x-a", "x-a,x-b", "x-a, authorization", "x-a,\tx-b", "x-a,,x-b", ",x-b,");
 
     private static readonly Gen<string> Line = Gen.Frequency((3, Whole), (2, Piece.Array[0, 5].Select(string.Concat)));
 
@@ -22,7 +24,8 @@ public class AnyRequestProperties
         (6, Line.Select(line => new StringValues(line))),
         (1, Gen.Frequency((5, Line), (1, Gen.Const((string)null!))).Array[0, 3].Select(lines => new StringValues(lines))));
 
-    private static readonly Gen<(string Method, StringValues Origin, StringValues RequestMethod, StringValues RequestHeaders, StringValues FetchSite, string Scheme, string Host, bool IsHandshake)> Request =
+    private static readonly Gen<(string Method, StringValues Origin, StringValues RequestMethod, StringValues RequestHeaders,
+        StringValues FetchSite, string Scheme, string Host, bool IsHandshake)> Request =
         Gen.Select(
             Gen.Frequency((2, Gen.Const("OPTIONS")), (1, Line)),
             Lines,

@@ -6,7 +6,8 @@ namespace StrictCors.Tests.Properties;
 /// times. A failure prints the seed that shows it again.</summary>
 internal static class Cases
 {
-    private static readonly long Times = long.Parse(Environment.GetEnvironmentVariable("STRICTCORS_CASES") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture);
+    private static readonly long Times = long.Parse(Environment.GetEnvironmentVariable("STRICTCORS_CASES") ?? "1", NumberStyles.None,
+        CultureInfo.InvariantCulture);
 
     public static long Of(long quick) => quick * Times;
 }

@@ -13,7 +13,8 @@ internal static class OriginGenerators
     private static readonly Gen<string> Star = Gen.OneOf("a", "1", "x", "b-c", "a-b", "-", "--", "a-", "-a", "b-", "a-x", "x-a-x", "a_b", "_", "");
     private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":80", ":443", ":81", ":8080", ":65535");
     private static readonly Gen<string> Address = Gen.OneOf("127.0.0.1", "10.0.0.1", "[::1]", "[2001:db8::1]", "localhost");
-    private static readonly Gen<string> Extension = Gen.OneOf("chrome-extension://a", "chrome-extension://b", "moz-extension://a-b", "capacitor://localhost");
+    private static readonly Gen<string> Extension = Gen.OneOf("chrome-extension://a", "chrome-extension://b", "moz-extension://a-b",
+        "capacitor://localhost");
 
     private static readonly Gen<string> Domain = Gen.Select(Label.Array[0, 2], Top, (labels, top) => string.Join('.', [.. labels, top]));
 
@@ -22,7 +23,8 @@ internal static class OriginGenerators
         (4, Gen.Select(Scheme, Domain, Port, (scheme, domain, port) => $"{scheme}://{domain}{port}")),
         (2, Gen.Select(Scheme, Domain, (scheme, domain) => $"{scheme}://{domain}:*")),
         (3, Gen.Select(Scheme, Domain, AnyPortOr(Port), (scheme, domain, port) => $"{scheme}://*.{domain}{port}")),
-        (6, Gen.Select(Scheme, Prefix, Suffix, Domain, AnyPortOr(Port), (scheme, prefix, suffix, domain, port) => $"{scheme}://{prefix}*{suffix}.{domain}{port}")),
+        (6, Gen.Select(Scheme, Prefix, Suffix, Domain, AnyPortOr(Port), (scheme, prefix, suffix, domain, port) =>
+            $"{scheme}://{prefix}*{suffix}.{domain}{port}")),
         (1, Gen.Select(Scheme, Address, AnyPortOr(Port), (scheme, address, port) => $"{scheme}://{address}{port}")),
         (1, Extension));
 

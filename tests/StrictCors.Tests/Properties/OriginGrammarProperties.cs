@@ -17,15 +17,20 @@ public class OriginGrammarProperties
             return from > to ? $"[{string.Join(':', groups)}]" : $"[{string.Join(':', groups[..start])}::{string.Join(':', groups[end..])}]";
         });
 
-    private static readonly Gen<string> Ipv4 = Gen.OneOf("0", "1", "9", "10", "99", "127", "199", "249", "255", "200", "256", "01").Array[3, 5].Select(parts => string.Join('.', parts));
+    private static readonly Gen<string> Ipv4 = Gen.OneOf("0", "1", "9", "10", "99", "127", "199", "249", "255", "200", "256", "01").Array[3,
+        5].Select(parts => string.Join('.', parts));
 
-    private static readonly Gen<string> Domain = Gen.OneOf("a", "b", "com", "example", "a-b", "a_b", "a--b", "-a", "a-", "1", "1a", "0x1", "0xg", "", new string('a', 63), new string('a', 64)).Array[1, 5].Select(labels => string.Join('.', labels));
+    private static readonly Gen<string> Domain = Gen.OneOf("a", "b", "com", "example", "a-b", "a_b", "a--b", "-a", "a-", "1", "1a", "0x1", "0xg",
+        "", new string('a', 63), new string('a', 64)).Array[1, 5].Select(labels => string.Join('.', labels));
 
-    private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":", ":0", ":1", ":80", ":443", ":8080", ":08080", ":65535", ":65536", ":99999", ":100000", ":x");
+    private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":", ":0", ":1", ":80", ":443", ":8080", ":08080", ":65535", ":65536",
+        ":99999", ":100000", ":x");
 
-    private static readonly Gen<string> Scheme = Gen.OneOf("http://", "http://", "https://", "https://", "a+b.c-1://", "chrome-extension://", "HTTP://", "1a://", "http:", "http:/", "", new string('a', 64) + "://", new string('a', 65) + "://");
+    private static readonly Gen<string> Scheme = Gen.OneOf("http://", "http://", "https://", "https://", "a+b.c-1://", "chrome-extension://",
+        "HTTP://", "1a://", "http:", "http:/", "", new string('a', 64) + "://", new string('a', 65) + "://");
 
-    private static readonly Gen<string> Built = Gen.Select(Scheme, Gen.OneOf(Domain, Domain, Ipv4, Ipv6), Port, (scheme, host, port) => scheme + host + port);
+    private static readonly Gen<string> Built = Gen.Select(Scheme, Gen.OneOf(Domain, Domain, Ipv4, Ipv6), Port, (scheme, host, port) =>
+        scheme + host + port);
 
     private static readonly Gen<string> Near = OriginGenerators.Pattern.SelectMany(OriginGenerators.OriginNear);
 
@@ -34,7 +39,8 @@ public class OriginGrammarProperties
         (2, Built.SelectMany(OriginGenerators.Mutated)),
         (3, Near),
         (2, Near.SelectMany(OriginGenerators.Mutated)),
-        (1, Gen.OneOf("http", "https", "://", ":", "/", ".", "-", "a", "1", "[", "]", "::", "80", "*", "A", " ", "ü", "\0", "@", "%").Array[0, 9].Select(string.Concat)),
+        (1, Gen.OneOf("http", "https", "://", ":", "/", ".", "-", "a", "1", "[", "]", "::", "80", "*", "A", " ", "ü", "\0", "@", "%").Array[0,
+            9].Select(string.Concat)),
         (1, Gen.String));
 
     [Fact]
@@ -56,7 +62,8 @@ public class OriginGrammarProperties
 
     [Fact]
     public void What_is_read_prints_as_it_was_written() =>
-        Text.Sample(text => !Origin.TryParse(text, out var origin) || (origin.ToString() == text && origin == Origin.Parse(text) && origin.IsSameOrigin(Origin.Parse(text))), iter: Cases.Of(100_000));
+        Text.Sample(text => !Origin.TryParse(text, out var origin)
+            || (origin.ToString() == text && origin == Origin.Parse(text) && origin.IsSameOrigin(Origin.Parse(text))), iter: Cases.Of(100_000));
 
     [Fact]
     public void Uri_sees_the_same_origin_where_it_sees_one()
@@ -82,8 +89,10 @@ public class OriginGrammarProperties
     [Fact]
     [Trait("Specification", "origins §2")]
     public void The_origin_of_any_Uri_is_serialised_and_asking_never_throws() =>
-        Gen.OneOf(Text, Text.Select(text => text + "/x"), Gen.String.Select(text => "http://" + text), Gen.String.Select(text => "mailto:" + text)).Sample(
-            text => !Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) || !Origin.TryFromUri(uri, out var origin) || PlainReading.IsOrigin(origin.ToString()),
+        Gen.OneOf(Text, Text.Select(text => text + "/x"), Gen.String.Select(text => "http://" + text), Gen.String.Select(text => "mailto:" + text))
+            .Sample(
+            text => !Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) || !Origin.TryFromUri(uri, out var origin)
+                || PlainReading.IsOrigin(origin.ToString()),
             iter: Cases.Of(100_000));
 
     [Fact]

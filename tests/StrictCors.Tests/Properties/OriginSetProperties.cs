@@ -28,7 +28,8 @@ public class OriginSetProperties
         Samples.Sample(
             (patterns, origins) =>
             {
-                var list = Array.ConvertAll(patterns, text => OriginPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text));
+                var list = Array.ConvertAll(patterns, text => OriginPattern.TryParse(text, out var pattern) ? pattern
+                    : throw new ArgumentException(text));
                 var set = new OriginSet(list);
 
                 // Each of them twice, since what was found out is kept.
@@ -86,7 +87,8 @@ public class OriginSetProperties
         Samples.Sample(
             (patterns, origins) =>
             {
-                var list = Array.ConvertAll(patterns, text => OriginPattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text));
+                var list = Array.ConvertAll(patterns, text => OriginPattern.TryParse(text, out var pattern) ? pattern
+                    : throw new ArgumentException(text));
                 var (forwards, backwards) = (new OriginSet(list), new OriginSet([.. list.Reverse()]));
                 return origins.All(origin => forwards.Match(origin) == backwards.Match(origin));
             },

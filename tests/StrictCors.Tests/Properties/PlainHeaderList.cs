@@ -23,7 +23,8 @@ internal static class PlainHeaderList
             return CorsDenialReason.HeaderMalformed;
         }
 
-        return names.Count > 128 ? CorsDenialReason.TooManyHeaders : names.TrueForAll(name => isAllowed(name)) ? CorsDenialReason.None : CorsDenialReason.HeaderNotAllowed;
+        return names.Count > 128 ? CorsDenialReason.TooManyHeaders : names.TrueForAll(name => isAllowed(name)) ? CorsDenialReason.None
+            : CorsDenialReason.HeaderNotAllowed;
     }
 
     public static bool IsAuthorization(string name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);

@@ -10,7 +10,8 @@ internal static partial class PlainPattern
         "*" or "null" => true,
         _ when !text.Contains('*', StringComparison.Ordinal) => PlainReading.IsOrigin(text) && !Unsent().IsMatch(text),
         _ when AnyPortOfOneHost().Match(text) is { Success: true } match => PlainReading.IsOrigin(match.Groups["origin"].Value),
-        _ => Star().Match(text) is { Success: true } match && PlainReading.IsOrigin($"{match.Groups["scheme"].Value}a{match.Groups["rest"].Value}{match.Groups["port"].Value}"),
+        _ => Star().Match(text) is { Success: true } match
+            && PlainReading.IsOrigin($"{match.Groups["scheme"].Value}a{match.Groups["rest"].Value}{match.Groups["port"].Value}"),
     };
 
     // Pages of these schemes have the origin "null", or that of the page that made or opened them.
@@ -20,6 +21,7 @@ internal static partial class PlainPattern
     [GeneratedRegex(@"\A(?<origin>https?://(?:\[[0-9a-f:]+\]|[a-z0-9._-]+)):\*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AnyPortOfOneHost();
 
-    [GeneratedRegex(@"\A(?<scheme>https?://([a-z0-9_-]+-)?)\*(?<rest>(-[a-z0-9_-]+)?\.[a-z0-9._-]+)((?<port>:[0-9]+)|:\*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<scheme>https?://([a-z0-9_-]+-)?)\*(?<rest>(-[a-z0-9_-]+)?\.[a-z0-9._-]+)((?<port>:[0-9]+)|:\*)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Star();
 }

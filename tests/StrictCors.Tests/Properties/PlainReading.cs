@@ -53,7 +53,8 @@ internal static partial class PlainReading
     private static string Compressed(IPAddress address)
     {
         var bytes = address.GetAddressBytes();
-        var full = string.Join(':', Enumerable.Range(0, 8).Select(i => ((bytes[2 * i] << 8) | bytes[(2 * i) + 1]).ToString("x", CultureInfo.InvariantCulture)));
+        var full = string.Join(':',
+            Enumerable.Range(0, 8).Select(i => ((bytes[2 * i] << 8) | bytes[(2 * i) + 1]).ToString("x", CultureInfo.InvariantCulture)));
         var runs = ZeroRun().Matches(full);
         if (runs.Count == 0)
         {
@@ -64,7 +65,9 @@ internal static partial class PlainReading
         return $"{full[..longest.Index].TrimEnd(':')}::{full[(longest.Index + longest.Length)..].TrimStart(':')}";
     }
 
-    [GeneratedRegex(@"\A(?<scheme>[a-z][a-z0-9+.-]{0,63})://(?<host>\[[0-9a-f:]+\]|(?:(?!-)[a-z0-9_-]{1,63}(?<!-)\.)*(?!-)[a-z0-9_-]{1,63}(?<!-))(?::(?<port>[1-9][0-9]{0,4}))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<scheme>[a-z][a-z0-9+.-]{0,63})://"
+        + @"(?<host>\[[0-9a-f:]+\]|(?:(?!-)[a-z0-9_-]{1,63}(?<!-)\.)*(?!-)[a-z0-9_-]{1,63}(?<!-))(?::(?<port>[1-9][0-9]{0,4}))?\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
 
     [GeneratedRegex(@"\A(?:[0-9]+|0x[0-9a-f]*)\z", RegexOptions.CultureInvariant)]

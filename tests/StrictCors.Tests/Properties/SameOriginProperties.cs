@@ -29,7 +29,8 @@ public class SameOriginProperties
         (1, from scheme in Scheme
             from authority in Authority
             from own in Gen.OneOf("http", "https")
-            from near in Gen.OneOf(Gen.Const($"{own}://{authority.ToLowerInvariant()}"), OriginGenerators.Mutated($"{own}://{authority.ToLowerInvariant()}"))
+            from near in Gen.OneOf(Gen.Const($"{own}://{authority.ToLowerInvariant()}"),
+                OriginGenerators.Mutated($"{own}://{authority.ToLowerInvariant()}"))
             select (scheme, authority, near)));
 
     [Fact]
@@ -41,7 +42,8 @@ public class SameOriginProperties
             {
                 var expected = PlainSameOrigin.IsOwn(fetchSite, parts.Origin, parts.Scheme, parts.Authority);
                 Interlocked.Increment(ref expected ? ref same : ref other);
-                return expected == SameOriginCheck.IsSameOrigin(new CorsRequest { Origin = parts.Origin, FetchSite = fetchSite, Scheme = parts.Scheme, Host = parts.Authority });
+                return expected == SameOriginCheck.IsSameOrigin(
+                    new CorsRequest { Origin = parts.Origin, FetchSite = fetchSite, Scheme = parts.Scheme, Host = parts.Authority });
             },
             iter: Cases.Of(100_000));
 

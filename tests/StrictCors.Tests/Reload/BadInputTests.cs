@@ -18,7 +18,8 @@ public class BadInputTests
     {
         await using var host = await ReloadHost.StartAsync([_pushed]);
 
-        _pushed.Push(Policies.With($$"""{ "AllowedOrigins": "{{string.Join(';', Enumerable.Range(0, 10_000).Select(i => $"http://a{i}.example/path"))}}" }"""));
+        _pushed.Push(Policies.With(
+            $$"""{ "AllowedOrigins": "{{string.Join(';', Enumerable.Range(0, 10_000).Select(i => $"http://a{i}.example/path"))}}" }"""));
 
         var refusal = host.Refusals().Should().ContainSingle().Subject;
         refusal.Should().Contain("StrictCors found 10000 problems").And.Contain("http://a0.example/path").And.EndWith("and 9950 more.");
@@ -39,7 +40,8 @@ public class BadInputTests
         """{ "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": "https://a.example", §: 1 } } }""",
         """{ "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": "https://a.example" }, §: { "AllowedOrigins": "" } } }""",
         """{ "DefaultPolicy": §, "Policies": { "web": { "AllowedOrigins": "https://a.example" } } }""",
-        """{ "DefaultPolicy": "nobody", "Policies": { "web": { "AllowedOrigins": "https://a.example" }, §: { "AllowedOrigins": "https://a.example" } } }""",
+        """{ "DefaultPolicy": "nobody", "Policies": { "web": { "AllowedOrigins": "https://a.example" }, §: { "AllowedOrigins":"""
+            + """ "https://a.example" } } }""",
         """{ "DefaultPolicy": "web", "Policies": § }""",
         """{ §: 1 }""");
 

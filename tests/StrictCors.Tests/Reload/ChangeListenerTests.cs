@@ -115,7 +115,8 @@ public sealed class ChangeListenerTests
         second.IsDisposing.IsSet.Should().BeTrue("it was registered with after the disposal began");
     }
 
-    /// <summary>Hands out the callback while somebody registers, and is disposed of as a cancellation token's registration is: when no callback is under way.</summary>
+    /// <summary>Hands out the callback while somebody registers, and is disposed of as a cancellation token's registration is: when no callback is
+    /// under way.</summary>
     private sealed class StagedToken(Action<Action> onRegister) : IChangeToken, IDisposable
     {
         private TaskCompletionSource? _underWay;

@@ -41,7 +41,8 @@ public class ConfigureCodeReloadTests
     [Fact]
     public async Task What_a_validator_of_the_program_finds_refuses_the_change()
     {
-        await using var host = await ReloadHost.StartAsync([_pushed], builder => builder.Services.AddSingleton<IValidateOptions<StrictCorsOptions>, NoB>());
+        await using var host = await ReloadHost.StartAsync([_pushed], builder => builder.Services.AddSingleton<IValidateOptions<StrictCorsOptions>,
+            NoB>());
 
         _pushed.Push(Policies.Web(B));
 
@@ -52,7 +53,8 @@ public class ConfigureCodeReloadTests
     [Fact]
     public async Task Policies_in_code_stay_beside_those_that_change()
     {
-        await using var host = await ReloadHost.StartAsync([_pushed], builder => builder.Services.AddStrictCors().AddPolicy("partner", policy => policy.WithOrigins(B)), partner: true);
+        await using var host = await ReloadHost.StartAsync([_pushed], builder =>
+            builder.Services.AddStrictCors().AddPolicy("partner", policy => policy.WithOrigins(B)), partner: true);
 
         _pushed.Push(Policies.Web("https://c.example"));
         (await host.AllowsAsync(B, "/partner")).Should().BeTrue();
@@ -66,6 +68,7 @@ public class ConfigureCodeReloadTests
     private sealed class NoB : IValidateOptions<StrictCorsOptions>
     {
         public ValidateOptionsResult Validate(string? name, StrictCorsOptions options) =>
-            options.Policies["web"].AllowedOrigins.Contains(B) ? ValidateOptionsResult.Fail("b.example is not wanted here") : ValidateOptionsResult.Success;
+            options.Policies["web"].AllowedOrigins.Contains(B) ? ValidateOptionsResult.Fail("b.example is not wanted here")
+                : ValidateOptionsResult.Success;
     }
 }

@@ -28,7 +28,9 @@ public sealed class FileReloadTests : IDisposable
         Action<string, string> save = byRename ? _directory.SaveByRename : _directory.SaveByTruncation;
         await host.AllowsAfterAsync(() => save(Name, Policies.Web(B)), B);
         (await host.AllowsAsync(A)).Should().BeFalse();
-        host.Changes().Should().Equal("The configuration has changed and is in force: policy 'web': origins added: https://b.example; policy 'web': origins removed: https://a.example");
+        host.Changes().Should().Equal(
+            "The configuration has changed and is in force: policy 'web': origins added: https://b.example; policy 'web': origins removed: "
+            + "https://a.example");
         if (byRename)
         {
             // The other editor may be slower than the framework's patience, and its half of a file is then refused.
@@ -157,9 +159,11 @@ public sealed class FileReloadTests : IDisposable
     {
         var pushed = new PushedConfiguration(Policies.Web(A));
         _directory.SaveByRename(Name, """{ "Logging": { "LogLevel": { "Default": "Information" } } }""");
-        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(_directory.Watched(Name, delay: 10)).Add(pushed));
+        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(_directory.Watched(Name, delay: 10))
+            .Add(pushed));
 
-        await Eventually.AfterAsync(() => _directory.SaveByRename(Name, "{"), () => Setting(host, "Logging:LogLevel:Default") is null, "the file is malformed");
+        await Eventually.AfterAsync(() => _directory.SaveByRename(Name, "{"), () => Setting(host, "Logging:LogLevel:Default") is null,
+            "the file is malformed");
         pushed.Push(Policies.Web(B));
 
         (await host.AllowsAsync(B)).Should().BeTrue();

@@ -30,7 +30,8 @@ public sealed class KubernetesTests : IDisposable
 
         // No event of the file system names the file, so it has to be polled; in a container DOTNET_USE_POLLING_FILE_WATCHER=1 says so.
         using var files = new PhysicalFileProvider(_volume.Path) { UsePollingFileWatcher = true, UseActivePolling = true };
-        await using var host = await ReloadHost.StartAsync(builder => builder.Configuration.AddJsonFile(files, "appsettings.json", optional: false, reloadOnChange: true));
+        await using var host = await ReloadHost.StartAsync(builder =>
+            builder.Configuration.AddJsonFile(files, "appsettings.json", optional: false, reloadOnChange: true));
 
         await host.AllowsAfterAsync(() => Mount("..2026_01_02", Policies.Web(B)), B);
         (await host.AllowsAsync(A)).Should().BeFalse();

@@ -32,7 +32,9 @@ public sealed class LateEndpointsTests : IAsyncLifetime
     {
         _endpoints.Set(Late("/good", new StrictCorsAttribute("web")), Late("/typo", new StrictCorsAttribute("wbe")));
 
-        Errors().Should().Equal("The endpoint /typo appeared after startup and asks for a policy that does not exist ('wbe'). Cross-origin requests to it are refused. This is said once for each endpoint.");
+        Errors().Should().Equal(
+            "The endpoint /typo appeared after startup and asks for a policy that does not exist ('wbe'). Cross-origin requests to it are "
+            + "refused. This is said once for each endpoint.");
         (await SendAsync("/good", "https://app.example.com")).Should().Be(HttpStatusCode.OK);
         (await SendAsync("/typo", "https://app.example.com")).Should().Be(HttpStatusCode.Forbidden);
         (await SendAsync("/typo", origin: null)).Should().Be(HttpStatusCode.OK, "a request without Origin is no CORS request");
@@ -53,7 +55,9 @@ public sealed class LateEndpointsTests : IAsyncLifetime
     [Fact]
     public void What_has_no_name_is_described()
     {
-        _endpoints.Set(Late("/default", new StrictCorsAttribute()), Late("/inline", new Microsoft.AspNetCore.Cors.CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").Build())), Late("/off", new DisableStrictCorsAttribute()));
+        _endpoints.Set(Late("/default", new StrictCorsAttribute()),
+            Late("/inline", new Microsoft.AspNetCore.Cors.CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").Build())),
+            Late("/off", new DisableStrictCorsAttribute()));
 
         Errors().Should().HaveCount(2);
         Errors()[0].Should().Contain("/default").And.Contain("StrictCors: the default policy");
@@ -65,7 +69,9 @@ public sealed class LateEndpointsTests : IAsyncLifetime
     {
         _endpoints.Set(Late("/typo", new StrictCorsAttribute("wbe")));
 
-        _host.Logs.GetSnapshot().Should().ContainSingle(record => record.Id.Id == 11 && record.Id.Name == "PolicyMissing" && record.Level == LogLevel.Error && record.Category == "StrictCors");
+        _host.Logs.GetSnapshot().Should()
+            .ContainSingle(record => record.Id.Id == 11 && record.Id.Name == "PolicyMissing" && record.Level == LogLevel.Error
+            && record.Category == "StrictCors");
     }
 
     private string[] Errors() => [.. _host.Logs.GetSnapshot().Where(record => record.Id.Id == 11).Select(record => record.Message)];
@@ -84,7 +90,8 @@ public sealed class LateEndpointsTests : IAsyncLifetime
 
     private static Endpoint Late(string path, object metadata)
     {
-        var builder = new RouteEndpointBuilder(context => context.Response.WriteAsync("ran"), RoutePatternFactory.Parse(path), 0) { DisplayName = path };
+        var builder = new RouteEndpointBuilder(context => context.Response.WriteAsync("ran"), RoutePatternFactory.Parse(path),
+            0) { DisplayName = path };
         builder.Metadata.Add(metadata);
         return builder.Build();
     }

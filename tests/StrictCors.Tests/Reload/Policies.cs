@@ -20,7 +20,8 @@ internal static class Policies
     /// <summary>The default policy "web", and beside it "partner".</summary>
     public static string WebAndPartner(string web, string partner)
     {
-        return $$"""{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": {{List(web)}} }, "partner": { "AllowedOrigins": {{List(partner)}} } } } }""";
+        return $$"""{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": {{List(web)}} },"""
+            + $$""" "partner": { "AllowedOrigins": {{List(partner)}} } } } }""";
     }
 
     private static string List(params string[] origins)

@@ -18,7 +18,8 @@ public class PolicyTableChangesSizeTests
         var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $$""" "p{{i}}": { "AllowedOrigins": "https://p.example" } """));
 
         Difference(Default("web", Web), Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
-            .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain("https://a19.example and 99980 more").And.NotContain("a20.");
+            .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain(
+                "https://a19.example and 99980 more").And.NotContain("a20.");
         Difference(Default("web", Web), Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more").And.NotContain("p499");
     }
 

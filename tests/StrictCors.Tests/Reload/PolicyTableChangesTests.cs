@@ -45,16 +45,19 @@ public class PolicyTableChangesTests
     [InlineData(""" "ExemptPaths": [ "/signin-oidc" ] """, "policy 'web': exempt paths removed: /signin-oidc")]
     public void What_is_taken_away_has_its_words(string before, string words)
     {
-        Difference(Default("web", $$""" "web": { "AllowedOrigins": [ "https://a.example" ], {{before}} } """), Default("web", Web)).Should().Be(words);
+        Difference(Default("web", $$""" "web": { "AllowedOrigins": [ "https://a.example" ], {{before}} } """), Default("web", Web)).Should()
+            .Be(words);
     }
 
     [Fact]
     public void A_policy_that_is_added_is_told_with_what_decides_about_who_may_read()
     {
-        var partner = """ "partner": { "AllowedOrigins": [ "https://p.example", "https://q.example" ], "AllowCredentials": true, "Enforcement": "Server" } """;
+        var partner = """ "partner": { "AllowedOrigins": [ "https://p.example", "https://q.example" ], "AllowCredentials": true,"""
+            + """ "Enforcement": "Server" } """;
 
         Difference(Default("web", Web), Default("web", $"{Web}, {partner}"))
-            .Should().Be("policy 'partner' added: credentials on, enforcement Server, origin source none, origins https://p.example, https://q.example");
+            .Should().Be("policy 'partner' added: credentials on, enforcement Server, origin source none, origins https://p.example, "
+                + "https://q.example");
         Difference(Default("web", $"{Web}, {partner}"), Default("web", Web)).Should().Be("policy 'partner' removed");
     }
 
@@ -79,22 +82,28 @@ public class PolicyTableChangesTests
         }
 
         var none = With(_ => { });
-        var some = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(1)));
-        var other = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(2)));
+        var some = With(policy =>
+            new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(1)));
+        var other = With(policy =>
+            new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.AllowedFor = TimeSpan.FromMinutes(2)));
 
-        PolicyTableChanges.Describe(none, some).Should().StartWith("policy 'web': origin source: Nobody (allowed for 00:01:00, ").And.EndWith("depends on the origin alone) instead of none");
+        PolicyTableChanges.Describe(none, some).Should()
+            .StartWith("policy 'web': origin source: Nobody (allowed for 00:01:00, ").And.EndWith("depends on the origin alone) instead of none");
         PolicyTableChanges.Describe(some, other).Should().Contain("allowed for 00:02:00").And.Contain(" instead of Nobody (allowed for 00:01:00");
         PolicyTableChanges.Describe(some, some).Should().BeEmpty();
 
-        var dependent = With(policy => new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.DependsOnHeaders = ["X-Tenant", "X-Region"]));
+        var dependent = With(policy =>
+            new StrictCorsPolicyBuilder(policy).WithOriginSource<Nobody>(source => source.DependsOnHeaders = ["X-Tenant", "X-Region"]));
         PolicyTableChanges.Describe(none, dependent).Should().Contain("X-Tenant, X-Region");
     }
 
     [Fact]
     public void Order_repetition_and_the_case_of_names_change_nothing()
     {
-        var before = """ "web": { "AllowedOrigins": [ "https://a.example", "https://b.example" ], "AllowedHeaders": [ "X-A", "X-B" ], "ExposedHeaders": [ "X-C", "X-D" ] } """;
-        var after = """ "WEB": { "AllowedOrigins": [ "https://b.example", "https://a.example", "https://b.example" ], "AllowedHeaders": [ "x-b", "x-a" ], "ExposedHeaders": [ "x-d", "x-c" ] } """;
+        var before = """ "web": { "AllowedOrigins": [ "https://a.example", "https://b.example" ], "AllowedHeaders": [ "X-A", "X-B" ],"""
+            + """ "ExposedHeaders": [ "X-C", "X-D" ] } """;
+        var after = """ "WEB": { "AllowedOrigins": [ "https://b.example", "https://a.example", "https://b.example" ], "AllowedHeaders": ["""
+            + """ "x-b", "x-a" ], "ExposedHeaders": [ "x-d", "x-c" ] } """;
 
         Difference(Default("web", before), Default("Web", after)).Should().BeEmpty();
     }

@@ -80,7 +80,8 @@ public class PushedReloadTests
     public async Task Every_change_is_counted_once_and_other_tokens_are_not()
     {
         await using var host = await ReloadHost.StartAsync([_pushed]);
-        using var reloads = new MetricCollector<long>(host.Services.GetRequiredService<IMeterFactory>(), "StrictCors", "strictcors.configuration.reloads");
+        using var reloads = new MetricCollector<long>(host.Services.GetRequiredService<IMeterFactory>(), "StrictCors",
+            "strictcors.configuration.reloads");
 
         _pushed.Push(Policies.Web(B));
         _pushed.Fire();
@@ -111,7 +112,8 @@ public class PushedReloadTests
         _pushed.Swap(Policies.Web(A, B));
         await using var host = await ReloadHost.StartAsync([_pushed]);
 
-        _pushed.Push("""{ "strictcors": { "defaultpolicy": "WEB", "policies": { "web": { "allowedorigins": "https://b.example;https://a.example", "AllowCredentials": "False" } } } }""");
+        _pushed.Push("""{ "strictcors": { "defaultpolicy": "WEB", "policies": { "web": { "allowedorigins":"""
+            + """ "https://b.example;https://a.example", "AllowCredentials": "False" } } } }""");
 
         host.Changes().Should().BeEmpty();
         host.Refusals().Should().BeEmpty();

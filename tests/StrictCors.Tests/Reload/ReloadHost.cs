@@ -13,7 +13,8 @@ internal static class ReloadHost
     private const int Refused = 31;
 
     /// <summary>The host's own configuration from these sources; the default policy everywhere, "partner" at /partner if asked for.</summary>
-    public static Task<KestrelHost> StartAsync(IReadOnlyList<IConfigurationSource> sources, Action<WebApplicationBuilder>? services = null, bool partner = false)
+    public static Task<KestrelHost> StartAsync(IReadOnlyList<IConfigurationSource> sources, Action<WebApplicationBuilder>? services = null,
+        bool partner = false)
     {
         return StartAsync(
             builder =>
@@ -27,7 +28,8 @@ internal static class ReloadHost
             partner);
     }
 
-    public static Task<KestrelHost> StartAsync(Action<WebApplicationBuilder> configuration, Action<WebApplicationBuilder>? services = null, bool partner = false)
+    public static Task<KestrelHost> StartAsync(Action<WebApplicationBuilder> configuration, Action<WebApplicationBuilder>? services = null,
+        bool partner = false)
     {
         return KestrelHost.StartAsync(
             builder =>

@@ -12,9 +12,14 @@ public sealed class ReloadUnderLoadTests : IDisposable
     private const int Connections = 4;
 
     // Every part of one differs from the same part of the other.
-    private const string First = """{ "AllowedOrigins": [ "https://app.example" ], "AllowCredentials": true, "AllowedMethods": "GET;PUT", "AllowedHeaders": [ "X-First" ], "ExposedHeaders": [ "X-First" ], "PreflightMaxAge": "00:00:01", "PreflightStatusCode": 200 }""";
-    private const string Second = """{ "AllowedOrigins": [ "https://*.example" ], "AllowedMethods": "GET;PUT", "AllowedHeaders": [ "X-Second" ], "ExposedHeaders": [ "X-Second" ], "PreflightMaxAge": "00:00:02" }""";
-    private const string Invalid = """{ "AllowedOrigins": [ "https://app.example", "*" ], "AllowCredentials": true, "AllowedHeaders": [ "X-Third" ] }""";
+    private const string First =
+        """{ "AllowedOrigins": [ "https://app.example" ], "AllowCredentials": true, "AllowedMethods": "GET;PUT", "AllowedHeaders": ["""
+        + """ "X-First" ], "ExposedHeaders": [ "X-First" ], "PreflightMaxAge": "00:00:01", "PreflightStatusCode": 200 }""";
+    private const string Second =
+        """{ "AllowedOrigins": [ "https://*.example" ], "AllowedMethods": "GET;PUT", "AllowedHeaders": [ "X-Second" ], "ExposedHeaders": ["""
+        + """ "X-Second" ], "PreflightMaxAge": "00:00:02" }""";
+    private const string Invalid =
+        """{ "AllowedOrigins": [ "https://app.example", "*" ], "AllowCredentials": true, "AllowedHeaders": [ "X-Third" ] }""";
 
     private static readonly string Actual = RawRequest.Get("/").With("Origin", Origin).ToString();
     private static readonly string Preflight = RawRequest.Preflight("/", Origin, "PUT").ToString();
@@ -47,8 +52,10 @@ public sealed class ReloadUnderLoadTests : IDisposable
         _answers.Keys.Should().BeEquivalentTo(
             "200 Access-Control-Allow-Credentials: true, Access-Control-Allow-Origin: https://app.example, Access-Control-Expose-Headers: X-First",
             "200 Access-Control-Allow-Origin: https://app.example, Access-Control-Expose-Headers: X-Second",
-            "200 Access-Control-Allow-Credentials: true, Access-Control-Allow-Headers: X-First, Access-Control-Allow-Methods: PUT, Access-Control-Allow-Origin: https://app.example, Access-Control-Max-Age: 1",
-            "204 Access-Control-Allow-Headers: X-Second, Access-Control-Allow-Methods: PUT, Access-Control-Allow-Origin: https://app.example, Access-Control-Max-Age: 2");
+            "200 Access-Control-Allow-Credentials: true, Access-Control-Allow-Headers: X-First, Access-Control-Allow-Methods: PUT, "
+                + "Access-Control-Allow-Origin: https://app.example, Access-Control-Max-Age: 1",
+            "204 Access-Control-Allow-Headers: X-Second, Access-Control-Allow-Methods: PUT, Access-Control-Allow-Origin: https://app.example, "
+                + "Access-Control-Max-Age: 2");
         host.Changes().Should().HaveCount(3);
     }
 

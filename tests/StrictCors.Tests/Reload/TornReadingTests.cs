@@ -28,7 +28,8 @@ public class TornReadingTests
 
         _tearing.Fire();
         (await host.AllowsAsync("https://anybody.example")).Should().BeTrue();
-        host.Changes().Should().ContainSingle().Which.Should().Contain("credentials: off instead of on").And.Contain("origins added: https://anybody.example");
+        host.Changes().Should().ContainSingle().Which.Should()
+            .Contain("credentials: off instead of on").And.Contain("origins added: https://anybody.example");
         host.Refusals().Should().BeEmpty();
     }
 

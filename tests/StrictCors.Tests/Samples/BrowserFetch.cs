@@ -11,7 +11,8 @@ internal sealed class BrowserFetch(HttpClient client, string pageOrigin)
     /// <returns>Whether the page gets to read the answer.</returns>
     public async Task<bool> SendAsync(PageCall call, Uri url)
     {
-        var unsafeHeaders = call.Headers.Where(header => !IsSafelisted(header.Key, header.Value)).Select(header => Lower(header.Key)).Order(StringComparer.Ordinal).ToList();
+        var unsafeHeaders = call.Headers.Where(header => !IsSafelisted(header.Key, header.Value)).Select(header => Lower(header.Key))
+            .Order(StringComparer.Ordinal).ToList();
         if (!IsSafelisted(call.Method) || unsafeHeaders.Count > 0)
         {
             using var preflight = Request(HttpMethod.Options, url);
@@ -51,11 +52,13 @@ internal sealed class BrowserFetch(HttpClient client, string pageOrigin)
         return IsShared(response);
     }
 
-    private HttpRequestMessage Request(HttpMethod method, Uri url) => new(method, url) { Headers = { { "Origin", pageOrigin }, { "Sec-Fetch-Site", "cross-site" } } };
+    private HttpRequestMessage Request(HttpMethod method, Uri url) =>
+        new(method, url) { Headers = { { "Origin", pageOrigin }, { "Sec-Fetch-Site", "cross-site" } } };
 
     /// <summary>Fetch, "CORS check".</summary>
     private bool IsShared(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) && values.ToList() is [var value] && (value == "*" || value == pageOrigin);
+        response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) && values.ToList() is [var value]
+            && (value == "*" || value == pageOrigin);
 
     private static List<string> Members(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? [.. string.Join(',', values).Split(',', StringSplitOptions.TrimEntries)] : [];

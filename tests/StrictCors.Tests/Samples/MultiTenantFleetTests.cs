@@ -150,7 +150,8 @@ public sealed class MultiTenantFleetTests : IAsyncLifetime
         for (var i = 0; i < 2; i++)
         {
             _instances.Add(await MultiTenantInstance.StartAsync(
-                _folder, ("Redis", _redis.Address), ("TenantOrigins__AllowedFor", allowedFor), ("TenantOrigins__DeniedFor", "00:00:00.100"), ("TenantOrigins__Timeout", $"{SourceLimit}")));
+                _folder, ("Redis", _redis.Address), ("TenantOrigins__AllowedFor", allowedFor), ("TenantOrigins__DeniedFor", "00:00:00.100"),
+                    ("TenantOrigins__Timeout", $"{SourceLimit}")));
         }
     }
 }

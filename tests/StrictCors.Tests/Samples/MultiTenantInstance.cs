@@ -5,7 +5,8 @@ namespace StrictCors.Tests.Samples;
 /// <summary>One running instance of samples/MultiTenant, as its operator and its tenants' pages see it.</summary>
 internal sealed class MultiTenantInstance(SampleProcess process) : IAsyncDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _client =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
 
     public string Output => process.Output;
 
@@ -16,9 +17,11 @@ internal sealed class MultiTenantInstance(SampleProcess process) : IAsyncDisposa
     public static async Task<MultiTenantInstance> StartAsync(DirectoryInfo folder, params (string Name, string? Value)[] settings) =>
         new(await SampleProcess.StartAsync("MultiTenant", [("Database", Path.Combine(folder.FullName, "tenants.db")), ("Redis", ""), .. settings]));
 
-    public Task<HttpResponseMessage> PutAsync(string tenant, string origin, string? page = null) => SendAsync(HttpMethod.Put, Domains(tenant, origin), "localhost", page);
+    public Task<HttpResponseMessage> PutAsync(string tenant, string origin, string? page = null) =>
+        SendAsync(HttpMethod.Put, Domains(tenant, origin), "localhost", page);
 
-    public Task<HttpResponseMessage> DeleteAsync(string tenant, string origin) => SendAsync(HttpMethod.Delete, Domains(tenant, origin), "localhost", null);
+    public Task<HttpResponseMessage> DeleteAsync(string tenant, string origin) =>
+        SendAsync(HttpMethod.Delete, Domains(tenant, origin), "localhost", null);
 
     /// <summary>Whether a page reads the tenant's answer. Under Server it is refused otherwise; there is nothing in between.</summary>
     public async Task<bool> IsAllowedAsync(string origin, string tenant = "acme")

@@ -14,7 +14,9 @@ public sealed partial class MultiTenantTests : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
     private MultiTenantInstance _sample = null!;
 
-    public async Task InitializeAsync() => _sample = await MultiTenantInstance.StartAsync(_folder, ("TenantOrigins__AllowedFor", "00:00:01"), ("TenantOrigins__DeniedFor", "00:00:00.100"));
+    public async Task InitializeAsync() =>
+        _sample = await MultiTenantInstance.StartAsync(_folder, ("TenantOrigins__AllowedFor", "00:00:01"),
+        ("TenantOrigins__DeniedFor", "00:00:00.100"));
 
     public async Task DisposeAsync()
     {
@@ -35,7 +37,8 @@ public sealed partial class MultiTenantTests : IAsyncLifetime
         {
             var url = new Uri(call.Groups["url"].Value);
             var method = call.Groups["method"].Success ? new HttpMethod(call.Groups["method"].Value) : HttpMethod.Get;
-            using var response = await _sample.SendAsync(method, url.PathAndQuery, url.Authority, call.Groups["origin"].Success ? call.Groups["origin"].Value : null);
+            using var response = await _sample.SendAsync(method, url.PathAndQuery, url.Authority, call.Groups["origin"].Success
+                ? call.Groups["origin"].Value : null);
             response.StatusCode.Should().Be((HttpStatusCode)status, call.Value);
         }
 

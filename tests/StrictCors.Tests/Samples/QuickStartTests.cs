@@ -85,7 +85,8 @@ public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFi
     public async Task The_log_tells_what_was_sent()
     {
         var number = Guid.NewGuid().ToString();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Api, $"/todos?call={number}")) { Headers = { { "Origin", PageOrigin } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            new Uri(sample.Api, $"/todos?call={number}")) { Headers = { { "Origin", PageOrigin } } };
         using var response = await sample.Client.SendAsync(request);
 
         var log = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Api, $"/demo/log?call={number}"));

@@ -64,9 +64,12 @@ internal sealed class RedisServer : IAsyncDisposable
 
     private async Task<bool> TryStartAgainAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(Executable ?? throw new InvalidOperationException("redis-server is not in the PATH (Debian: apt-get install redis-server)."))
+        _process = Process.Start(
+            new ProcessStartInfo(Executable ?? throw new InvalidOperationException(
+            "redis-server is not in the PATH (Debian: apt-get install redis-server)."))
         {
-            ArgumentList = { "--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning", "--logfile", "/dev/null" },
+            ArgumentList = { "--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning", "--logfile",
+                "/dev/null" },
             WorkingDirectory = Path.GetTempPath(),
         })!;
         var started = Stopwatch.GetTimestamp();

@@ -46,7 +46,8 @@ internal sealed class SampleProcess : IAsyncDisposable
     public Uri Api => new(Printed("API"));
 
     /// <summary>The line that is printed to be tried.</summary>
-    public string Curl => Output.Split('\n').Single(line => line.TrimStart().StartsWith("Try ", StringComparison.Ordinal)).Trim()["Try".Length..].Trim();
+    public string Curl => Output.Split('\n').Single(line => line.TrimStart().StartsWith("Try ", StringComparison.Ordinal))
+        .Trim()["Try".Length..].Trim();
 
     /// <summary>Starts it, and waits until it has printed where it listens.</summary>
     public static async Task<SampleProcess> StartAsync(string name, params (string Name, string? Value)[] environment)
@@ -142,5 +143,6 @@ internal sealed class SampleProcess : IAsyncDisposable
     }
 
     private string Printed(string label) =>
-        Output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(words => words is [var first, ..] && first == label)[1];
+        Output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .First(words => words is [var first, ..] && first == label)[1];
 }

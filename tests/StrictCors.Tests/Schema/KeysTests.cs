@@ -60,12 +60,14 @@ public sealed class KeysTests
 
         // Without origins a policy is a mistake, and no age is no value: neither is a default to offer.
         expected = key is "AllowedOrigins" or "PreflightMaxAge" ? null : expected;
-        JsonNode.DeepEquals(Node("properties.StrictCors.properties.Policies.additionalProperties.properties." + key)["default"], expected).Should().BeTrue();
+        JsonNode.DeepEquals(Node("properties.StrictCors.properties.Policies.additionalProperties.properties." + key)["default"], expected).Should()
+            .BeTrue();
     }
 
     [Fact]
     public void Enforcements_are_those_of_the_enumeration() =>
-        SectionSchema.Policy.Properties[nameof(StrictCorsPolicyOptions.Enforcement)].Enumeration.Should().Equal(Enum.GetNames<StrictCorsEnforcement>());
+        SectionSchema.Policy.Properties[nameof(StrictCorsPolicyOptions.Enforcement)].Enumeration.Should()
+            .Equal(Enum.GetNames<StrictCorsEnforcement>());
 
     [Fact]
     public void The_schema_can_be_merged_with_those_of_other_packages()
@@ -74,7 +76,8 @@ public sealed class KeysTests
         // and the oldest dialect among them decides.
         var root = JsonNode.Parse(SchemaFiles.Schema)!.AsObject();
         root["properties"]!.AsObject().Select(property => property.Key).Should().Equal("StrictCors");
-        root["definitions"]!.AsObject().Select(definition => definition.Key).Should().OnlyContain(name => name == "logLevel" || name.StartsWith("strictCors"));
+        root["definitions"]!.AsObject().Select(definition => definition.Key).Should()
+            .OnlyContain(name => name == "logLevel" || name.StartsWith("strictCors"));
         Keywords(root).Should().BeSubsetOf(Draft4);
         References(root).Should().OnlyContain(reference => root["definitions"]![reference.Substring("#/definitions/".Length)] != null);
     }
@@ -89,7 +92,8 @@ public sealed class KeysTests
 
     [Fact]
     public void The_log_level_of_the_category_can_be_completed() =>
-        Node("definitions.logLevel.properties").AsObject().Select(property => property.Key).Should().Equal(global::StrictCors.Diagnostics.Log.Category);
+        Node("definitions.logLevel.properties").AsObject().Select(property => property.Key).Should()
+            .Equal(global::StrictCors.Diagnostics.Log.Category);
 
     private static JsonNode Node(string path) =>
         path.Split('.').Aggregate(JsonNode.Parse(SchemaFiles.Schema)!, (node, name) => node[name]!);

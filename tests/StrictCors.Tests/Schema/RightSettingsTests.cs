@@ -156,7 +156,8 @@ public sealed class RightSettingsTests
     [InlineData("""{ "StrictCors": { "Policies": { } } }""")]
     [InlineData("""{ "StrictCors": { "Policies": { "web": { "AllowedMethods": [ "GET" ] } } } }""")]
     [InlineData("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ ] } } } }""")]
-    [InlineData("""{ "$schema": "https://json.schemastore.org/appsettings.json", "Logging": { "LogLevel": { "StrictCors": "Debug" } }, "AllowedHosts": "*" }""")]
+    [InlineData("""{ "$schema": "https://json.schemastore.org/appsettings.json", "Logging": { "LogLevel": { "StrictCors": "Debug" } },"""
+        + """ "AllowedHosts": "*" }""")]
     public void A_part_of_the_configuration_fits_the_schema(string settings) => SectionSchema.Complaints(settings).Should().BeEmpty();
 
     private static void TakenByBoth(string settings)

@@ -8,11 +8,13 @@ public sealed class SamplesTests
     [Fact]
     public void The_settings_of_every_sample_fit_the_schema()
     {
-        var complaints = SchemaFiles.SampleSettings().SelectMany(path => SectionSchema.Complaints(Repository.Read(path)).Select(complaint => $"{path} {complaint}"));
+        var complaints = SchemaFiles.SampleSettings()
+            .SelectMany(path => SectionSchema.Complaints(Repository.Read(path)).Select(complaint => $"{path} {complaint}"));
         complaints.Should().BeEmpty();
     }
 
     [Fact]
     public void Comments_and_trailing_commas_are_no_mistakes() =>
-        SectionSchema.Complaints("""{ /* one */ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example", ], } } }, } // two""").Should().BeEmpty();
+        SectionSchema.Complaints(
+            """{ /* one */ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example", ], } } }, } // two""").Should().BeEmpty();
 }

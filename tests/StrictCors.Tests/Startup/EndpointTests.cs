@@ -74,7 +74,8 @@ public class EndpointTests
     {
         var problem = await Starting.ProblemAsync(app => app.UseStrictCors("wbe"));
 
-        problem.Should().Be(new StrictCorsConfigurationProblem("SC2001", "app.UseStrictCors(policyName)", "wbe", "There is no policy of this name.", "web"));
+        problem.Should().Be(new StrictCorsConfigurationProblem("SC2001", "app.UseStrictCors(policyName)", "wbe", "There is no policy of this name.",
+            "web"));
     }
 
     [Fact]

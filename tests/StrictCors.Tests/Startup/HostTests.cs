@@ -12,7 +12,8 @@ namespace StrictCors.Tests.Startup;
 /// <summary>Every kind of host is checked the same way, and everything that is wrong comes in one message.</summary>
 public class HostTests
 {
-    private const string Wrong = """{ "StrictCors": { "DefaultPolicy": "wbe", "Policies": { "web": { "AllowedOrigins": [ "https://web.example/" ] } } } }""";
+    private const string Wrong =
+        """{ "StrictCors": { "DefaultPolicy": "wbe", "Policies": { "web": { "AllowedOrigins": [ "https://web.example/" ] } } } }""";
 
     private static readonly string[] Expected = ["SC1008", "SC1111", "SC2001", "SC2007"];
 
@@ -131,7 +132,8 @@ public class HostTests
                 app.MapGet("/c", () => "").RequireStrictCors("web").ShortCircuit();
             },
             services => services.AddAuthorization(),
-            """{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://web.example/" ], "PreflightMaxAge": "600", "Foo": 1 } } } }""");
+            """{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://web.example/" ],"""
+                + """ "PreflightMaxAge": "600", "Foo": 1 } } } }""");
 
         var error = result.Error.Should().BeOfType<StrictCorsConfigurationException>().Which;
         error.Problems.Select(problem => problem.Code).Should().BeEquivalentTo(
@@ -188,7 +190,8 @@ public class HostTests
             services.AddAuthorization();
             services.AddStrictCors();
         })
-        .ConfigureWebHost(web => (onTestServer ? web.UseTestServer() : web.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0))).Configure(configure))
+        .ConfigureWebHost(web => (onTestServer ? web.UseTestServer() : web.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0)))
+            .Configure(configure))
         .Build();
 
     private sealed class WrongStartup

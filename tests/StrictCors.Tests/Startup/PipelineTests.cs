@@ -37,7 +37,8 @@ public class PipelineTests
         var problem = await Starting.ProblemAsync(app => app.MapGet("/", () => ""));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC2005", "app.UseStrictCors()", null, "AddStrictCors is called and UseStrictCors is not: no request would be looked at.", "app.UseStrictCors();"));
+            "SC2005", "app.UseStrictCors()", null, "AddStrictCors is called and UseStrictCors is not: no request would be looked at.",
+                "app.UseStrictCors();"));
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public class PipelineTests
         });
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC2007", "app.UseStrictCors()", null, "UseStrictCors is called before UseRouting: the endpoints' policies would not be seen.", RightOrder));
+            "SC2007", "app.UseStrictCors()", null, "UseStrictCors is called before UseRouting: the endpoints' policies would not be seen.",
+                RightOrder));
     }
 
     [Fact]
@@ -132,7 +134,8 @@ public class PipelineTests
             services => services.AddAuthorization());
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC2008", "app.UseStrictCors()", null, "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would be answered with 401.", RightOrder));
+            "SC2008", "app.UseStrictCors()", null,
+                "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would be answered with 401.", RightOrder));
     }
 
     [Fact]

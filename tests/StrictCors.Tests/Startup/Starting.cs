@@ -22,7 +22,8 @@ internal static class Starting
             "api": { "AllowedOrigins": [ "https://api.example" ] } } } }
         """;
 
-    public static Task<HostStartResult> TryAsync(Action<WebApplication> app, Action<IServiceCollection>? services = null, string json = Json, string environment = "Production") =>
+    public static Task<HostStartResult> TryAsync(Action<WebApplication> app, Action<IServiceCollection>? services = null, string json = Json,
+        string environment = "Production") =>
         HostStart.TryStartAsync(
             builder =>
             {
@@ -41,14 +42,16 @@ internal static class Starting
     }
 
     /// <summary>What keeps it from starting, before the server listens.</summary>
-    public static async Task<IReadOnlyList<StrictCorsConfigurationProblem>> ProblemsAsync(Action<WebApplication> app, Action<IServiceCollection>? services = null, string json = Json)
+    public static async Task<IReadOnlyList<StrictCorsConfigurationProblem>> ProblemsAsync(Action<WebApplication> app,
+        Action<IServiceCollection>? services = null, string json = Json)
     {
         var result = await TryAsync(app, services, json);
         result.Listened.Should().BeFalse("the error must come before the server listens");
         return result.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Problems;
     }
 
-    public static async Task<StrictCorsConfigurationProblem> ProblemAsync(Action<WebApplication> app, Action<IServiceCollection>? services = null, string json = Json) =>
+    public static async Task<StrictCorsConfigurationProblem> ProblemAsync(Action<WebApplication> app, Action<IServiceCollection>? services = null,
+        string json = Json) =>
         (await ProblemsAsync(app, services, json)).Should().ContainSingle().Which;
 
     /// <summary>Controllers, but none beside this one: the others of this assembly belong to other tests.</summary>

@@ -67,7 +67,8 @@ public class WarningTests
         var json = Loopback(origin, withCredentials: true);
 
         (await WarningsAsync(json)).Should().Equal(
-            $"SC3002 StrictCors:Policies:web:AllowedOrigins: '{origin}' is allowed with credentials in Production: any program on a user's machine can speak for it.");
+            $"SC3002 StrictCors:Policies:web:AllowedOrigins: '{origin}' is allowed with credentials in Production: any program on a user's "
+                + $"machine can speak for it.");
         (await WarningsAsync(json, environment: "Development")).Should().BeEmpty();
         (await WarningsAsync(json, environment: "Staging")).Should().BeEmpty();
         (await WarningsAsync(Loopback(origin, withCredentials: false))).Should().BeEmpty();
@@ -94,7 +95,8 @@ public class WarningTests
     }
 
     private static string Loopback(string origin, bool withCredentials) =>
-        $$"""{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com", "{{origin}}" ], "AllowCredentials": {{(withCredentials ? "true" : "false")}} } } } }""";
+        $$"""{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com", "{{origin}}" ],"""
+        + $$""" "AllowCredentials": {{(withCredentials ? "true" : "false")}} } } } }""";
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(string json, Action<WebApplication>? app = null, string environment = "Production")
     {

@@ -39,7 +39,9 @@ public class NameSuggestionTests
     [InlineData("ax", "ab")]
     [InlineData("xy", "ab, orders")] // two changes leave nothing of the name
     [InlineData("x", "ab, orders")]
-    public void Of_a_short_name_something_must_be_left(string name, string expected) => NameSuggestion.Among(["ab", "orders"], name).Should().Be(expected);
+    public void Of_a_short_name_something_must_be_left(string name, string expected) =>
+        NameSuggestion.Among(["ab", "orders"], name).Should().Be(expected);
 
-    private static IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"policy-{i}"));
+    private static IEnumerable<string> Names(int count) =>
+        Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"policy-{i}"));
 }

@@ -43,7 +43,8 @@ internal static class Browser
         }
 
         // Step 7.1 to 7.3.
-        if (!TryExtract(response, "Access-Control-Allow-Methods", out var methods) || !TryExtract(response, "Access-Control-Allow-Headers", out var headerNames))
+        if (!TryExtract(response, "Access-Control-Allow-Methods", out var methods)
+            || !TryExtract(response, "Access-Control-Allow-Headers", out var headerNames))
         {
             return false;
         }

@@ -31,7 +31,9 @@ public class DifferentialTests
                 return goesOn == (server.Decisions.Count > 0 && server.AllowsEverything && credentialsAreFine);
             },
             iter: Samples,
-            print: sample => $"{string.Join(' ', sample.Item1.Origins.Patterns.Select(pattern => pattern.Text))} | {string.Join(' ', sample.Item1.Methods.Methods)} any {sample.Item1.Methods.IsAny} | {sample.Item1.AllowHeaders ?? "echo"} | {sample.Item1.Enforcement} | {sample.Item2}");
+            print: sample => $"{string.Join(' ', sample.Item1.Origins.Patterns.Select(pattern => pattern.Text))} | "
+                + $"{string.Join(' ', sample.Item1.Methods.Methods)} any {sample.Item1.Methods.IsAny} | {sample.Item1.AllowHeaders ?? "echo"} "
+                + $"| {sample.Item1.Enforcement} | {sample.Item2}");
 
         goneOn.Should().BeGreaterThan(Samples / 50, "a property that is never put to the test says nothing");
         stopped.Should().BeGreaterThan(Samples / 50);
@@ -48,5 +50,6 @@ public class DifferentialTests
     }
 
     private static bool IsOpenByTheLetter(Page page, Server server) =>
-        page.HasUploadListener && server.Decisions is [{ Kind: CorsRequestKind.Preflight, Reason: CorsDenialReason.MethodNotAllowed, IsRefused: false }, ..];
+        page.HasUploadListener && server.Decisions is [{ Kind: CorsRequestKind.Preflight, Reason: CorsDenialReason.MethodNotAllowed,
+            IsRefused: false }, ..];
 }

@@ -6,17 +6,20 @@ namespace StrictCors.Tests.Properties.Fetch;
 internal static class Generated
 {
     private static readonly Gen<string> Origin = Gen.OneOf(
-        "https://app.example.com", "https://app.example.com:8443", "http://app.example.com", "https://a.b.example.com", "https://app-pr-7.example.com",
+        "https://app.example.com", "https://app.example.com:8443", "http://app.example.com", "https://a.b.example.com",
+            "https://app-pr-7.example.com",
         "https://example.com", "https://evilexample.com", "https://app.example.com.evil.test", "http://localhost:3000", "http://localhost", "null",
         "chrome-extension://abcdefghijklmnopabcdefghijklmnop");
 
     private static readonly Gen<string[]> Origins = Gen.OneOf(
         "https://app.example.com", "https://app.example.com:8443", "http://app.example.com", "https://*.example.com", "https://*.example.com:*",
-        "https://app-pr-*.example.com", "http://localhost:*", "https://example.com", "chrome-extension://abcdefghijklmnopabcdefghijklmnop", "null").Array[1, 4];
+        "https://app-pr-*.example.com", "http://localhost:*", "https://example.com", "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+            "null").Array[1, 4];
 
     private static readonly Gen<string[]> Methods = Some("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PURGE", "purge");
 
-    private static readonly Gen<string[]> HeaderNames = Some("Content-Type", "X-A", "X-B", "Authorization", "Accept", "Range", "If-Match", "User-Agent");
+    private static readonly Gen<string[]> HeaderNames = Some("Content-Type", "X-A", "X-B", "Authorization", "Accept", "Range", "If-Match",
+        "User-Agent");
 
     public static readonly Gen<StrictCorsPolicy> Policy =
         from origins in Gen.Frequency((3, Origins), (1, Gen.Const(new[] { "*" })))
@@ -40,13 +43,16 @@ internal static class Generated
         });
 
     private static readonly Gen<string> Method = Gen.OneOf(
-        "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PURGE", "purge", "get", "put", "Delete", "patch", "Patch", "*", "TRACE", "Connect");
+        "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PURGE", "purge", "get", "put", "Delete", "patch", "Patch", "*", "TRACE",
+            "Connect");
 
     private static readonly Gen<(string Name, string Value)> Header =
         from name in Gen.OneOf(
-            "Content-Type", "content-type", "X-A", "x-a", "X-B", "X-Other", "Authorization", "AUTHORIZATION", "Accept", "Accept-Language", "Content-Language",
+            "Content-Type", "content-type", "X-A", "x-a", "X-B", "X-Other", "Authorization", "AUTHORIZATION", "Accept", "Accept-Language",
+                "Content-Language",
             "Range", "If-Match", "User-Agent", "*", "Cookie", "Sec-A", "Proxy-A", "Origin")
-        from value in Gen.OneOf("", "1", "text/plain", "TEXT/plain; charset=utf-8", "application/json", "multipart/form-data", "bytes=0-", "bytes=9-1", "bytes=-5", "a\"b", "en-GB", new string('a', 129))
+        from value in Gen.OneOf("", "1", "text/plain", "TEXT/plain; charset=utf-8", "application/json", "multipart/form-data", "bytes=0-",
+            "bytes=9-1", "bytes=-5", "a\"b", "en-GB", new string('a', 129))
         select (name, value);
 
     private static readonly Gen<(string Name, string Value)[]> ManyHeaders =

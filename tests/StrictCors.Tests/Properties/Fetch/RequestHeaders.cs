@@ -73,11 +73,13 @@ internal static partial class RequestHeaders
     {
         var match = Range().Match(value);
         return match.Success
-            && (match.Groups[2].Length == 0 || int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) <= int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+            && (match.Groups[2].Length == 0
+                || int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) <= int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Fetch, "CORS-unsafe request-header byte".</summary>
-    private static bool HasUnsafeByte(string value) => value.Any(character => (character < ' ' && character != '\t') || "\"():<>?@[\\]{}\u007f".Contains(character, StringComparison.Ordinal));
+    private static bool HasUnsafeByte(string value) =>
+        value.Any(character => (character < ' ' && character != '\t') || "\"():<>?@[\\]{}\u007f".Contains(character, StringComparison.Ordinal));
 
     [GeneratedRegex(@"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]+\z")]
     private static partial Regex Token();
