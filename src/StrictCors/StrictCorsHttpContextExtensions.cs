@@ -13,6 +13,6 @@ public static class StrictCorsHttpContextExtensions
     public static CorsDecision? GetCorsDecision(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return DecisionFeature.Decision(context) is { } recorded && recorded != PolicyDecision.None ? recorded.Decision : null;
+        return DecisionFeature.Decision(context) is { Policy.Decides: true } decided ? decided.Decision : null;
     }
 }

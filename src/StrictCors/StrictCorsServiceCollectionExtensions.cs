@@ -73,6 +73,7 @@ public static class StrictCorsServiceCollectionExtensions
         // In front of whatever code has already configured: code builds on the section.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>, ConfigureFromSection>());
         services.AddSingleton<PolicyStore>();
+        services.AddSingleton<PolicyArguments>();
         services.AddSingleton<PipelineChecks>();
         services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider), provider.GetRequiredService<StrictCorsMetrics>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));

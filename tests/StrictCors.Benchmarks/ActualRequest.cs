@@ -12,7 +12,7 @@ public class ActualRequest
 
     /// <summary>Gets or sets whose middleware.</summary>
     [ParamsSource(nameof(Pipelines))]
-    public string PipelineChecks { get; set; } = "";
+    public string Pipeline { get; set; } = "";
 
     /// <summary>Gets the names of the pipelines.</summary>
     public static IEnumerable<string> Pipelines => Benchmarks.Pipelines.Names;
@@ -21,9 +21,9 @@ public class ActualRequest
     [GlobalSetup]
     public void Setup()
     {
-        _allowed = Benchmarks.Pipelines.Create(PipelineChecks, Shapes.Exact(1), anyHeader: false, "GET", ("Origin", Benchmarks.Pipelines.AllowedOrigin));
-        _denied = Benchmarks.Pipelines.Create(PipelineChecks, Shapes.Exact(1), anyHeader: false, "GET", ("Origin", Benchmarks.Pipelines.DeniedOrigin));
-        _noOrigin = Benchmarks.Pipelines.Create(PipelineChecks, Shapes.Exact(1), anyHeader: false, "GET");
+        _allowed = Benchmarks.Pipelines.Create(Pipeline, Shapes.Exact(1), anyHeader: false, "GET", ("Origin", Benchmarks.Pipelines.AllowedOrigin));
+        _denied = Benchmarks.Pipelines.Create(Pipeline, Shapes.Exact(1), anyHeader: false, "GET", ("Origin", Benchmarks.Pipelines.DeniedOrigin));
+        _noOrigin = Benchmarks.Pipelines.Create(Pipeline, Shapes.Exact(1), anyHeader: false, "GET");
     }
 
     /// <summary>The origin is allowed.</summary>

@@ -10,7 +10,7 @@ public class ManyOrigins
 
     /// <summary>Gets or sets whose middleware.</summary>
     [Params("Empty", "BuiltIn", "Ours")]
-    public string PipelineChecks { get; set; } = "";
+    public string Pipeline { get; set; } = "";
 
     /// <summary>Gets or sets the shape of the list and the number of its entries.</summary>
     [Params("exact 3", "exact 100", "exact 1000", "exact 100000", "exact 1000000", "wildcard 1000", "mixed 1000")]
@@ -28,7 +28,7 @@ public class ManyOrigins
             "mixed" => Shapes.Mixed(count),
             _ => Shapes.Exact(count),
         };
-        _harness = Pipelines.Create(PipelineChecks, origins, anyHeader: false, "GET", ("Origin", Pipelines.AllowedOrigin));
+        _harness = Pipelines.Create(Pipeline, origins, anyHeader: false, "GET", ("Origin", Pipelines.AllowedOrigin));
     }
 
     /// <summary>The origin is allowed.</summary>

@@ -15,7 +15,7 @@ public class Preflight
 
     /// <summary>Gets or sets whose middleware.</summary>
     [ParamsSource(nameof(Pipelines))]
-    public string PipelineChecks { get; set; } = "";
+    public string Pipeline { get; set; } = "";
 
     /// <summary>Gets the names of the pipelines.</summary>
     public static IEnumerable<string> Pipelines => Benchmarks.Pipelines.Names;
@@ -53,5 +53,5 @@ public class Preflight
     public int NamesFromDeniedOrigin() => _deniedNames.Run();
 
     private Harness Create(bool anyHeader, string origin, string headers) => Benchmarks.Pipelines.Create(
-        PipelineChecks, Shapes.Exact(1), anyHeader, "OPTIONS", ("Origin", origin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", headers));
+        Pipeline, Shapes.Exact(1), anyHeader, "OPTIONS", ("Origin", origin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", headers));
 }

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using StrictCors.Explanations;
-using StrictCors.Middleware;
 using StrictCors.Policies;
 using StrictCors.Text;
 
@@ -23,7 +21,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     public void Counted(in CorsDecision decision) => metrics.Decided(decision);
 
     /// <summary>A policy has decided about a CORS request.</summary>
-    public void Decided(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public void Decided(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         metrics.Decided(decision);
         if (Activity.Current is not null && context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
@@ -46,17 +44,12 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     }
 
     /// <summary>The rest of the application answered otherwise than an observing policy would have.</summary>
-    public void Disagreed(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision, bool theirs)
+    public void Disagreed(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision, bool theirs, string? whyTheirsIsDenied)
     {
-        if (!ObservedResponse.IsVerdict(context.Response, decision.Kind))
-        {
-            return;
-        }
-
         metrics.Disagreed(decision);
         if (logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision))
         {
-            var advice = theirs ? Explainer.Explain(policy, WithVerdict(request, decision)).Advice : ObservedResponse.WhyDenied(context.Response, request, decision.Kind);
+            var advice = whyTheirsIsDenied ?? Explainer.Explain(policy, WithVerdict(request, decision)).Advice;
             Log.Disagreement(logger, DecisionNames.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
         }
     }
@@ -68,14 +61,13 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         var failure = new CorsDecision { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginSourceFailed, PolicyName = policy.Name };
         if (logger.IsEnabled(LogLevel.Error) && _failures.IsDue(failure, "", out var suppressed))
         {
-            Log.OriginSourceFailed(logger, exception, Name(policy), Display.Escape(origin), suppressed);
+            Log.OriginSourceFailed(logger, exception, Display.Escape(policy.Name ?? ""), Display.Escape(origin), suppressed);
         }
     }
 
     /// <summary>Something else had set headers that the policy owns.</summary>
-    public void ForeignHeaders(HttpContext context, StrictCorsPolicy policy, string headers)
+    public void ForeignHeaders(string endpoint, EndpointPolicy policy, string headers)
     {
-        var endpoint = EndpointName(context.GetEndpoint());
         if (logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
         {
             Log.ForeignHeadersRemoved(logger, endpoint, headers, Name(policy));
@@ -83,15 +75,12 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     }
 
     /// <summary>An endpoint that appeared while the program runs names a policy that does not exist.</summary>
-    public void PolicyMissing(Endpoint? endpoint, ICorsMetadata? metadata)
+    public void PolicyMissing(string endpoint, string wanted)
     {
-        var name = EndpointName(endpoint);
-        var wanted = Display.Escape((metadata as IEnableCorsAttribute)?.PolicyName ?? metadata?.ToString() ?? "");
-
         // A route that was put right and then wrong in another way is news.
-        if (_missingPolicies.IsFirst($"{name}\n{wanted}"))
+        if (_missingPolicies.IsFirst($"{endpoint}\n{wanted}"))
         {
-            Log.PolicyMissing(logger, name, wanted);
+            Log.PolicyMissing(logger, endpoint, wanted);
         }
     }
 
@@ -113,12 +102,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private static string Origin(in CorsRequest request) => Display.Escape(request.Origin.ToString());
 
-    private static string Name(StrictCorsPolicy policy) =>
-        policy.Name is { } name ? Display.Escape(name)
-        : ReferenceEquals(policy, PolicyTable.Missing) ? "(policy missing)"
-        : "(CORS disabled)";
-
-    private static string EndpointName(Endpoint? endpoint) => Display.Escape(endpoint?.DisplayName ?? "(no endpoint)");
+    private static string Name(EndpointPolicy policy) => Display.Escape(policy.ToString());
 
     private bool IsDue(MessageThrottle throttle, in CorsRequest request, in CorsDecision decision)
     {
@@ -135,7 +119,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         return true;
     }
 
-    private void LogQuietly(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    private void LogQuietly(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var kind = DecisionNames.Of(decision.Kind);
         var method = Display.Escape(request.Method);
@@ -150,7 +134,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         }
     }
 
-    private void LogDenial(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    private void LogDenial(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var method = Display.Escape(request.Method);
         var path = Display.Escape(request.Path);

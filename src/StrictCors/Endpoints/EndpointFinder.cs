@@ -16,24 +16,17 @@ namespace StrictCors.Endpoints;
 /// </remarks>
 internal sealed class EndpointFinder(RequestDelegate route, LookupEndpointDataSource endpoints)
 {
-    private const string RouteBuilderKey = "__EndpointRouteBuilder";
-    private const string GlobalRouteBuilderKey = "__GlobalEndpointRouteBuilder";
-
-    // The framework's name for its own endpoint; were it another, routing would only be asked once more.
-    private const string MethodNotAllowed = "405 HTTP Method Not Supported";
-
     /// <summary>Over the endpoints of this pipeline. Null where it has no routing.</summary>
     public static EndpointFinder? Create(IApplicationBuilder app)
     {
-        var routes = app.Properties.TryGetValue(RouteBuilderKey, out var own) ? own : app.Properties.TryGetValue(GlobalRouteBuilderKey, out var global) ? global : null;
-        if (routes is not IEndpointRouteBuilder builder)
+        if (FrameworkInternals.RouteBuilderOf(app) is not { } builder)
         {
             return null;
         }
 
         var branch = app.New();
         var silent = new LookupRouteBuilder(builder);
-        branch.Properties[GlobalRouteBuilderKey] = silent;
+        branch.Properties[FrameworkInternals.GlobalRouteBuilderKey] = silent;
         branch.UseRouting();
         branch.Run(_ => Task.CompletedTask);
         return new(branch.Build(), silent.Endpoints);
@@ -83,7 +76,7 @@ internal sealed class EndpointFinder(RequestDelegate route, LookupEndpointDataSo
 
     /// <summary>Whether this is what routing leaves where nothing maps the path, or <c>OPTIONS</c>: not an endpoint that middleware has put there.</summary>
     private static bool IsRoutingsOwn(Endpoint? endpoint) =>
-        endpoint is null || (endpoint is not RouteEndpoint && endpoint.DisplayName == MethodNotAllowed && PolicyResolver.MetadataOf(endpoint) is null);
+        endpoint is null || (FrameworkInternals.IsMethodNotAllowed(endpoint) && !EndpointMetadata.ChoiceOf(endpoint).IsMade);
 
     /// <summary>Whether the path is that of the request line, to the letter: nobody has changed it since it was routed.</summary>
     private static bool HasPathAsSent(IHttpRequestFeature request)

@@ -7,9 +7,6 @@ namespace StrictCors.Endpoints;
 /// <summary>Endpoints without ShortCircuit(): routing runs those that have it as soon as it finds them.</summary>
 internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : EndpointDataSource
 {
-    // Internal to the framework; a test pins the name.
-    private const string ShortCircuitMetadata = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
-
     // Not when the pipeline is built: a branch is built before the endpoints that are mapped after it.
     private readonly Lazy<CompositeEndpointDataSource> _endpoints = new(() => new(routes.DataSources));
 
@@ -25,7 +22,7 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
             var choice = _choice;
             if (choice is null || !ReferenceEquals(choice.Among, endpoints))
             {
-                _choice = choice = new(endpoints, endpoints.Any(endpoint => PolicyResolver.MetadataOf(endpoint) is not null));
+                _choice = choice = new(endpoints, endpoints.Any(endpoint => EndpointMetadata.ChoiceOf(endpoint).IsMade));
             }
 
             return choice.IsThere;
@@ -37,11 +34,9 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
     public override IChangeToken GetChangeToken() => _endpoints.Value.GetChangeToken();
 
     private static Endpoint Silence(Endpoint endpoint) =>
-        endpoint is RouteEndpoint { RequestDelegate: { } handler } route && endpoint.Metadata.Any(IsShortCircuit)
-            ? new RouteEndpoint(handler, route.RoutePattern, route.Order, new(endpoint.Metadata.Where(item => !IsShortCircuit(item))), endpoint.DisplayName)
+        endpoint is RouteEndpoint { RequestDelegate: { } handler } route && endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit)
+            ? new RouteEndpoint(handler, route.RoutePattern, route.Order, new(endpoint.Metadata.Where(item => !FrameworkInternals.IsShortCircuit(item))), endpoint.DisplayName)
             : endpoint;
-
-    private static bool IsShortCircuit(object metadata) => metadata.GetType().FullName == ShortCircuitMetadata;
 
     private sealed record Choice(IReadOnlyList<Endpoint> Among, bool IsThere);
 }

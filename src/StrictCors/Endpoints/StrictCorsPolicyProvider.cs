@@ -21,11 +21,16 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
     /// whoever was registered before us: the built-in middleware beside us keeps its own policies.</summary>
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
     {
-        var policy = policyName is null ? store.Current.Default : IsReserved(policyName) ? null : store.Current.Find(policyName);
+        var policy = Find(policyName);
         return policy is null or { Enforcement: StrictCorsEnforcement.Observe }
             ? inner.GetPolicyAsync(context, policyName)
             : Task.FromResult<CorsPolicy?>(Converted.GetValue(policy, Convert));
     }
+
+    private StrictCorsPolicy? Find(string? policyName) =>
+        policyName is null ? store.Current.Default is { Decides: true, Policy: var policy } ? policy : null
+        : IsReserved(policyName) ? null
+        : store.Current.Find(policyName);
 
     /// <summary>YARP gives these names a meaning of its own and refuses a provider that knows them.</summary>
     private static bool IsReserved(string name) =>

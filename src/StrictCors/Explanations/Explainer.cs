@@ -9,9 +9,9 @@ internal static class Explainer
 {
     private const int MaxShown = 10;
 
-    public static Explanation Explain(StrictCorsPolicy policy, in CorsRequest request)
+    public static Explanation Explain(EndpointPolicy policy, in CorsRequest request)
     {
-        var decision = policy.Evaluate(request);
+        var decision = PolicyEvaluator.Evaluate(policy, request);
         if (decision.Outcome == CorsOutcome.NotCors)
         {
             return new(decision, [new("origin", true, "none", "none needed: this is no cross-origin request", null)]);
@@ -28,7 +28,7 @@ internal static class Explainer
             checks.Add(SameOriginExplanation.Explain(request, isSame: decision.Outcome == CorsOutcome.SameOrigin));
         }
 
-        if (decision is { Kind: CorsRequestKind.Actual, Outcome: CorsOutcome.Denied } && policy.ServerRefuses && !ReferenceEquals(policy, PolicyTable.Missing))
+        if (decision is { Kind: CorsRequestKind.Actual, Outcome: CorsOutcome.Denied } && policy.IsServerEnforced && policy.Kind != EndpointPolicyKind.Missing)
         {
             checks.Add(ExplainExemption(policy, request));
         }
@@ -39,39 +39,45 @@ internal static class Explainer
     /// <summary>The first of many, separated by commas.</summary>
     public static string Some(IEnumerable<string> items) => ShortList.Join(items, MaxShown, Display.Escape) is { Length: > 0 } list ? list : "none";
 
-    private static void AddFurther(List<ExplanationCheck> checks, StrictCorsPolicy policy, in CorsRequest request, CorsRequestKind kind)
+    private static void AddFurther(List<ExplanationCheck> checks, EndpointPolicy policy, in CorsRequest request, CorsRequestKind kind)
     {
         if (kind == CorsRequestKind.Preflight)
         {
             checks.Add(MethodExplanation.ExplainRequested(policy, request));
-            checks.Add(ExplainRequestedHeaders(policy, request));
+            checks.Add(ExplainRequestedHeaders(policy.Policy, request));
         }
         else if (kind == CorsRequestKind.Handshake)
         {
-            checks.Add(ExplainCredentials(policy, request));
+            checks.Add(ExplainCredentials(policy.Policy, request));
         }
-        else if (PolicyEvaluator.ServerRefuses(policy, request))
+        else if (policy.Refuses(request.Path))
         {
             checks.Add(MethodExplanation.ExplainActual(policy, request));
         }
     }
 
-    private static ExplanationCheck ExplainOrigin(StrictCorsPolicy policy, in CorsRequest request)
+    private static ExplanationCheck ExplainOrigin(EndpointPolicy policy, in CorsRequest request)
     {
-        var reason = PolicyEvaluator.CheckOrigin(policy, request, out _);
-        var advice = reason switch
+        var reason = PolicyEvaluator.CheckOrigin(policy.Policy, request, out _);
+        var advice = reason == CorsDenialReason.None ? null : policy.Kind switch
         {
-            CorsDenialReason.None => null,
-            _ when ReferenceEquals(policy, PolicyTable.Missing) => "The endpoint asks for a policy that does not exist, so that no origin is allowed here.",
-            _ when policy.IsDisabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
-            CorsDenialReason.OriginNull => AdviseNull(policy),
-            CorsDenialReason.OriginMalformed => MalformedOriginExplanation.Describe(request.Origin),
-            CorsDenialReason.OriginSourceFailed => "No pattern covers the origin, and the policy's origin source threw or took too long: its exception is in the log (OriginSourceFailed).",
-            _ => NearestPatternExplanation.Advise(policy, request.Origin.ToString()) + (policy.OriginSource is null ? "" : " The policy's origin source has not allowed it either."),
+            EndpointPolicyKind.Missing => "The endpoint asks for a policy that does not exist, so that no origin is allowed here.",
+            EndpointPolicyKind.Disabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
+            _ => AdviseOrigin(policy.Policy, request, reason),
         };
-        var wanted = policy.IsDisabled ? "no origin" : Some(Wanted(policy));
+        var wanted = policy.Kind == EndpointPolicyKind.Policy ? Some(Wanted(policy.Policy)) : "no origin";
         return new("origin", reason == CorsDenialReason.None, Display.Escape(request.Origin.ToString()), wanted, advice);
     }
+
+    private static string AdviseOrigin(StrictCorsPolicy policy, in CorsRequest request, CorsDenialReason reason) => reason switch
+    {
+        CorsDenialReason.OriginNull => AdviseNull(policy),
+        CorsDenialReason.OriginMalformed => MalformedOriginExplanation.Describe(request.Origin),
+        CorsDenialReason.OriginSourceFailed => "No pattern covers the origin, and the policy's origin source threw or took too long: "
+            + "its exception is in the log (OriginSourceFailed).",
+        _ => NearestPatternExplanation.Advise(policy, request.Origin.ToString())
+            + (policy.OriginSource is null ? "" : " The policy's origin source has not allowed it either."),
+    };
 
     private static IEnumerable<string> Wanted(StrictCorsPolicy policy)
     {
@@ -113,7 +119,7 @@ internal static class Explainer
             isAllowed ? null : "A handshake cannot leave its credentials at home; the policy would need AllowCredentials, and origins that are trusted with them.");
     }
 
-    private static ExplanationCheck ExplainExemption(StrictCorsPolicy policy, in CorsRequest request)
+    private static ExplanationCheck ExplainExemption(EndpointPolicy policy, in CorsRequest request)
     {
         var isExempt = policy.ExemptPaths?.Contains(request.Path) == true;
         return new(

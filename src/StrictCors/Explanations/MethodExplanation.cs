@@ -10,10 +10,12 @@ internal static class MethodExplanation
     private const string Name = "method";
 
     /// <summary>The method that a preflight asks for.</summary>
-    public static ExplanationCheck ExplainRequested(StrictCorsPolicy policy, in CorsRequest request)
+    public static ExplanationCheck ExplainRequested(EndpointPolicy endpointPolicy, in CorsRequest request)
     {
+        var policy = endpointPolicy.Policy;
+
         // The evaluator is asked about the method alone: of two reasons a decision names the first.
-        var reason = policy.Evaluate(request with { RequestHeaders = default }).Reason;
+        var reason = PolicyEvaluator.Evaluate(endpointPolicy, request with { RequestHeaders = default }).Reason;
         var advice = reason switch
         {
             CorsDenialReason.None => null,
@@ -21,13 +23,14 @@ internal static class MethodExplanation
             CorsDenialReason.MethodMalformed => "This is no method (RFC 9110 §5.6.2, \"token\").",
             _ => Advise(policy, request.RequestMethod.ToString()),
         };
-        var safelisted = PolicyEvaluator.ServerRefuses(policy, request) || policy.Methods.IsAny ? "" : "; GET, HEAD and POST need no permission";
+        var safelisted = endpointPolicy.Refuses(request.Path) || policy.Methods.IsAny ? "" : "; GET, HEAD and POST need no permission";
         return new(Name, advice is null, Display.Escape(request.RequestMethod.ToString()), Wanted(policy) + safelisted, advice);
     }
 
     /// <summary>The method of an actual request, where the server itself refuses.</summary>
-    public static ExplanationCheck ExplainActual(StrictCorsPolicy policy, in CorsRequest request)
+    public static ExplanationCheck ExplainActual(EndpointPolicy endpointPolicy, in CorsRequest request)
     {
+        var policy = endpointPolicy.Policy;
         var isListed = policy.Methods.Lists(request.Method);
         return new(Name, isListed, Display.Escape(request.Method), Wanted(policy), isListed ? null : Advise(policy, request.Method));
     }

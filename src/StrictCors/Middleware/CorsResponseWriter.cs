@@ -14,14 +14,14 @@ internal static class CorsResponseWriter
     /// <summary>Not now: what an exception handler clears is gone, and what is registered first is applied last.</summary>
     /// <remarks>The response takes one delegate and one object, which has to be the context; so each decision has a delegate of its
     /// own, and nothing has to be looked up when the response starts.</remarks>
-    public static void WriteWhenStarting(HttpContext context, IHttpResponseFeature response, PolicyDecision recorded) =>
-        response.OnStarting(recorded.Writer ??= recorded.WriteActual, context);
+    public static void WriteWhenStarting(HttpContext context, IHttpResponseFeature response, PolicyDecision decided) =>
+        response.OnStarting(decided.Writer ??= decided.WriteActual, context);
 
-    public static Task WritePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public static Task WritePreflight(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var response = HttpFeatures.Response(context);
         response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
-            : decision.IsOriginAllowed ? policy.PreflightStatusCode
+            : decision.IsOriginAllowed ? policy.Policy.PreflightStatusCode
             : StatusCodes.Status204NoContent;
         if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
         {
@@ -31,21 +31,21 @@ internal static class CorsResponseWriter
 
         var headers = response.Headers;
         RemoveForeign(context, headers, policy);
-        ResponseHeaders.WritePreflight(headers, policy, decision, decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
+        ResponseHeaders.WritePreflight(headers, policy, decision, decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
         return Task.CompletedTask;
     }
 
-    private static Task WriteActual(this PolicyDecision recorded, object state)
+    private static Task WriteActual(this PolicyDecision decided, object state)
     {
         var context = (HttpContext)state;
         var headers = HttpFeatures.Response(context).Headers;
-        RemoveForeign(context, headers, recorded.Policy);
-        var isOriginAllowed = recorded.Decision.IsOriginAllowed;
-        ResponseHeaders.WriteActual(headers, recorded.Policy, isOriginAllowed, isOriginAllowed ? recorded.Origin ?? DecisionFeature.Origin(context) : null);
+        RemoveForeign(context, headers, decided.Policy);
+        var isOriginAllowed = decided.Decision.IsOriginAllowed;
+        ResponseHeaders.WriteActual(headers, decided.Policy, isOriginAllowed, isOriginAllowed ? decided.Origin ?? DecisionFeature.Origin(context) : null);
         return Task.CompletedTask;
     }
 
-    private static void RemoveForeign(HttpContext context, IHeaderDictionary headers, StrictCorsPolicy policy)
+    private static void RemoveForeign(HttpContext context, IHeaderDictionary headers, EndpointPolicy policy)
     {
         if (OwnedHeaders.Any(headers))
         {
@@ -57,11 +57,11 @@ internal static class CorsResponseWriter
 
     /// <summary>An application may have put services of its own into the request (a tenant's), and have disposed of them by now: a warning is
     /// lost then, never the answer.</summary>
-    private static void Warn(HttpContext context, StrictCorsPolicy policy, string headers)
+    private static void Warn(HttpContext context, EndpointPolicy policy, string headers)
     {
         try
         {
-            context.RequestServices?.GetService<DecisionObserver>()?.ForeignHeaders(context, policy, headers);
+            context.RequestServices?.GetService<DecisionObserver>()?.ForeignHeaders(EndpointMetadata.NameOf(context.GetEndpoint()), policy, headers);
         }
         catch (ObjectDisposedException)
         {

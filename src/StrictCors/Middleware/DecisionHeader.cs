@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Explanations;
+using StrictCors.Policies;
 using StrictCors.Text;
 
 namespace StrictCors.Middleware;
@@ -11,7 +12,7 @@ internal static class DecisionHeader
     public const string Name = "StrictCors-Decision";
 
     /// <summary>The value is made now: the request may change until then.</summary>
-    public static void WriteWhenStarting(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public static void WriteWhenStarting(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var value = Value(policy, request, decision);
         context.Response.OnStarting(() =>
@@ -22,13 +23,13 @@ internal static class DecisionHeader
     }
 
     /// <summary>The outcome, the reason, and what was refused where that is a serialised origin or a token: nothing else is ever sent back.</summary>
-    private static string Value(StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    private static string Value(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var detail = decision.Reason switch
         {
             CorsDenialReason.OriginNotAllowed => request.Origin.ToString(),
             CorsDenialReason.MethodNotAllowed => Display.Escape(decision.Kind == CorsRequestKind.Preflight ? request.RequestMethod.ToString() : request.Method),
-            CorsDenialReason.HeaderNotAllowed => DeniedHeaders.First(policy, request.RequestHeaders),
+            CorsDenialReason.HeaderNotAllowed => DeniedHeaders.First(policy.Policy, request.RequestHeaders),
             _ => null,
         };
         var summary = Explanation.Summarize(decision);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
+using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 
@@ -22,18 +23,21 @@ internal sealed class ObserveComparison
     private Task Compare(object state)
     {
         var context = (HttpContext)state;
-        if (DecisionFeature.Decision(context) is { } recorded)
+        if (DecisionFeature.Decision(context) is { } decided)
         {
             var received = HttpFeatures.Request(context);
             var request = CorsRequestReader.WithOwnOrigin(received, CorsRequestReader.Read(context, received, received.Headers.Origin));
-            var ours = recorded.Decision.Outcome == CorsOutcome.Allowed;
-            var theirs = ObservedResponse.Allows(context.Response, request, recorded.Decision.Kind);
-            if (ours != theirs && request.Origin.Count > 0)
+            var ours = decided.Decision.Outcome == CorsOutcome.Allowed;
+            var theirs = ObservedResponse.Allows(context.Response, request, decided.Decision.Kind);
+            if (ours != theirs && request.Origin.Count > 0 && ObservedResponse.IsVerdict(context.Response, decided.Decision.Kind))
             {
-                _observer.Disagreed(context, recorded.Policy, request, recorded.Decision, theirs);
+                Report(context.Response, decided, request, theirs);
             }
         }
 
         return Task.CompletedTask;
     }
+
+    private void Report(HttpResponse response, PolicyDecision decided, in CorsRequest request, bool theirs) => _observer.Disagreed(
+        decided.Policy, request, decided.Decision, theirs, theirs ? null : ObservedResponse.WhyDenied(response, request, decided.Decision.Kind));
 }

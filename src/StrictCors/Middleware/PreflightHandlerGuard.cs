@@ -23,9 +23,9 @@ internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
     private static async Task PassOnAsOptions(HttpContext context, EndpointFinder finder, RequestDelegate next)
     {
         await finder.RouteAsOptionsAsync(context);
-        if (PolicyResolver.MetadataOf(context.GetEndpoint()) is not null)
+        if (EndpointMetadata.ChoiceOf(context.GetEndpoint()).IsMade)
         {
-            FrameworkCheck.Satisfy(context);
+            FrameworkInternals.MarkCorsInvoked(context);
         }
 
         await next(context);

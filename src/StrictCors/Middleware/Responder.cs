@@ -15,34 +15,34 @@ internal sealed class Responder(RequestDelegate next, PreflightHandlerGuard opti
     private readonly bool _showsDecision = environment.IsDevelopment();
 
     /// <summary>No CORS request: the response's <c>Vary</c> is all.</summary>
-    public Task RespondWithoutOrigin(HttpContext context, string method, StrictCorsPolicy policy)
+    public Task RespondWithoutOrigin(HttpContext context, string method, EndpointPolicy policy)
     {
-        var recorded = policy.Decisions.WithoutOrigin;
+        var decided = policy.Decisions.WithoutOrigin;
         var response = HttpFeatures.Response(context);
         if (!response.HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
         {
-            CorsResponseWriter.WriteWhenStarting(context, response, recorded);
+            CorsResponseWriter.WriteWhenStarting(context, response, decided);
         }
 
-        DecisionFeature.Set(context, recorded);
-        observer.Counted(recorded.Decision);
+        DecisionFeature.Set(context, decided);
+        observer.Counted(decided.Decision);
         return PassOn(context, method);
     }
 
     /// <summary>An actual request, or a handshake.</summary>
-    public Task RespondToActual(HttpContext context, in CorsRequest request, PolicyDecision recorded)
+    public Task RespondToActual(HttpContext context, in CorsRequest request, PolicyDecision decided)
     {
-        var policy = recorded.Policy;
-        ref readonly var decision = ref recorded.Decision;
+        var policy = decided.Policy;
+        ref readonly var decision = ref decided.Decision;
         var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
         var isAnswered = !hasStarted && policy.Enforcement != StrictCorsEnforcement.Observe;
         if (isAnswered)
         {
-            CorsResponseWriter.WriteWhenStarting(context, response, recorded);
+            CorsResponseWriter.WriteWhenStarting(context, response, decided);
         }
 
-        DecisionFeature.Set(context, recorded, recorded.Origin is null && decision.IsOriginAllowed && !policy.IsAnyOrigin ? request.Origin[0] : null);
+        DecisionFeature.Set(context, decided, decided.Origin is null && decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
         observer.Decided(context, policy, request, decision);
         if (isAnswered && _showsDecision)
         {
@@ -66,7 +66,7 @@ internal sealed class Responder(RequestDelegate next, PreflightHandlerGuard opti
     /// <summary>A preflight: it ends here, but where the policy only observes.</summary>
     /// <remarks>Never inlined: as a part of the way that all requests take, preflights took 170 to 180 ns, not 155.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public Task RespondToPreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public Task RespondToPreflight(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         DecisionFeature.Set(context, policy.Decisions.Preflight(decision));
         observer.Decided(context, policy, request, decision);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 
@@ -6,15 +7,16 @@ namespace StrictCors.Middleware;
 internal static class ResponseHeaders
 {
     /// <summary>The answer to an actual request or a handshake. Anything that stands in the owned headers has been removed.</summary>
-    public static void WriteActual(IHeaderDictionary headers, StrictCorsPolicy policy, bool isOriginAllowed, string? origin)
+    public static void WriteActual(IHeaderDictionary headers, EndpointPolicy endpointPolicy, bool isOriginAllowed, string? origin)
     {
-        if (policy.VaryOfActual is { } vary)
+        if (endpointPolicy.VaryOfActual is { } vary)
         {
             VaryHeader.Merge(headers, vary);
         }
 
         if (isOriginAllowed)
         {
+            var policy = endpointPolicy.Policy;
             WriteOrigin(headers, policy, origin);
             if (policy.ExposeHeaders is { } exposed)
             {
@@ -24,14 +26,15 @@ internal static class ResponseHeaders
     }
 
     /// <summary>The answer to a preflight. Anything that stands in the owned headers has been removed.</summary>
-    public static void WritePreflight(IHeaderDictionary headers, StrictCorsPolicy policy, in CorsDecision decision, string? origin)
+    public static void WritePreflight(IHeaderDictionary headers, EndpointPolicy endpointPolicy, in CorsDecision decision, string? origin)
     {
-        VaryHeader.Merge(headers, policy.VaryOfPreflight);
+        VaryHeader.Merge(headers, endpointPolicy.VaryOfPreflight);
         if (!decision.IsOriginAllowed)
         {
             return;
         }
 
+        var policy = endpointPolicy.Policy;
         WriteOrigin(headers, policy, origin);
         if (decision.AllowMethods is { } methods)
         {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -10,32 +9,33 @@ using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 
-/// <summary>Finds the policy of a request, asks it, and hands its decision to the <see cref="Responder"/>.</summary>
-internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder)
+/// <summary>Finds the policy of a request, evaluates it, and hands the decision to the <see cref="Responder"/>.</summary>
+internal sealed class StrictCorsMiddleware(
+    string? policyName, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder)
 {
     public Task InvokeAsync(HttpContext context)
     {
         var endpoint = HttpFeatures.Endpoint(context);
-        var metadata = PolicyResolver.MetadataOf(endpoint);
-        if (metadata is not null)
+        var choice = EndpointMetadata.ChoiceOf(endpoint);
+        if (choice.IsMade)
         {
-            FrameworkCheck.Satisfy(context);
+            FrameworkInternals.MarkCorsInvoked(context);
         }
 
         var received = HttpFeatures.Request(context);
 
-        // A second pass is the same request, re-executed for an error page: the first decision stands, since the answer still goes
-        // to the page that asked. So does the first decision not to decide.
+        // A second pass is the same request, re-executed for an error page. The first decision stays in force, because the response still goes
+        // to the page that sent the request. The same holds for a bypassed endpoint.
         if (DecisionFeature.Decision(context) is not null)
         {
             return responder.PassOn(context, received.Method);
         }
 
-        // A preflight has the policy of the request that it asks for, where routing can be asked for that one.
+        // A preflight has the policy of the request that it asks for, if routing can find the endpoint of that request.
         var origin = received.Headers.Origin;
-        return finder is not null && origin.Count > 0 && (metadata is not null || finder.IsNeeded) && RequestedMethod(received) is { } method
+        return finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded) && RequestedMethod(received) is { } method
             ? DecideForRequestedAsync(context, origin, finder, method)
-            : Decide(context, received, origin, endpoint, metadata);
+            : Decide(context, received, origin, endpoint, choice);
     }
 
     private static string? RequestedMethod(IHttpRequestFeature received) =>
@@ -44,87 +44,81 @@ internal sealed class StrictCorsMiddleware(string? policyName, PolicyStore store
     private async Task DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder requested, string method)
     {
         var endpoint = await requested.FindRequestedAsync(context, method);
-        await Decide(context, HttpFeatures.Request(context), origin, endpoint, PolicyResolver.MetadataOf(endpoint));
+        await Decide(context, HttpFeatures.Request(context), origin, endpoint, EndpointMetadata.ChoiceOf(endpoint));
     }
 
     /// <param name="context">The request.</param>
-    /// <param name="received">The same, as the server has it.</param>
-    /// <param name="origin">The <c>Origin</c> with which it came.</param>
-    /// <param name="endpoint">The one whose policy applies: for a preflight that of the request it asks for.</param>
-    /// <param name="metadata">Its CORS metadata.</param>
-    private Task Decide(HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, ICorsMetadata? metadata)
+    /// <param name="received">The same request, as the server has it.</param>
+    /// <param name="origin">The <c>Origin</c> that the request came with.</param>
+    /// <param name="endpoint">The endpoint whose policy applies: for a preflight, that of the request it asks for.</param>
+    /// <param name="choice">What the endpoint's metadata asks for.</param>
+    private Task Decide(HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, PolicyChoice choice)
     {
-        if (FindPolicy(endpoint, metadata) is not { } policy)
+        var policy = store.Current.Resolve(choice, policyName);
+        if (!policy.Decides)
         {
-            return PassOver(context, received.Method, metadata);
+            return PassOver(context, received.Method, policy);
         }
 
-        // Most requests are none of CORS's, and pay for nothing that only the others need.
+        if (policy.Kind == EndpointPolicyKind.Missing)
+        {
+            observer.PolicyMissing(EndpointMetadata.NameOf(endpoint), EndpointMetadata.DescribeChoice(endpoint));
+        }
+
+        // Most requests are not CORS requests. They do no work that only CORS requests need.
         return origin.Count == 0
             ? responder.RespondWithoutOrigin(context, received.Method, policy)
             : Decide(context, received, policy, CorsRequestReader.Read(context, received, origin));
     }
 
-    private StrictCorsPolicy? FindPolicy(Endpoint? endpoint, ICorsMetadata? metadata)
-    {
-        var policy = PolicyResolver.Resolve(store.Current, metadata, policyName);
-        if (ReferenceEquals(policy, PolicyTable.Missing))
-        {
-            observer.PolicyMissing(endpoint, metadata);
-        }
-
-        return policy;
-    }
-
-    private Task Decide(HttpContext context, IHttpRequestFeature received, StrictCorsPolicy policy, in CorsRequest request) =>
+    private Task Decide(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy, in CorsRequest request) =>
         request.IsPreflight ? DecidePreflight(context, policy, request) : DecideActual(context, received, policy, request);
 
-    private Task DecidePreflight(HttpContext context, StrictCorsPolicy policy, in CorsRequest request)
+    private Task DecidePreflight(HttpContext context, EndpointPolicy policy, in CorsRequest request)
     {
         var decision = PreflightEvaluator.Evaluate(policy, request);
-        return SourceToAsk(policy, request, decision.Reason) is { } source
-            ? AskSourceAsync(context, policy, source, request.Origin.ToString())
+        return SourceToQuery(policy, request, decision.Reason) is { } source
+            ? QuerySourceAsync(context, policy, source, request.Origin.ToString())
             : responder.RespondToPreflight(context, policy, request, decision);
     }
 
-    private Task DecideActual(HttpContext context, IHttpRequestFeature received, StrictCorsPolicy policy, in CorsRequest request)
+    private Task DecideActual(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy, in CorsRequest request)
     {
-        var recorded = ActualEvaluator.Decide(policy, request);
-        return recorded.Decision.Outcome == CorsOutcome.Denied
-            ? Reconsider(context, recorded, CorsRequestReader.WithOwnOrigin(received, request))
-            : responder.RespondToActual(context, request, recorded);
+        var decided = ActualEvaluator.Decide(policy, request);
+        return decided.Decision.Outcome == CorsOutcome.Denied
+            ? Reconsider(context, decided, CorsRequestReader.WithOwnOrigin(received, request))
+            : responder.RespondToActual(context, request, decided);
     }
 
     private Task Reconsider(HttpContext context, PolicyDecision denied, in CorsRequest request)
     {
-        var recorded = ActualEvaluator.Reconsider(denied, request);
-        return SourceToAsk(recorded.Policy, request, recorded.Decision.Reason) is { } source
-            ? AskSourceAsync(context, recorded.Policy, source, request.Origin.ToString())
-            : responder.RespondToActual(context, request, recorded);
+        var decided = ActualEvaluator.Reconsider(denied, request);
+        return SourceToQuery(decided.Policy, request, decided.Decision.Reason) is { } source
+            ? QuerySourceAsync(context, decided.Policy, source, request.Origin.ToString())
+            : responder.RespondToActual(context, request, decided);
     }
 
-    /// <summary>No pattern covers the origin; the policy may know somebody to ask, once.</summary>
-    private static OriginSourceSettings? SourceToAsk(StrictCorsPolicy policy, in CorsRequest request, CorsDenialReason reason) =>
-        reason == CorsDenialReason.OriginNotAllowed && request.SourceVerdict == OriginSourceVerdict.NotAsked ? policy.OriginSource : null;
+    /// <summary>If no pattern covers the origin, the policy's origin source is queried, once.</summary>
+    private static OriginSourceSettings? SourceToQuery(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason) =>
+        reason == CorsDenialReason.OriginNotAllowed && request.SourceVerdict == OriginSourceVerdict.NotAsked ? policy.Policy.OriginSource : null;
 
-    private async Task AskSourceAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings source, string origin)
+    private async Task QuerySourceAsync(HttpContext context, EndpointPolicy policy, OriginSourceSettings source, string origin)
     {
-        var verdict = await sources.QueryAsync(context, policy, source, origin);
+        var verdict = await sources.QueryAsync(context, policy.Policy, source, origin);
 
-        // About the origin that was asked about: the source has had the request in its hands.
+        // The decision is about the origin that was queried. The source had access to the request and may have changed it.
         var received = HttpFeatures.Request(context);
         await Decide(context, received, policy, CorsRequestReader.Read(context, received, origin, verdict));
     }
 
-    /// <summary>No policy answers: the endpoint has CORS code of its own, or nobody said anything.</summary>
-    private Task PassOver(HttpContext context, string method, ICorsMetadata? metadata)
+    private Task PassOver(HttpContext context, string method, EndpointPolicy policy)
     {
-        if (metadata is not BypassStrictCorsMetadata)
+        if (policy.Kind == EndpointPolicyKind.None)
         {
             return responder.PassOn(context, method);
         }
 
-        DecisionFeature.Set(context, PolicyDecision.None);
+        DecisionFeature.Set(context, policy.Decisions.WithoutOrigin);
         return responder.PassOn(context, method, isBypassed: true);
     }
 }

@@ -1,22 +1,22 @@
 namespace StrictCors.Policies;
 
-/// <summary>Decides about actual requests and handshakes: origin, then what the server itself is to refuse. There are few such decisions, so
-/// that the policy's own table keeps each of them, made when it first comes.</summary>
+/// <summary>Decides about actual requests and handshakes: first the origin, then what the server itself refuses. The possible decisions are few,
+/// so each is created when it first occurs and kept by the endpoint's policy.</summary>
 internal static class ActualEvaluator
 {
-    public static PolicyDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request) =>
+    public static PolicyDecision Evaluate(EndpointPolicy policy, in CorsRequest request) =>
         Reconsider(Decide(policy, request), request);
 
-    /// <summary>The decision, but for the question whether a denied request is cross-origin at all.</summary>
-    public static PolicyDecision Decide(StrictCorsPolicy policy, in CorsRequest request)
+    /// <summary>The decision before the check whether a denied request is cross-origin at all.</summary>
+    public static PolicyDecision Decide(EndpointPolicy policy, in CorsRequest request)
     {
-        var reason = PolicyEvaluator.CheckOrigin(policy, request, out var originNumber);
+        var reason = PolicyEvaluator.CheckOrigin(policy.Policy, request, out var originNumber);
         if (reason != CorsDenialReason.None)
         {
             return Denied(policy, request, reason, isOriginAllowed: false);
         }
 
-        reason = request.IsHandshake ? CheckCredentials(policy, request) : CheckMethod(policy, request);
+        reason = request.IsHandshake ? CheckCredentials(policy.Policy, request) : CheckMethod(policy, request);
         if (reason != CorsDenialReason.None)
         {
             return Denied(policy, request, reason, isOriginAllowed: true);
@@ -27,29 +27,29 @@ internal static class ActualEvaluator
             : policy.Decisions.Allowed(Kind(request));
     }
 
-    /// <summary>Browsers send <c>Origin</c> on same-origin requests too, except GET and HEAD, so a request that would be denied is
-    /// looked at once more. A preflight never is: browsers send none to their own origin.</summary>
-    public static PolicyDecision Reconsider(PolicyDecision recorded, in CorsRequest request) =>
-        recorded.Decision.Outcome == CorsOutcome.Denied && SameOriginCheck.IsSameOrigin(request)
-            ? recorded.Policy.Decisions.SameOrigin(recorded.Decision.Kind, recorded.Decision.IsOriginAllowed)
-            : recorded;
+    /// <summary>Browsers send <c>Origin</c> on same-origin requests too, except GET and HEAD. A request that would be denied is therefore checked
+    /// once more. A preflight is not: browsers send no preflight to their own origin.</summary>
+    public static PolicyDecision Reconsider(PolicyDecision decided, in CorsRequest request) =>
+        decided.Decision.Outcome == CorsOutcome.Denied && SameOriginCheck.IsSameOrigin(request)
+            ? decided.Policy.Decisions.SameOrigin(decided.Decision.Kind, decided.Decision.IsOriginAllowed)
+            : decided;
 
     public static CorsRequestKind Kind(in CorsRequest request) => request.IsHandshake ? CorsRequestKind.Handshake : CorsRequestKind.Actual;
 
-    private static PolicyDecision Denied(StrictCorsPolicy policy, in CorsRequest request, CorsDenialReason reason, bool isOriginAllowed)
+    private static PolicyDecision Denied(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason, bool isOriginAllowed)
     {
-        var isRefused = request.IsHandshake ? policy.Enforcement != StrictCorsEnforcement.Observe : PolicyEvaluator.ServerRefuses(policy, request);
+        var isRefused = request.IsHandshake ? policy.Enforcement != StrictCorsEnforcement.Observe : policy.Refuses(request.Path);
         return policy.Decisions.Denied(Kind(request), reason, isOriginAllowed, isRefused);
     }
 
-    /// <summary>A handshake cannot leave its credentials at home, and no browser hides the answer from the page.</summary>
+    /// <summary>A handshake always carries its credentials, and no browser hides the response from the page.</summary>
     private static CorsDenialReason CheckCredentials(StrictCorsPolicy policy, in CorsRequest request) =>
         request.HasCredentials && !policy.AllowCredentials ? CorsDenialReason.CredentialsNotAllowed : CorsDenialReason.None;
 
-    /// <summary>Under the CORS protocol an actual request's method was the preflight's business. Where the server refuses, the
-    /// policy's methods hold for it as well.</summary>
-    private static CorsDenialReason CheckMethod(StrictCorsPolicy policy, in CorsRequest request) =>
-        policy.ServerRefuses && !policy.Methods.Lists(request.Method) && PolicyEvaluator.ServerRefuses(policy, request)
+    /// <summary>In the CORS protocol only the preflight checks the method. If the server refuses, the policy's methods hold for the actual
+    /// request as well.</summary>
+    private static CorsDenialReason CheckMethod(EndpointPolicy policy, in CorsRequest request) =>
+        policy.IsServerEnforced && !policy.Policy.Methods.Lists(request.Method) && policy.Refuses(request.Path)
             ? CorsDenialReason.MethodNotAllowed
             : CorsDenialReason.None;
 }

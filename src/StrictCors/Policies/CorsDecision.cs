@@ -52,3 +52,70 @@ public readonly struct CorsDecision : IEquatable<CorsDecision>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Outcome, Reason, PolicyName);
 }
+
+/// <summary>What a request is to the CORS protocol.</summary>
+public enum CorsRequestKind
+{
+    /// <summary>Any request that is neither of the others.</summary>
+    Actual,
+
+    /// <summary>A question that the browser asks before an actual request: <c>OPTIONS</c> with <c>Origin</c> and
+    /// <c>Access-Control-Request-Method</c> (Fetch, "CORS-preflight request").</summary>
+    Preflight,
+
+    /// <summary>A WebSocket handshake or a WebTransport session, to which browsers do not apply CORS.</summary>
+    Handshake,
+}
+
+/// <summary>How a decision came out.</summary>
+public enum CorsOutcome
+{
+    /// <summary>The request has no <c>Origin</c>: no CORS request.</summary>
+    NotCors,
+
+    /// <summary>The policy allows it.</summary>
+    Allowed,
+
+    /// <summary>The policy does not list the origin, and need not: the request comes from the server's own origin.</summary>
+    SameOrigin,
+
+    /// <summary>The policy denies it; the reason says why.</summary>
+    Denied,
+}
+
+/// <summary>Why a request is denied: a closed set.</summary>
+public enum CorsDenialReason
+{
+    /// <summary>It is not denied.</summary>
+    None,
+
+    /// <summary>More than one <c>Origin</c> line, or a value that is neither a serialised origin nor <c>null</c>.</summary>
+    OriginMalformed,
+
+    /// <summary>The origin is <c>null</c>, and the policy does not list it.</summary>
+    OriginNull,
+
+    /// <summary>No pattern of the policy covers the origin.</summary>
+    OriginNotAllowed,
+
+    /// <summary>More than one <c>Access-Control-Request-Method</c> line, or one that is no token.</summary>
+    MethodMalformed,
+
+    /// <summary>The policy does not allow the method.</summary>
+    MethodNotAllowed,
+
+    /// <summary>A requested header is no token.</summary>
+    HeaderMalformed,
+
+    /// <summary>The policy does not allow a requested header.</summary>
+    HeaderNotAllowed,
+
+    /// <summary>More than 128 header names or 8 KiB of them were requested.</summary>
+    TooManyHeaders,
+
+    /// <summary>A cross-origin handshake carries credentials, and the policy does not allow them.</summary>
+    CredentialsNotAllowed,
+
+    /// <summary>The origin source of the policy failed or took too long.</summary>
+    OriginSourceFailed,
+}

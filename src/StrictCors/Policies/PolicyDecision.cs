@@ -1,22 +1,20 @@
 namespace StrictCors.Policies;
 
-/// <summary>A policy and what it decided. Shared between requests.</summary>
-/// <param name="policy">The policy.</param>
-/// <param name="decision">What it decided.</param>
-/// <param name="origin">The origin that goes back to the page, where the decision is about that one alone.</param>
-internal sealed class PolicyDecision(StrictCorsPolicy policy, CorsDecision decision, string? origin = null)
+/// <summary>A decision and the policy that made it. Immutable except for <see cref="Writer"/>, and shared between requests.</summary>
+/// <param name="policy">What the endpoint has.</param>
+/// <param name="decision">What was decided.</param>
+/// <param name="origin">The origin that the response names, if the decision is about that origin alone.</param>
+internal sealed class PolicyDecision(EndpointPolicy policy, CorsDecision decision, string? origin = null)
 {
-    /// <summary>Nobody has decided, and nobody will: a bypassed endpoint.</summary>
-    public static readonly PolicyDecision None = new(new StrictCorsPolicy(), default);
-
     private readonly CorsDecision _decision = decision;
 
-    public StrictCorsPolicy Policy { get; } = policy;
+    public EndpointPolicy Policy { get; } = policy;
 
     public ref readonly CorsDecision Decision => ref _decision;
 
     public string? Origin { get; } = origin;
 
-    /// <summary>Gets or sets what writes this decision into a response that starts; kept here so that a request makes none.</summary>
+    /// <summary>Gets or sets the callback that writes this decision into a response when it starts. It is kept here so that a request does
+    /// not allocate a delegate.</summary>
     public Func<object, Task>? Writer { get; set; }
 }

@@ -2,29 +2,29 @@ using StrictCors.Matching;
 
 namespace StrictCors.Policies;
 
-/// <summary>Policy and request → decision: the questions of Fetch's "CORS check" and "CORS-preflight fetch", in their order, asked
-/// from the server's side. Pure.</summary>
+/// <summary>Policy and request → decision: the checks of Fetch's "CORS check" and "CORS-preflight fetch", in their order, from the server's side.
+/// Pure.</summary>
 internal static class PolicyEvaluator
 {
-    public static CorsDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request)
+    public static CorsDecision Evaluate(EndpointPolicy policy, in CorsRequest request)
     {
         if (request.Origin.Count == 0)
         {
-            return DecideWithoutOrigin(policy) with { Kind = ActualEvaluator.Kind(request) };
+            return DecideWithoutOrigin(policy.Policy) with { Kind = ActualEvaluator.Kind(request) };
         }
 
         return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : ActualEvaluator.Evaluate(policy, request).Decision;
     }
 
-    /// <summary>Not a CORS request, whatever the method; the answer of an any-origin policy is the same for it.</summary>
+    /// <summary>Without <c>Origin</c> it is not a CORS request, whatever the method. The response of an any-origin policy is the same for it.</summary>
     public static CorsDecision DecideWithoutOrigin(StrictCorsPolicy policy) =>
         new() { Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
 
-    /// <summary>Fetch, "CORS check", step 1 to 3. More than one line cannot come from a browser, and intermediaries disagree about
-    /// which one counts; an any-origin policy answers the same to all of them.</summary>
+    /// <summary>Fetch, "CORS check", steps 1 to 3. More than one <c>Origin</c> line cannot come from a browser, and intermediaries disagree about
+    /// which line counts. An any-origin policy gives the same response to all of them.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="request">The request.</param>
-    /// <param name="originNumber">Which of the policy's listed origins it is, from 1; 0 where it is none of them.</param>
+    /// <param name="originNumber">The number of the listed origin, from 1; 0 if the origin is not a listed one.</param>
     public static CorsDenialReason CheckOrigin(StrictCorsPolicy policy, in CorsRequest request, out int originNumber)
     {
         originNumber = 0;
@@ -41,10 +41,6 @@ internal static class PolicyEvaluator
             _ => CheckSource(request),
         };
     }
-
-    /// <summary>Whether the server itself acts on a denial here.</summary>
-    public static bool ServerRefuses(StrictCorsPolicy policy, in CorsRequest request) =>
-        policy.ServerRefuses && policy.ExemptPaths?.Contains(request.Path) != true;
 
     private static CorsDenialReason CheckSource(in CorsRequest request) => request.SourceVerdict switch
     {

@@ -3,37 +3,42 @@ using StrictCors.Text;
 
 namespace StrictCors.Policies;
 
-/// <summary>All policies of one configuration. Immutable: a reload makes another one and swaps it whole.</summary>
+/// <summary>All policies of one configuration, as endpoints have them. Immutable: a reload creates another table and swaps the whole.</summary>
 internal sealed class PolicyTable
 {
-    private readonly Dictionary<string, StrictCorsPolicy> _policies;
-    private readonly Dictionary<StrictCorsPolicy, StrictCorsPolicy> _disabled = [];
+    private readonly Dictionary<string, EndpointPolicy> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    public PolicyTable(IEnumerable<StrictCorsPolicy> policies, string? defaultPolicy)
+    public PolicyTable(IReadOnlyCollection<StrictCorsPolicy> policies, string? defaultPolicy)
     {
-        _policies = policies.ToDictionary(policy => policy.Name!, StringComparer.OrdinalIgnoreCase);
-        Default = defaultPolicy is null ? null : _policies[defaultPolicy];
-        foreach (var policy in _policies.Values)
+        Policies = policies;
+        foreach (var policy in policies)
         {
-            _disabled.Add(policy, policy.AllowingNobody(policy.Enforcement));
+            _byName.Add(policy.Name!, policy.AtEndpoint);
         }
+
+        Default = defaultPolicy is null ? EndpointPolicy.None : _byName[defaultPolicy];
     }
 
-    /// <summary>Gets what an endpoint gets whose policy is not in the table. Only endpoints that appear while the program runs come
-    /// here, the others stopped it at startup; a typo must not leave them open, so the server itself refuses.</summary>
-    public static StrictCorsPolicy Missing { get; } = new StrictCorsPolicy().AllowingNobody(StrictCorsEnforcement.Server);
+    public IReadOnlyCollection<StrictCorsPolicy> Policies { get; }
 
-    private static StrictCorsPolicy DisabledWithoutPolicy { get; } = new StrictCorsPolicy().AllowingNobody(StrictCorsEnforcement.Browser);
+    /// <summary>Gets what an endpoint has that makes no choice, if UseStrictCors names no policy either.</summary>
+    public EndpointPolicy Default { get; }
 
-    public IReadOnlyCollection<StrictCorsPolicy> Policies => _policies.Values;
+    /// <summary>The policy of that name, or null.</summary>
+    public StrictCorsPolicy? Find(string name) => _byName.GetValueOrDefault(name)?.Policy;
 
-    public StrictCorsPolicy? Default { get; }
-
-    public StrictCorsPolicy? Find(string name) => _policies.GetValueOrDefault(name);
-
-    /// <summary>The answer of an endpoint where CORS is disabled, which would otherwise have <paramref name="otherwise"/>.</summary>
-    public StrictCorsPolicy Disabled(StrictCorsPolicy? otherwise) =>
-        otherwise is null ? DisabledWithoutPolicy : _disabled.GetValueOrDefault(otherwise, DisabledWithoutPolicy);
+    /// <summary>What an endpoint has.</summary>
+    /// <param name="choice">What its own metadata asks for.</param>
+    /// <param name="argument">The name that UseStrictCors was given, or null.</param>
+    public EndpointPolicy Resolve(PolicyChoice choice, string? argument) => choice.Kind switch
+    {
+        PolicyChoiceKind.NotMade => WithoutChoice(argument),
+        PolicyChoiceKind.Bypassed => EndpointPolicy.Bypassed,
+        PolicyChoiceKind.Disabled => WithoutChoice(argument).Disabled,
+        PolicyChoiceKind.Named => FindOrMissing(choice.PolicyName!),
+        PolicyChoiceKind.Default => WithoutChoice(argument) is { Decides: true } policy ? policy : EndpointPolicy.Missing,
+        _ => EndpointPolicy.Missing,
+    };
 
     /// <summary>Options → table, or every problem.</summary>
     public static PolicyTable? Compile(StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)
@@ -65,4 +70,8 @@ internal sealed class PolicyTable
 
         return problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy);
     }
+
+    private EndpointPolicy WithoutChoice(string? argument) => argument is null ? Default : FindOrMissing(argument);
+
+    private EndpointPolicy FindOrMissing(string name) => _byName.GetValueOrDefault(name, EndpointPolicy.Missing);
 }

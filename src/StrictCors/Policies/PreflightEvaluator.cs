@@ -5,31 +5,32 @@ namespace StrictCors.Policies;
 /// <summary>Decides about preflights: origin, method, headers, in the order of Fetch's "CORS-preflight fetch".</summary>
 internal static class PreflightEvaluator
 {
-    public static CorsDecision Evaluate(StrictCorsPolicy policy, in CorsRequest request)
+    public static CorsDecision Evaluate(EndpointPolicy endpointPolicy, in CorsRequest request)
     {
-        // The origin first: whatever else a stranger sends is not even read.
+        // The origin first: the rest of a preflight from a denied origin is not read.
+        var policy = endpointPolicy.Policy;
         var reason = PolicyEvaluator.CheckOrigin(policy, request, out _);
         if (reason != CorsDenialReason.None)
         {
-            return Denied(policy, request, reason);
+            return Denied(endpointPolicy, request, reason);
         }
 
         if (request.RequestMethod is not [{ } method] || !HttpNames.IsToken(method))
         {
-            return Denied(policy, request, CorsDenialReason.MethodMalformed);
+            return Denied(endpointPolicy, request, CorsDenialReason.MethodMalformed);
         }
 
         var headers = RequestedHeaders.Check(policy, request.RequestHeaders);
         if (headers.Reason is CorsDenialReason.HeaderMalformed or CorsDenialReason.TooManyHeaders)
         {
-            return Denied(policy, request, headers.Reason);
+            return Denied(endpointPolicy, request, headers.Reason);
         }
 
-        var isMethodAllowed = PolicyEvaluator.ServerRefuses(policy, request) ? policy.Methods.Lists(method) : policy.Methods.AllowsForBrowser(method);
+        var isMethodAllowed = endpointPolicy.Refuses(request.Path) ? policy.Methods.Lists(method) : policy.Methods.AllowsForBrowser(method);
         reason = isMethodAllowed ? headers.Reason : CorsDenialReason.MethodNotAllowed;
 
-        // A refused method or header is not answered with a refusal: the browser, which compares what is allowed with what it
-        // asked for, then names the exact cause in its console.
+        // A denied method or header still gets a successful response. The browser compares what is allowed with what it requested,
+        // and names the exact cause in its console.
         return new()
         {
             Kind = CorsRequestKind.Preflight,
@@ -45,12 +46,13 @@ internal static class PreflightEvaluator
         };
     }
 
-    private static CorsDecision Denied(StrictCorsPolicy policy, in CorsRequest request, CorsDenialReason reason) => new()
+    /// <summary>An endpoint where CORS is disabled, or whose policy is missing, gets a bare 204 instead of a refusal.</summary>
+    private static CorsDecision Denied(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason) => new()
     {
         Kind = CorsRequestKind.Preflight,
         Outcome = CorsOutcome.Denied,
         Reason = reason,
-        PolicyName = policy.Name,
-        IsRefused = !policy.IsDisabled && PolicyEvaluator.ServerRefuses(policy, request),
+        PolicyName = policy.Policy.Name,
+        IsRefused = policy.Kind == EndpointPolicyKind.Policy && policy.Refuses(request.Path),
     };
 }

@@ -49,9 +49,6 @@ public sealed class StrictCorsPolicy
     /// <summary>Gets <c>Access-Control-Max-Age</c>, or null.</summary>
     internal string? MaxAge { get; init; }
 
-    /// <summary>Gets a value indicating whether CORS is disabled: no origin is allowed, and preflights get a bare 204.</summary>
-    internal bool IsDisabled { get; init; }
-
     /// <summary>Gets a value indicating whether the policy is "*": its answer is the same for all, so that it needs no Origin in Vary.</summary>
     internal bool IsAnyOrigin => Origins.IsAny;
 
@@ -59,17 +56,8 @@ public sealed class StrictCorsPolicy
     /// name (Fetch), so the requested names are sent back instead.</summary>
     internal bool EchoesHeaders => Headers.IsAny && AllowCredentials;
 
-    /// <summary>Gets the members of <c>Vary</c> of an actual request's response, or null: everything in the request that the answer
-    /// depends on, whether or not this one had it.</summary>
-    internal string? VaryOfActual => field ??= JoinVary([]);
-
-    /// <summary>Gets the members of <c>Vary</c> of a preflight's answer.</summary>
-    internal string VaryOfPreflight => field ??= JoinVary(["Access-Control-Request-Method", "Access-Control-Request-Headers"])!;
-
-    internal bool ServerRefuses => Enforcement == StrictCorsEnforcement.Server;
-
-    /// <summary>Gets the answers that requests of this policy are remembered by; see <see cref="DecisionCache"/>.</summary>
-    internal DecisionCache Decisions => field ??= new DecisionCache(this);
+    /// <summary>Gets the policy as an endpoint has it.</summary>
+    internal EndpointPolicy AtEndpoint => field ??= EndpointPolicy.With(this);
 
     /// <summary>Checks everything a policy says and compiles it.</summary>
     /// <param name="options">The policy as written; it is copied, later changes have no effect.</param>
@@ -96,20 +84,9 @@ public sealed class StrictCorsPolicy
     /// listed origin, what the policy keeps of it; nothing else.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The decision.</returns>
-    public CorsDecision Evaluate(in CorsRequest request) => PolicyEvaluator.Evaluate(this, request);
-
-    /// <summary>What this policy becomes at an endpoint where CORS is disabled or whose own policy is missing: no origin is allowed.</summary>
-    internal StrictCorsPolicy AllowingNobody(StrictCorsEnforcement enforcement) =>
-        new() { Enforcement = enforcement, ExemptPaths = ExemptPaths, IsDisabled = true };
+    public CorsDecision Evaluate(in CorsRequest request) => PolicyEvaluator.Evaluate(AtEndpoint, request);
 
     /// <summary>Whether the guard of policies with credentials denies the origin, see <see cref="InsecureOrigins"/>.</summary>
     internal bool DeniesAsInsecure(ReadOnlySpan<char> scheme, ReadOnlySpan<char> host) =>
         AllowCredentials && !AllowInsecureOrigins && InsecureOrigins.Contains(scheme, host);
-
-    // Sec-Fetch-Site only where the server acts on it.
-    private string? JoinVary(string[] asked)
-    {
-        string[] members = [.. IsAnyOrigin ? (string[])[] : ["Origin"], .. asked, .. ServerRefuses ? (string[])["Sec-Fetch-Site"] : [], .. OriginSource?.DependsOnHeaders ?? []];
-        return members.Length == 0 ? null : string.Join(", ", members.Distinct(StringComparer.OrdinalIgnoreCase));
-    }
 }

@@ -9,7 +9,6 @@ using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.OriginSources;
 using StrictCors.Policies;
-using StrictCors.Startup;
 using StrictCors.Text;
 
 namespace StrictCors.Reload;
@@ -18,7 +17,9 @@ namespace StrictCors.Reload;
 /// Puts a changed configuration in force while the program runs, or refuses it as a whole and keeps the last good one.
 /// </summary>
 /// <remarks>Not IOptionsMonitor: after one invalid edit it stops telling, and every read of its value throws (dotnet/runtime#44381).</remarks>
-internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSource source, PipelineChecks pipeline, IServiceProvider services, OriginSourceClient sources, ILogger logger, StrictCorsMetrics metrics) : IDisposable
+internal sealed class ConfigurationReload(
+    PolicyStore store, StrictCorsSectionSource source, PolicyArguments arguments, IServiceProvider services, OriginSourceClient sources, ILogger logger,
+    StrictCorsMetrics metrics) : IDisposable
 {
     private const int MaxReadings = 10;
 
@@ -145,7 +146,7 @@ internal sealed class ConfigurationReload(PolicyStore store, StrictCorsSectionSo
                 return new(null, new StrictCorsConfigurationException(problems).Message, _malformed);
             }
 
-            var table = store.Compile(out _, problems, EndpointChecks.References(services, pipeline));
+            var table = store.Compile(out _, problems, ReferenceChecks.References(services, arguments));
             return table is null ? new(null, new StrictCorsConfigurationException(problems).Message) : new(table);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

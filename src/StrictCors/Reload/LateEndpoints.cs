@@ -3,13 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
-using StrictCors.Startup;
 
 namespace StrictCors.Reload;
 
 /// <summary>Looks at endpoints that appear while the program runs (YARP reloads its routes). It is too late to refuse to start: the
 /// middleware closes an endpoint whose policy is missing, and this says so as soon as it appears.</summary>
-internal sealed class LateEndpoints(PolicyStore store, PipelineChecks pipeline, IServiceProvider services, DecisionObserver observer) : IDisposable
+internal sealed class LateEndpoints(PolicyStore store, PolicyArguments arguments, IServiceProvider services, DecisionObserver observer) : IDisposable
 {
     private ChangeListener? _subscription;
 
@@ -28,9 +27,9 @@ internal sealed class LateEndpoints(PolicyStore store, PipelineChecks pipeline, 
         var table = store.Current;
         foreach (var endpoint in endpoints.Endpoints)
         {
-            if (EndpointChecks.IsPolicyMissing(table, pipeline, endpoint, out var metadata))
+            if (ReferenceChecks.IsPolicyMissing(table, arguments, endpoint))
             {
-                observer.PolicyMissing(endpoint, metadata);
+                observer.PolicyMissing(EndpointMetadata.NameOf(endpoint), EndpointMetadata.DescribeChoice(endpoint));
             }
         }
     }

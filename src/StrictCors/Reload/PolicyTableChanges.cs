@@ -20,9 +20,9 @@ internal static class PolicyTableChanges
     /// <summary>One sentence part per change; none where the two tables say the same.</summary>
     public static IEnumerable<string> Between(PolicyTable before, PolicyTable after)
     {
-        if (!string.Equals(before.Default?.Name, after.Default?.Name, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(before.Default.Policy.Name, after.Default.Policy.Name, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"default policy: {Name(after.Default?.Name)} instead of {Name(before.Default?.Name)}";
+            yield return $"default policy: {Name(after.Default.Policy.Name)} instead of {Name(before.Default.Policy.Name)}";
         }
 
         foreach (var policy in before.Policies.Where(policy => after.Find(policy.Name!) is null))

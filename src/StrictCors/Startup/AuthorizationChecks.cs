@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using StrictCors.Endpoints;
+using StrictCors.Policies;
 
 namespace StrictCors.Startup;
 
@@ -11,10 +12,10 @@ namespace StrictCors.Startup;
 internal static class AuthorizationChecks
 {
     /// <summary>What would be stopped, in words, or null.</summary>
-    public static string? FindCause(IServiceProvider services, StrictCorsOptions options, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
+    public static string? FindCause(IServiceProvider services, StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
         // The policy of whatever does not choose one, requests without an endpoint included.
-        var hasPolicyForTheRest = options.ChoosesDefaultPolicy || pipeline.PolicyNames.Any(name => name is not null);
+        var hasPolicyForTheRest = options.ChoosesDefaultPolicy || arguments.Names.Any(name => name is not null);
         var hasFallback = services.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null;
         if (hasFallback && hasPolicyForTheRest)
         {
@@ -26,8 +27,8 @@ internal static class AuthorizationChecks
             && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
             && HasPolicy(endpoint, hasPolicyForTheRest));
         return stopped is null ? null
-            : hasFallback ? $"there is a fallback policy, which the endpoint '{EndpointChecks.NameOf(stopped)}' comes under"
-            : $"the endpoint '{EndpointChecks.NameOf(stopped)}' requires it";
+            : hasFallback ? $"there is a fallback policy, which the endpoint '{EndpointMetadata.NameOf(stopped)}' comes under"
+            : $"the endpoint '{EndpointMetadata.NameOf(stopped)}' requires it";
     }
 
     private static bool RequiresAuthorization(Endpoint endpoint) =>
@@ -35,10 +36,10 @@ internal static class AuthorizationChecks
         || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null
         || endpoint.Metadata.GetMetadata<IAuthorizationRequirementData>() is not null;
 
-    private static bool HasPolicy(Endpoint endpoint, bool hasPolicyForTheRest) => PolicyResolver.MetadataOf(endpoint) switch
+    private static bool HasPolicy(Endpoint endpoint, bool hasPolicyForTheRest) => EndpointMetadata.ChoiceOf(endpoint).Kind switch
     {
-        null => hasPolicyForTheRest,
-        BypassStrictCorsMetadata => false,
+        PolicyChoiceKind.NotMade => hasPolicyForTheRest,
+        PolicyChoiceKind.Bypassed => false,
         _ => true,
     };
 }

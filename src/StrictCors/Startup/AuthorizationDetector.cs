@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
+using StrictCors.Endpoints;
 
 namespace StrictCors.Startup;
 
@@ -26,7 +27,7 @@ internal sealed class AuthorizationDetector(IApplicationBuilder app) : IApplicat
     public IApplicationBuilder Use(Func<RequestDelegate, RequestDelegate> middleware)
     {
         // UseAuthorization leaves its mark first. That of the application's own call is copied here when everything is in its place.
-        HasAuthorization |= PipelineChecks.HasAuthorization(app);
+        HasAuthorization |= FrameworkInternals.HasAuthorization(app);
         app.Use(middleware);
         return this;
     }

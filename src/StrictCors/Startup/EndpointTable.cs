@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Endpoints;
 using StrictCors.Policies;
@@ -13,9 +12,9 @@ internal static class EndpointTable
     private const int MaxEndpoints = 200;
     private const int MaxOrigins = 3;
 
-    public static string Render(PolicyTable table, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
+    public static string Render(PolicyTable table, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
-        var rows = endpoints.Take(MaxEndpoints).Select(endpoint => Row(table, pipeline, endpoint)).Prepend(["endpoint", "policy", "origins", "enforcement"]).ToList();
+        var rows = endpoints.Take(MaxEndpoints).Select(endpoint => Row(table, arguments, endpoint)).Prepend(["endpoint", "policy", "origins", "enforcement"]).ToList();
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length) + 2).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -28,19 +27,16 @@ internal static class EndpointTable
             : text.ToString();
     }
 
-    private static string[] Row(PolicyTable table, PipelineChecks pipeline, Endpoint endpoint)
+    private static string[] Row(PolicyTable table, PolicyArguments arguments, Endpoint endpoint)
     {
-        var metadata = PolicyResolver.MetadataOf(endpoint);
-        var name = EndpointChecks.NameOf(endpoint);
-        if (metadata is BypassStrictCorsMetadata)
+        var name = EndpointMetadata.NameOf(endpoint);
+        var policy = table.Resolve(EndpointMetadata.ChoiceOf(endpoint), arguments.Names.Count > 0 ? arguments.Names[0] : null);
+        return policy.Kind switch
         {
-            return [name, "(bypassed)", "", ""];
-        }
-
-        var policy = PolicyResolver.Resolve(table, metadata, pipeline.PolicyNames.FirstOrDefault());
-        return policy is null ? [name, "(none)", "", ""]
-            : metadata is IDisableCorsAttribute ? [name, "(disabled)", "", policy.Enforcement.ToString()]
-            : [name, Display.Escape(policy.Name ?? "(missing)"), Origins(policy), policy.Enforcement.ToString()];
+            EndpointPolicyKind.None or EndpointPolicyKind.Bypassed => [name, policy.ToString(), "", ""],
+            EndpointPolicyKind.Policy => [name, Display.Escape(policy.ToString()), Origins(policy.Policy), policy.Enforcement.ToString()],
+            _ => [name, policy.ToString(), "", policy.Enforcement.ToString()],
+        };
     }
 
     private static string Origins(StrictCorsPolicy policy)

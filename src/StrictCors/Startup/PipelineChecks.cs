@@ -1,15 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using StrictCors.Checks;
+using StrictCors.Endpoints;
 
 namespace StrictCors.Startup;
 
 /// <summary>What is known of the application's pipeline: where UseStrictCors was called, and what stood around it.</summary>
-internal sealed class PipelineChecks
+internal sealed class PipelineChecks(PolicyArguments arguments)
 {
-    // Undocumented keys of the framework; tests pin them.
-    private const string RoutingKey = "__EndpointRouteBuilder";
-    private const string WebApplicationKey = "__GlobalEndpointRouteBuilder";
-    private const string AuthorizationKey = "__AuthorizationMiddlewareSet";
     private const string OurKey = "__StrictCorsSet";
 
     private const string RightOrder = "app.UseRouting(); app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();";
@@ -18,9 +15,6 @@ internal sealed class PipelineChecks
     private readonly List<StrictCorsConfigurationProblem> _problems = [];
 
     public bool IsUsed => _uses.Count > 0;
-
-    /// <summary>Gets the policy names that UseStrictCors was given; null for a call without one.</summary>
-    public IEnumerable<string?> PolicyNames => _uses.Select(use => use.PolicyName);
 
     public IReadOnlyList<StrictCorsConfigurationProblem> Problems => _problems;
 
@@ -32,25 +26,24 @@ internal sealed class PipelineChecks
             Report(ProblemCodes.MiddlewareTwice, "UseStrictCors is called twice for the same requests.", "app.UseStrictCors(); once, with policies on endpoints where they differ");
         }
 
-        if (HasAuthorization(app))
+        if (FrameworkInternals.HasAuthorization(app))
         {
             Report(ProblemCodes.AfterAuthorization, "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would be answered with 401.", RightOrder);
         }
 
-        _uses.Add(new(policyName, app.Properties, app.Properties.ContainsKey(RoutingKey), app.Properties.ContainsKey(WebApplicationKey)));
+        arguments.Add(policyName);
+        _uses.Add(new(app.Properties, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app)));
     }
 
     /// <summary>Whether routing was called for after us. Asked of the calls in a WebApplication before it adds its own, since it puts
     /// routing in front of everything; of the others (a Startup class, a startup filter) when all calls are done.</summary>
     public void CheckRouting(bool inWebApplication)
     {
-        if (_uses.Exists(use => use.InWebApplication == inWebApplication && !use.HadRouting && use.Properties.ContainsKey(RoutingKey)))
+        if (_uses.Exists(use => use.InWebApplication == inWebApplication && !use.HadRouting && FrameworkInternals.HasRouting(use.Properties)))
         {
             Report(ProblemCodes.BeforeRouting, "UseStrictCors is called before UseRouting: the endpoints' policies would not be seen.", RightOrder);
         }
     }
-
-    public static bool HasAuthorization(IApplicationBuilder app) => app.Properties.ContainsKey(AuthorizationKey);
 
     public void ReportAuthorizationInFront(string cause) => Report(
         ProblemCodes.AuthorizationInFront,
@@ -63,5 +56,5 @@ internal sealed class PipelineChecks
     private void Report(string code, string message, string suggestion) =>
         _problems.Add(new(code, "app.UseStrictCors()", null, message, suggestion));
 
-    private sealed record Use(string? PolicyName, IDictionary<string, object?> Properties, bool HadRouting, bool InWebApplication);
+    private sealed record Use(IDictionary<string, object?> Properties, bool HadRouting, bool InWebApplication);
 }

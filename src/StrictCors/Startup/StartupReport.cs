@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,7 @@ namespace StrictCors.Startup;
 /// <summary>What a person should know of a configuration that is right: where its lists came from, and what in it looks like a mistake.</summary>
 internal sealed class StartupReport(ILogger logger, IHostEnvironment environment)
 {
-    public void Write(StrictCorsOptions options, PolicyTable table, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
+    public void Write(StrictCorsOptions options, PolicyTable table, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
         foreach (var (name, policy) in options.Policies)
         {
@@ -24,7 +23,7 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
             }
         }
 
-        foreach (var name in Unused(options, pipeline, endpoints))
+        foreach (var name in Unused(options, arguments, endpoints))
         {
             Log.ConfigurationWarning(logger, ProblemCodes.UnusedPolicy, PathOf(options, name), "Nothing uses this policy: it is not the default one, and no endpoint names it.");
         }
@@ -36,15 +35,15 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
 
         if (environment.IsDevelopment() && logger.IsEnabled(LogLevel.Information))
         {
-            Log.PolicyTable(logger, EndpointTable.Render(table, pipeline, endpoints));
+            Log.PolicyTable(logger, EndpointTable.Render(table, arguments, endpoints));
         }
     }
 
-    private static IEnumerable<string> Unused(StrictCorsOptions options, PipelineChecks pipeline, IReadOnlyList<Endpoint> endpoints)
+    private static IEnumerable<string> Unused(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
-        var used = pipeline.PolicyNames
+        var used = arguments.Names
             .Append(options.DefaultPolicy)
-            .Concat(endpoints.Select(endpoint => (PolicyResolver.MetadataOf(endpoint) as IEnableCorsAttribute)?.PolicyName))
+            .Concat(endpoints.Select(endpoint => EndpointMetadata.ChoiceOf(endpoint).PolicyName))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return options.Policies.Keys.Where(name => !used.Contains(name));
     }

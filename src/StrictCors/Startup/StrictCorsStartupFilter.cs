@@ -8,7 +8,7 @@ namespace StrictCors.Startup;
 
 /// <summary>Checks everything at the one moment when all middleware and endpoints are registered and nothing listens yet. (Not in the
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
-internal sealed class StrictCorsStartupFilter(PolicyStore store, PipelineChecks pipeline, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
+internal sealed class StrictCorsStartupFilter(PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -30,10 +30,10 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, PipelineChecks 
     private void Check(IApplicationBuilder app, bool isAuthorizationInFront)
     {
         var services = app.ApplicationServices;
-        var endpoints = EndpointChecks.EndpointsOf(services);
+        var endpoints = ReferenceChecks.EndpointsOf(services);
         var problems = new List<StrictCorsConfigurationProblem>();
-        var table = store.Compile(out var options, problems, EndpointChecks.References(services, pipeline));
-        if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, options, pipeline, endpoints) is { } cause)
+        var table = store.Compile(out var options, problems, ReferenceChecks.References(services, arguments));
+        if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, options, arguments, endpoints) is { } cause)
         {
             pipeline.ReportAuthorizationInFront(cause);
         }
@@ -45,7 +45,7 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, PipelineChecks 
         }
 
         store.Swap(table);
-        report.Write(options, table, pipeline, endpoints);
+        report.Write(options, table, arguments, endpoints);
         reload.Start();
         lateEndpoints.Start();
     }

@@ -69,7 +69,7 @@ internal static class ConfigurationTarget
         Require.That(!policy.Methods.Methods.Any(method => method is "CONNECT" or "TRACE" or "TRACK" or "*"));
         Require.That(policy.PreflightStatusCode is 200 or 204);
         Require.That(policy.MaxAge is not { } age || (age.All(char.IsAsciiDigit) && age.Length <= 5));
-        Require.That(IsHeaderValue(policy.AllowHeaders) && IsHeaderValue(policy.ExposeHeaders) && IsHeaderValue(policy.VaryOfPreflight));
+        Require.That(IsHeaderValue(policy.AllowHeaders) && IsHeaderValue(policy.ExposeHeaders) && IsHeaderValue(policy.AtEndpoint.VaryOfPreflight));
         foreach (var pattern in policy.Origins.Patterns)
         {
             Require.That(PlainPattern.IsPattern(pattern.Text));

@@ -59,7 +59,7 @@ internal static class HeadersTarget
     {
         var request = new CorsRequest { Method = "OPTIONS", Origin = App, RequestMethod = "GET", RequestHeaders = lines };
         var decision = policy.Evaluate(request);
-        Require.That(Lines.IsOne(Explainer.Explain(policy, request).ToText().ReplaceLineEndings("")));
+        Require.That(Lines.IsOne(Explainer.Explain(policy.AtEndpoint, request).ToText().ReplaceLineEndings("")));
         return decision;
     }
 

@@ -7,7 +7,7 @@ namespace StrictCors.Tests.Explanations;
 /// <summary>One explanation, as text and as JSON.</summary>
 public sealed class ExplanationRenderingTests
 {
-    private static readonly Explanation Denied = Explainer.Explain(Policy(App, web => web.WithMethods("PUT")), Preflight(App, "PUT", "x-a"));
+    private static readonly Explanation Denied = Explainer.Explain(Policy(App, web => web.WithMethods("PUT")).AtEndpoint, Preflight(App, "PUT", "x-a"));
 
     [Fact]
     public void As_text() => Denied.ToText().ReplaceLineEndings("\n").Should().Be("""
@@ -37,7 +37,7 @@ public sealed class ExplanationRenderingTests
     [Fact]
     public void Without_a_policy()
     {
-        var explanation = Explainer.Explain(Policy(App).AllowingNobody(StrictCorsEnforcement.Browser), Actual(null));
+        var explanation = Explainer.Explain(Policy(App).AtEndpoint.Disabled, Actual(null));
 
         explanation.ToText().Should().StartWith("actual, no policy: not-cors");
         JsonDocument.Parse(explanation.ToJson()).RootElement.GetProperty("policy").ValueKind.Should().Be(JsonValueKind.Null);

@@ -30,14 +30,14 @@ public sealed class ExplanationTests
     [Fact]
     public void D2_each_check_is_asked_for_itself_whatever_reason_the_decision_names()
     {
-        var explanation = Explainer.Explain(Policy(App), Preflight(App, "PUT", "x-a"));
+        var explanation = Explainer.Explain(Policy(App).AtEndpoint, Preflight(App, "PUT", "x-a"));
 
         explanation.Decision.Reason.Should().Be(CorsDenialReason.MethodNotAllowed);
         explanation.Checks.Select(check => check.Passed).Should().Equal(true, false, false);
         explanation.Advice.Should().Be("'PUT' is not allowed; AllowedMethods would need \"PUT\". 'x-a' is not allowed; AllowedHeaders would need \"x-a\".");
 
         // A malformed header is the reason, and the method is not allowed either.
-        var malformed = Explainer.Explain(Policy(App), Preflight(App, "PUT", "x a"));
+        var malformed = Explainer.Explain(Policy(App).AtEndpoint, Preflight(App, "PUT", "x a"));
         malformed.Decision.Reason.Should().Be(CorsDenialReason.HeaderMalformed);
         malformed.Checks.Select(check => check.Passed).Should().Equal(true, false, false);
     }
@@ -147,9 +147,9 @@ public sealed class ExplanationTests
     [Fact]
     public void R7_a_disabled_endpoint_and_a_missing_policy_say_so()
     {
-        Explain(Policy(App).AllowingNobody(StrictCorsEnforcement.Server), Actual(App))[0]
+        Explain(Policy(App).AtEndpoint.Disabled, Actual(App))[0]
             .Should().Be(new ExplanationCheck("origin", false, App, "no origin", "CORS is disabled at this endpoint, so that no origin is allowed here."));
-        Explain(PolicyTable.Missing, Actual(App))[0].Advice.Should().Be("The endpoint asks for a policy that does not exist, so that no origin is allowed here.");
+        Explain(EndpointPolicy.Missing, Actual(App))[0].Advice.Should().Be("The endpoint asks for a policy that does not exist, so that no origin is allowed here.");
     }
 
     [Fact]
@@ -186,7 +186,9 @@ public sealed class ExplanationTests
         public ValueTask<bool> IsAllowedAsync(StrictCorsOriginQuery query, CancellationToken cancellationToken) => ValueTask.FromResult(false);
     }
 
-    private static IReadOnlyList<ExplanationCheck> Explain(StrictCorsPolicy policy, in CorsRequest request) => Explainer.Explain(policy, request).Checks;
+    private static IReadOnlyList<ExplanationCheck> Explain(StrictCorsPolicy policy, in CorsRequest request) => Explain(policy.AtEndpoint, request);
+
+    private static IReadOnlyList<ExplanationCheck> Explain(EndpointPolicy policy, in CorsRequest request) => Explainer.Explain(policy, request).Checks;
 
     private static ExplanationCheck Check(string name, IReadOnlyList<ExplanationCheck> checks) => checks.Single(check => check.Name == name);
 }

@@ -34,7 +34,7 @@ public sealed class SameOriginExplanationTests
     {
         var request = Actual(origin) with { Scheme = scheme, Host = host, FetchSite = fetchSite };
 
-        var explanation = Explainer.Explain(Policy(App), request);
+        var explanation = Explainer.Explain(Policy(App).AtEndpoint, request);
 
         explanation.Decision.Outcome.Should().Be(isSame ? CorsOutcome.SameOrigin : CorsOutcome.Denied);
         explanation.Checks[^1].Should().BeEquivalentTo(new { Name = "same-origin", Passed = isSame, Advice = advice });
@@ -44,16 +44,16 @@ public sealed class SameOriginExplanationTests
     [Fact]
     public void Where_Sec_Fetch_Site_decides_it_is_what_is_shown()
     {
-        Explainer.Explain(Policy(App), Actual("https://evil.test") with { FetchSite = "same-site" }).Checks[^1]
+        Explainer.Explain(Policy(App).AtEndpoint, Actual("https://evil.test") with { FetchSite = "same-site" }).Checks[^1]
             .Should().Be(new ExplanationCheck("same-origin", false, "Sec-Fetch-Site: same-site", "exactly one line, 'same-origin'", null));
-        Explainer.Explain(Policy(App), Actual("https://evil.test")).Checks[^1]
+        Explainer.Explain(Policy(App).AtEndpoint, Actual("https://evil.test")).Checks[^1]
             .Should().Be(new ExplanationCheck("same-origin", false, "https://evil.test", "the server's own origin, http://api.example.com", null));
     }
 
     [Fact]
     public void A_preflight_is_never_same_origin_and_an_allowed_request_is_not_asked()
     {
-        Explainer.Explain(Policy(App), Preflight("http://api.example.com", "PUT")).Checks.Should().NotContain(check => check.Name == "same-origin");
-        Explainer.Explain(Policy(App), Actual(App)).Checks.Should().NotContain(check => check.Name == "same-origin");
+        Explainer.Explain(Policy(App).AtEndpoint, Preflight("http://api.example.com", "PUT")).Checks.Should().NotContain(check => check.Name == "same-origin");
+        Explainer.Explain(Policy(App).AtEndpoint, Actual(App)).Checks.Should().NotContain(check => check.Name == "same-origin");
     }
 }

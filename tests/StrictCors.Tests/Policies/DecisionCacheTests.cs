@@ -12,7 +12,7 @@ public class DecisionCacheTests
     [Fact]
     public void Every_decision_is_kept_apart_from_all_others()
     {
-        var table = new DecisionCache(ForApp());
+        var table = new DecisionCache(ForApp().AtEndpoint);
 
         var recorded = All(table).ToList();
 
@@ -24,7 +24,7 @@ public class DecisionCacheTests
     [Fact]
     public void A_preflight_has_a_decision_of_its_own_without_the_names_in_its_answer()
     {
-        var table = new DecisionCache(ForApp());
+        var table = new DecisionCache(ForApp().AtEndpoint);
         CorsDecision decision = new() { Kind = CorsRequestKind.Preflight, Outcome = CorsOutcome.Allowed, PolicyName = "web", IsOriginAllowed = true, AllowMethods = "PUT", AllowHeaders = "x-a" };
 
         var recorded = table.Preflight(decision);
@@ -39,7 +39,7 @@ public class DecisionCacheTests
     [Fact]
     public void Each_listed_origin_has_a_decision_that_holds_it()
     {
-        var table = new DecisionCache(ForApp(web => web.WithOrigins("https://two.example", "https://three.example")));
+        var table = new DecisionCache(ForApp(web => web.WithOrigins("https://two.example", "https://three.example")).AtEndpoint);
 
         var recorded = new[] { App, "https://two.example", "https://three.example" }.Select((origin, i) => table.AllowedListed(i + 1, origin)).ToList();
 

@@ -52,13 +52,13 @@ public class DecisionTests
     public void What_is_recorded_is_shared_and_holds_nothing_of_the_request()
     {
         var policy = ForApp(web => web.AllowAnyHeader().AllowCredentials());
-        var first = policy.Decisions.Preflight(policy.Evaluate(Preflight(App, "GET", "x-a")));
-        var second = policy.Decisions.Preflight(policy.Evaluate(Preflight(App, "POST", "x-b")));
+        var first = policy.AtEndpoint.Decisions.Preflight(policy.Evaluate(Preflight(App, "GET", "x-a")));
+        var second = policy.AtEndpoint.Decisions.Preflight(policy.Evaluate(Preflight(App, "POST", "x-b")));
 
         second.Should().BeSameAs(first);
         first.Decision.AllowMethods.Should().BeNull();
         first.Decision.AllowHeaders.Should().BeNull();
-        first.Policy.Should().BeSameAs(policy);
+        first.Policy.Should().BeSameAs(policy.AtEndpoint);
     }
 
     private static StrictCorsPolicy ServerPolicy() =>

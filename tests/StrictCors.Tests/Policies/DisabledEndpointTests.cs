@@ -13,18 +13,18 @@ public class DisabledEndpointTests
     public void R7_the_enforcement_is_that_of_the_policy_it_would_have(StrictCorsEnforcement enforcement, bool isRefused)
     {
         var otherwise = ForAnyOrigin(web => web.AllowAnyMethod().AllowAnyHeader().WithEnforcement(enforcement).WithExemptPaths("/signin"));
-        var disabled = new PolicyTable([otherwise], null).Disabled(otherwise);
+        var disabled = otherwise.AtEndpoint.Disabled;
 
-        disabled.Evaluate(Actual(App, "POST")).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginNotAllowed, IsOriginAllowed = false, IsRefused = isRefused });
-        disabled.Evaluate(Actual(App, "POST") with { Path = "/signin" }).IsRefused.Should().BeFalse("S6");
-        disabled.Evaluate(Actual("https://api.example.com", "POST")).Outcome.Should().Be(CorsOutcome.SameOrigin, "S4");
-        disabled.Evaluate(Actual(null)).Should().BeEquivalentTo(new { Outcome = CorsOutcome.NotCors, IsOriginAllowed = false }, "no star where CORS is disabled");
-        disabled.Evaluate(Preflight(App, "GET", "x-a")).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsOriginAllowed = false, IsRefused = false, AllowMethods = (string?)null, AllowHeaders = (string?)null }, "a bare 204");
-        disabled.Evaluate(Handshake(App)).IsRefused.Should().BeTrue();
-        disabled.Evaluate(Handshake("https://api.example.com", withCredentials: true)).IsRefused.Should().BeFalse();
+        PolicyEvaluator.Evaluate(disabled, Actual(App, "POST")).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginNotAllowed, IsOriginAllowed = false, IsRefused = isRefused });
+        PolicyEvaluator.Evaluate(disabled, Actual(App, "POST") with { Path = "/signin" }).IsRefused.Should().BeFalse("S6");
+        PolicyEvaluator.Evaluate(disabled, Actual("https://api.example.com", "POST")).Outcome.Should().Be(CorsOutcome.SameOrigin, "S4");
+        PolicyEvaluator.Evaluate(disabled, Actual(null)).Should().BeEquivalentTo(new { Outcome = CorsOutcome.NotCors, IsOriginAllowed = false }, "no star where CORS is disabled");
+        PolicyEvaluator.Evaluate(disabled, Preflight(App, "GET", "x-a")).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsOriginAllowed = false, IsRefused = false, AllowMethods = (string?)null, AllowHeaders = (string?)null }, "a bare 204");
+        PolicyEvaluator.Evaluate(disabled, Handshake(App)).IsRefused.Should().BeTrue();
+        PolicyEvaluator.Evaluate(disabled, Handshake("https://api.example.com", withCredentials: true)).IsRefused.Should().BeFalse();
     }
 
     [Fact]
     public void An_endpoint_whose_policy_is_missing_is_closed() =>
-        PolicyTable.Missing.Evaluate(Actual(App)).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsRefused = true, PolicyName = (string?)null });
+        PolicyEvaluator.Evaluate(EndpointPolicy.Missing, Actual(App)).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsRefused = true, PolicyName = (string?)null });
 }

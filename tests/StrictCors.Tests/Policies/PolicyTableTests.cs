@@ -55,14 +55,14 @@ public class PolicyTableTests
         options.DefaultPolicy = "WEB";
         var table = PolicyTable.Compile(options, [])!;
 
-        table.Default!.Name.Should().Be("web");
+        table.Default.Policy.Name.Should().Be("web");
         table.Find("Partners")!.Name.Should().Be("partners");
         table.Find("partner").Should().BeNull();
         table.Policies.Select(policy => policy.Name).Should().BeEquivalentTo("web", "partners");
     }
 
     [Fact]
-    public void Without_DefaultPolicy_there_is_none() => PolicyTable.Compile(Two(), [])!.Default.Should().BeNull();
+    public void Without_DefaultPolicy_there_is_none() => PolicyTable.Compile(Two(), [])!.Default.Should().BeSameAs(EndpointPolicy.None);
 
     [Fact]
     public void AddPolicy_of_a_name_that_is_taken_is_a_problem()
@@ -89,7 +89,7 @@ public class PolicyTableTests
         var options = new StrictCorsOptions();
         options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
 
-        PolicyTable.Compile(options, [])!.Default!.Name.Should().Be("DefaultPolicy");
+        PolicyTable.Compile(options, [])!.Default.Policy.Name.Should().Be("DefaultPolicy");
     }
 
     [Fact]
@@ -100,17 +100,36 @@ public class PolicyTableTests
         options.Policies["web"].ExemptPaths = ["/signin"];
         var table = PolicyTable.Compile(options, [])!;
 
-        var disabled = table.Disabled(table.Find("web"));
+        var disabled = table.Resolve(new(PolicyChoiceKind.Disabled), "web");
 
-        disabled.Should().BeEquivalentTo(new { Enforcement = StrictCorsEnforcement.Server, IsDisabled = true, IsAnyOrigin = false, Name = (string?)null });
+        disabled.Should().BeEquivalentTo(new { Kind = EndpointPolicyKind.Disabled, Enforcement = StrictCorsEnforcement.Server, IsServerEnforced = true });
+        disabled.Policy.Should().BeEquivalentTo(new { IsAnyOrigin = false, Name = (string?)null });
         disabled.ExemptPaths.Should().Equal("/signin");
-        disabled.Should().BeSameAs(table.Disabled(table.Find("web")), "nothing is made per request");
-        table.Disabled(null).Enforcement.Should().Be(StrictCorsEnforcement.Browser);
+        disabled.Should().BeSameAs(table.Resolve(new(PolicyChoiceKind.Disabled), "web"), "nothing is made per request");
+        table.Resolve(new(PolicyChoiceKind.Disabled), null).Enforcement.Should().Be(StrictCorsEnforcement.Browser);
     }
 
+    [Theory]
+    [InlineData("NotMade", null, null, "(none)")]
+    [InlineData("NotMade", null, "web", "web")]
+    [InlineData("NotMade", null, "wbe", "(policy missing)")]
+    [InlineData("Bypassed", null, "web", "(bypassed)")]
+    [InlineData("Disabled", null, "web", "(CORS disabled)")]
+    [InlineData("Disabled", null, null, "(CORS disabled)")]
+    [InlineData("Named", "PARTNERS", "web", "partners")]
+    [InlineData("Named", "partner", "web", "(policy missing)")]
+    [InlineData("Default", null, "web", "web")]
+    [InlineData("Default", null, null, "(policy missing)")]
+    [InlineData("Inline", null, "web", "(policy missing)")]
+    public void R5_an_endpoint_has_what_its_metadata_asks_for(string kind, string? name, string? argument, string expected) =>
+        PolicyTable.Compile(Two(), [])!.Resolve(new(Enum.Parse<PolicyChoiceKind>(kind), name), argument).ToString().Should().Be(expected);
+
     [Fact]
-    public void An_endpoint_whose_policy_is_missing_is_closed_by_the_server() =>
-        PolicyTable.Missing.Should().BeEquivalentTo(new { Enforcement = StrictCorsEnforcement.Server, IsDisabled = true, IsAnyOrigin = false });
+    public void An_endpoint_whose_policy_is_missing_is_closed_by_the_server()
+    {
+        EndpointPolicy.Missing.Should().BeEquivalentTo(new { Enforcement = StrictCorsEnforcement.Server, Decides = true });
+        EndpointPolicy.Missing.Policy.IsAnyOrigin.Should().BeFalse();
+    }
 
     private static StrictCorsOptions Two()
     {

@@ -1,3 +1,5 @@
+using StrictCors.Policies;
+
 namespace StrictCors.Tests.Policies;
 
 /// <summary>What the answers of a policy depend on, written once when it is compiled.</summary>
@@ -21,7 +23,7 @@ public class PolicyVaryTests
     public void Of_a_preflight(string rule, string origins, StrictCorsEnforcement enforcement, string? dependsOn, string vary) =>
         Compile(origins, enforcement, dependsOn).VaryOfPreflight.Should().Be(vary, rule);
 
-    private static StrictCorsPolicy Compile(string origins, StrictCorsEnforcement enforcement, string? dependsOn)
+    private static EndpointPolicy Compile(string origins, StrictCorsEnforcement enforcement, string? dependsOn)
     {
         var options = new StrictCorsPolicyOptions { AllowedOrigins = [origins], Enforcement = enforcement };
         if (dependsOn is not null)
@@ -29,6 +31,6 @@ public class PolicyVaryTests
             options.OriginSource = (typeof(object), new() { DependsOnHeaders = [dependsOn] });
         }
 
-        return StrictCorsPolicy.Compile(options);
+        return StrictCorsPolicy.Compile(options).AtEndpoint;
     }
 }

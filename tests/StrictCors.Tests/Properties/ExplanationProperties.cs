@@ -19,14 +19,14 @@ public sealed class ExplanationProperties
 
     private static readonly Gen<StringValues> Lines = Hostile.Array[0, 2].Select(lines => new StringValues(lines));
 
-    private static readonly StrictCorsPolicy[] Policies =
+    private static readonly EndpointPolicy[] Policies =
     [
-        Policy(App),
-        Policy("https://*.example.com http://localhost:*", web => web.AllowCredentials().AllowAnyHeader().WithMethods("PUT")),
-        Policy("*", web => web.AllowAnyMethod().WithEnforcement(StrictCorsEnforcement.Server)),
-        Policy(App, web => web.WithEnforcement(StrictCorsEnforcement.Server).WithHeaders("x-a").WithExemptPaths("/x")),
-        Policy(App).AllowingNobody(StrictCorsEnforcement.Server),
-        StrictCors.Policies.PolicyTable.Missing,
+        Policy(App).AtEndpoint,
+        Policy("https://*.example.com http://localhost:*", web => web.AllowCredentials().AllowAnyHeader().WithMethods("PUT")).AtEndpoint,
+        Policy("*", web => web.AllowAnyMethod().WithEnforcement(StrictCorsEnforcement.Server)).AtEndpoint,
+        Policy(App, web => web.WithEnforcement(StrictCorsEnforcement.Server).WithHeaders("x-a").WithExemptPaths("/x")).AtEndpoint,
+        Policy(App).AtEndpoint.Disabled,
+        EndpointPolicy.Missing,
     ];
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ExplanationProperties
                 HasCredentials = flags.Item3,
             }), iter: Cases.Of(3000));
 
-    private static bool Verify(StrictCorsPolicy policy, CorsRequest request)
+    private static bool Verify(EndpointPolicy policy, CorsRequest request)
     {
         var explanation = Explainer.Explain(policy, request);
         var isFailed = explanation.Checks.Any(check => !check.Passed);
@@ -59,7 +59,7 @@ public sealed class ExplanationProperties
         };
         var text = explanation.ToText();
         return agrees
-            && explanation.Decision == policy.Evaluate(request)
+            && explanation.Decision == PolicyEvaluator.Evaluate(policy, request)
             && text.Length < 8000
             && text.Split(Environment.NewLine).All(IsPlain)
             && IsPlain(explanation.ToJson());

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using StrictCors.Policies;
+using StrictCors.Text;
+
+namespace StrictCors.Endpoints;
+
+/// <summary>Reads an endpoint's CORS metadata. The last metadata of any kind, ours or the framework's, decides. No other code tests its types.</summary>
+internal static class EndpointMetadata
+{
+    public static PolicyChoice ChoiceOf(Endpoint? endpoint) => Find(endpoint) switch
+    {
+        null => default,
+        BypassStrictCorsMetadata => new(PolicyChoiceKind.Bypassed),
+        IDisableCorsAttribute => new(PolicyChoiceKind.Disabled),
+        IEnableCorsAttribute { PolicyName: { } name } => new(PolicyChoiceKind.Named, name),
+        IEnableCorsAttribute => new(PolicyChoiceKind.Default),
+        _ => new(PolicyChoiceKind.Inline),
+    };
+
+    /// <summary>The endpoint's name for messages.</summary>
+    public static string NameOf(Endpoint? endpoint) => Display.Escape(endpoint is null ? "(no endpoint)" : endpoint.DisplayName ?? "(unnamed endpoint)");
+
+    /// <summary>The policy that the endpoint names, or else its metadata in words, for messages.</summary>
+    public static string DescribeChoice(Endpoint? endpoint)
+    {
+        var metadata = Find(endpoint);
+        return Display.Escape((metadata as IEnableCorsAttribute)?.PolicyName ?? metadata?.ToString() ?? "");
+    }
+
+    private static ICorsMetadata? Find(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ICorsMetadata>();
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace StrictCors.Endpoints;
+
+/// <summary>Every undocumented name of the framework that StrictCors depends on. Tests check each of them against the framework.</summary>
+internal static class FrameworkInternals
+{
+    /// <summary>The property under which a WebApplication keeps its endpoints.</summary>
+    public const string GlobalRouteBuilderKey = "__GlobalEndpointRouteBuilder";
+
+    private const string RouteBuilderKey = "__EndpointRouteBuilder";
+    private const string AuthorizationKey = "__AuthorizationMiddlewareSet";
+    private const string CorsInvokedKey = "__CorsMiddlewareWithEndpointInvoked";
+    private const string MethodNotAllowedName = "405 HTTP Method Not Supported";
+    private const string ShortCircuitMetadataName = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
+
+    private static readonly object CorsInvokedValue = new();
+
+    /// <summary>Whether the pipeline belongs to a WebApplication.</summary>
+    public static bool IsInWebApplication(IApplicationBuilder app) => app.Properties.ContainsKey(GlobalRouteBuilderKey);
+
+    /// <summary>Whether UseRouting has been called for a pipeline with these properties.</summary>
+    public static bool HasRouting(IDictionary<string, object?> properties) => properties.ContainsKey(RouteBuilderKey);
+
+    /// <summary>Whether UseAuthorization has been called.</summary>
+    public static bool HasAuthorization(IApplicationBuilder app) => app.Properties.ContainsKey(AuthorizationKey);
+
+    /// <summary>The endpoints of a pipeline; null if it has no routing.</summary>
+    public static IEndpointRouteBuilder? RouteBuilderOf(IApplicationBuilder app) =>
+        (app.Properties.TryGetValue(RouteBuilderKey, out var routes) || app.Properties.TryGetValue(GlobalRouteBuilderKey, out routes))
+            ? routes as IEndpointRouteBuilder
+            : null;
+
+    /// <summary>Tells the framework that a CORS middleware has seen the request. Without this mark it answers requests to endpoints with CORS metadata
+    /// with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
+    public static void MarkCorsInvoked(HttpContext context) => context.Items[CorsInvokedKey] = CorsInvokedValue;
+
+    /// <summary>Whether this is the endpoint that routing sets if nothing at the path maps the method. If the framework renames it, routing is only
+    /// queried once more.</summary>
+    public static bool IsMethodNotAllowed(Endpoint endpoint) => endpoint is not RouteEndpoint && endpoint.DisplayName == MethodNotAllowedName;
+
+    /// <summary>Whether this is the metadata that ShortCircuit() adds, whose type is internal to the framework.</summary>
+    public static bool IsShortCircuit(object metadata) => metadata.GetType().FullName == ShortCircuitMetadataName;
+}

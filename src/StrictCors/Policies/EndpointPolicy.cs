@@ -1,0 +1,101 @@
+namespace StrictCors.Policies;
+
+/// <summary>
+/// What an endpoint has: no policy, a bypass, disabled CORS, a missing policy, or a policy. Immutable. The policy table creates every instance
+/// when the configuration is compiled, so that a request only looks one up.
+/// </summary>
+/// <remarks>It owns everything that differs between an endpoint with a policy and an endpoint where CORS is disabled or whose policy is missing:
+/// <c>Vary</c>, enforcement, exempt paths and the name in logs. Its policy is never null: an endpoint without one holds <see cref="NoOrigin"/>.</remarks>
+internal sealed class EndpointPolicy
+{
+    // First: the fields below need it.
+    private static readonly StrictCorsPolicy NoOrigin = new();
+
+    /// <summary>No policy applies: the request passes untouched.</summary>
+    public static readonly EndpointPolicy None = new(EndpointPolicyKind.None, NoOrigin, StrictCorsEnforcement.Browser);
+
+    /// <summary>The endpoint has CORS code of its own (BypassStrictCors): the request passes untouched, and so do its preflights.</summary>
+    public static readonly EndpointPolicy Bypassed = new(EndpointPolicyKind.Bypassed, NoOrigin, StrictCorsEnforcement.Browser);
+
+    /// <summary>The endpoint names a policy that does not exist. Only an endpoint that appears after startup can have this value, because startup
+    /// refuses the others. The server refuses its requests, so that a typing error does not leave the endpoint open.</summary>
+    public static readonly EndpointPolicy Missing = new(EndpointPolicyKind.Missing, NoOrigin, StrictCorsEnforcement.Server);
+
+    private EndpointPolicy(EndpointPolicyKind kind, StrictCorsPolicy policy, StrictCorsEnforcement enforcement, HashSet<string>? exemptPaths = null)
+    {
+        Kind = kind;
+        Policy = policy;
+        Enforcement = enforcement;
+        ExemptPaths = exemptPaths;
+        IsServerEnforced = enforcement == StrictCorsEnforcement.Server;
+        VaryOfActual = JoinVary();
+        VaryOfPreflight = JoinVary("Access-Control-Request-Method", "Access-Control-Request-Headers")!;
+    }
+
+    public EndpointPolicyKind Kind { get; }
+
+    /// <summary>Gets the policy that is evaluated; a policy without any origin if <see cref="Kind"/> is not <see cref="EndpointPolicyKind.Policy"/>.</summary>
+    public StrictCorsPolicy Policy { get; }
+
+    public StrictCorsEnforcement Enforcement { get; }
+
+    /// <summary>Gets a value indicating whether the server itself refuses denied requests (<see cref="StrictCorsEnforcement.Server"/>).</summary>
+    public bool IsServerEnforced { get; }
+
+    /// <summary>Gets the request paths that the server never refuses; null if there are none.</summary>
+    public HashSet<string>? ExemptPaths { get; }
+
+    /// <summary>Gets the members of <c>Vary</c> of an actual request's response, or null: all parts of the request that the response depends on,
+    /// whether or not this request has them.</summary>
+    public string? VaryOfActual { get; }
+
+    /// <summary>Gets the members of <c>Vary</c> of the response to a preflight.</summary>
+    public string VaryOfPreflight { get; }
+
+    /// <summary>Gets the decisions that requests of this endpoint share.</summary>
+    public DecisionCache Decisions => field ??= new DecisionCache(this);
+
+    /// <summary>Gets a value indicating whether StrictCors decides about requests of this endpoint.</summary>
+    public bool Decides => Kind is not (EndpointPolicyKind.None or EndpointPolicyKind.Bypassed);
+
+    /// <summary>Gets the same for an endpoint where CORS is disabled: no origin is allowed, and the rest is as the policy has it.</summary>
+    public EndpointPolicy Disabled => field ??= new(EndpointPolicyKind.Disabled, NoOrigin, Enforcement, ExemptPaths);
+
+    /// <summary>An endpoint with a policy.</summary>
+    public static EndpointPolicy With(StrictCorsPolicy policy) => new(EndpointPolicyKind.Policy, policy, policy.Enforcement, policy.ExemptPaths);
+
+    /// <summary>Whether the server refuses a denied request for <paramref name="path"/>.</summary>
+    public bool Refuses(string path) => IsServerEnforced && ExemptPaths?.Contains(path) != true;
+
+    /// <summary>The policy's name for messages: not escaped, because a name comes from the configuration and is escaped where it is shown.</summary>
+    public override string ToString() => Kind switch
+    {
+        EndpointPolicyKind.None => "(none)",
+        EndpointPolicyKind.Bypassed => "(bypassed)",
+        EndpointPolicyKind.Disabled => "(CORS disabled)",
+        EndpointPolicyKind.Missing => "(policy missing)",
+        _ => Policy.Name ?? "",
+    };
+
+    private string? JoinVary(params string[] ofPreflight)
+    {
+        // The response of an any-origin policy is the same for every origin. Sec-Fetch-Site matters only if the server acts on it.
+        string[] members =
+        [
+            .. Policy.IsAnyOrigin ? (string[])[] : ["Origin"],
+            .. ofPreflight,
+            .. IsServerEnforced ? (string[])["Sec-Fetch-Site"] : [],
+            .. Policy.OriginSource?.DependsOnHeaders ?? [],
+        ];
+        return members.Length == 0 ? null : string.Join(", ", members.Distinct(StringComparer.OrdinalIgnoreCase));
+    }
+}
+
+internal enum EndpointPolicyKind
+{
+    None,
+    Bypassed,
+    Disabled,
+    Missing,
+    Policy,
+}

@@ -1,0 +1,31 @@
+namespace StrictCors.Policies;
+
+/// <summary>What an endpoint's own CORS metadata asks for.</summary>
+/// <param name="Kind">What it asks for.</param>
+/// <param name="PolicyName">The policy that it names, if <paramref name="Kind"/> is <see cref="PolicyChoiceKind.Named"/>.</param>
+internal readonly record struct PolicyChoice(PolicyChoiceKind Kind, string? PolicyName = null)
+{
+    /// <summary>Gets a value indicating whether the endpoint has CORS metadata of any kind.</summary>
+    public bool IsMade => Kind != PolicyChoiceKind.NotMade;
+}
+
+internal enum PolicyChoiceKind
+{
+    /// <summary>The endpoint has no CORS metadata: the policy of UseStrictCors applies, otherwise the default policy, otherwise none.</summary>
+    NotMade,
+
+    /// <summary>The endpoint has CORS code of its own.</summary>
+    Bypassed,
+
+    /// <summary>CORS is disabled.</summary>
+    Disabled,
+
+    /// <summary>The policy of that name.</summary>
+    Named,
+
+    /// <summary>The policy of UseStrictCors, otherwise the default policy; one of the two must exist.</summary>
+    Default,
+
+    /// <summary>A policy object of the built-in middleware, or metadata of an unknown kind. Startup refuses it; an endpoint that appears later is closed.</summary>
+    Inline,
+}
