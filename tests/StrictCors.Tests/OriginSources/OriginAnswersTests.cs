@@ -86,7 +86,7 @@ public sealed class OriginAnswersTests
         var source = new Recorder(_ => true) { Hold = answered.Task };
         await using var host = await SourceHost.StartAsync(source, options => options.AllowedFor = TimeSpan.Zero);
         var client = host.Services.GetRequiredService<OriginSourceClient>();
-        var policy = host.Services.GetRequiredService<PolicyStore>().Current.Default!;
+        var policy = host.Services.GetRequiredService<PolicyStore>().Current.Default.Policy;
 
         // A call joins an open query before it returns its task. No answer is kept here that could stand in for joining.
         var verdicts = Enumerable.Range(0, 20)

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Explanations;
+using StrictCors.Policies;
 using StrictCors.Tests.Properties;
 using static StrictCors.Tests.Explanations.Write;
 

@@ -22,10 +22,10 @@ public sealed class EndpointTableTests
 
         table.Should().Be("""
             Endpoints and their policies:
-            endpoint         policy         origins                                                              enforcement
-            HTTP: GET /web   DefaultPolicy  https://app.example.com                                              Browser
-            HTTP: GET /many  many           https://a0.example https://a1.example https://a2.example and 2 more  Server
-            HTTP: GET /off   (CORS disabled)                                                                     Browser
+            endpoint         policy           origins                                                              enforcement
+            HTTP: GET /web   DefaultPolicy    https://app.example.com                                              Browser
+            HTTP: GET /many  many             https://a0.example https://a1.example https://a2.example and 2 more  Server
+            HTTP: GET /off   (CORS disabled)                                                                       Browser
             HTTP: GET /own   (bypassed)
             """.ReplaceLineEndings());
     }
