@@ -42,7 +42,7 @@ public static class StrictCorsApplicationBuilderExtensions
         var services = app.ApplicationServices;
         if (services.GetService<PipelineChecks>() is not { } pipeline)
         {
-            throw new StrictCorsConfigurationException([new(ProblemCodes.MissingServices, "app.UseStrictCors()", null, "UseStrictCors is called and AddStrictCors is not.", "builder.Services.AddStrictCors();")]);
+            throw new StrictCorsConfigurationException([Problems.MissingServices()]);
         }
 
         pipeline.Add(app, policyName);

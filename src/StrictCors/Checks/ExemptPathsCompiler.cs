@@ -17,8 +17,7 @@ internal static class ExemptPathsCompiler
             var exact = ExactPath(path);
             if (path != exact)
             {
-                // A bare slash is what remains of "*" and of nothing at all; nobody who wrote those asked to exempt the root.
-                report.AddEntry(ProblemCodes.ExemptPath, Key, i, path, "An exempt path is one exact request path: it starts with a slash and has no host, no query and no wildcard.", exact is "/" ? "remove the entry" : Display.Escape(exact));
+                report.Add(Problems.InvalidExemptPath(report.Path(Key, i), path, exact));
             }
         }
 

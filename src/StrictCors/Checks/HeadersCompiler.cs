@@ -17,22 +17,22 @@ internal static class HeadersCompiler
             var name = headers[i] ?? "";
             if (!HttpNames.IsToken(name))
             {
-                report.AddEntry(ProblemCodes.HeaderNoToken, AllowedKey, i, name, "A header name is a token (RFC 9110 §5.6.2), one per entry.", TokenSuggestion.For(name));
+                report.Add(Problems.HeaderIsNotAToken(report.Path(AllowedKey, i), name));
             }
             else if (HttpNames.IsForbiddenRequestHeader(name))
             {
-                report.AddEntry(ProblemCodes.HeaderForbidden, AllowedKey, i, name, "Pages cannot set this header, so browsers never ask for it (Fetch, \"forbidden request-header\").", "remove the entry");
+                report.Add(Problems.ForbiddenHeader(report.Path(AllowedKey, i), name));
             }
             else if (HttpNames.IsResponseOnlyHeader(name))
             {
-                report.AddEntry(ProblemCodes.HeaderResponseOnly, AllowedKey, i, name, "This is a header of the server's answer; requests do not carry it.", "remove the entry");
+                report.Add(Problems.ResponseHeaderAllowed(report.Path(AllowedKey, i), name));
             }
         }
 
         var isAny = headers.Contains("*");
         if (isAny && headers.Any(name => name is not "*" && !HeaderSet.IsNonWildcard(name)))
         {
-            report.AddEntry(ProblemCodes.StarBesideHeaders, AllowedKey, headers.IndexOf("*"), "*", "'*' is every header but Authorization, the only name that may stand beside it.", "\"*\", or \"*\" and \"Authorization\", or the list without the star");
+            report.Add(Problems.StarWithOtherHeaders(report.Path(AllowedKey, headers.IndexOf("*"))));
         }
 
         return new HeaderSet(headers.Where(name => name is not "*"), isAny);
@@ -47,15 +47,15 @@ internal static class HeadersCompiler
             var name = headers[i] ?? "";
             if (!HttpNames.IsToken(name))
             {
-                report.AddEntry(ProblemCodes.ExposedNoToken, ExposedKey, i, name, "A header name is a token (RFC 9110 §5.6.2), one per entry.", TokenSuggestion.For(name));
+                report.Add(Problems.ExposedHeaderIsNotAToken(report.Path(ExposedKey, i), name));
             }
             else if (HttpNames.IsForbiddenResponseHeader(name))
             {
-                report.AddEntry(ProblemCodes.ExposedForbidden, ExposedKey, i, name, "Browsers never show cookies to pages (Fetch, \"forbidden response-header name\").", "remove the entry");
+                report.Add(Problems.ForbiddenExposedHeader(report.Path(ExposedKey, i), name));
             }
             else if (HttpNames.IsRequestOnlyHeader(name))
             {
-                report.AddEntry(ProblemCodes.ExposedRequestOnly, ExposedKey, i, name, "This is a header of requests; responses do not carry it.", "remove the entry");
+                report.Add(Problems.RequestHeaderExposed(report.Path(ExposedKey, i), name));
             }
             else if (name is "*")
             {
@@ -70,12 +70,12 @@ internal static class HeadersCompiler
     {
         if (options.AllowCredentials)
         {
-            report.AddEntry(ProblemCodes.ExposedStarWithCredentials, ExposedKey, index, "*", "With credentials '*' is the name of a header, not a wildcard (Fetch, \"CORS-exposed header-name list\").", "list the headers");
+            report.Add(Problems.ExposedStarWithCredentials(report.Path(ExposedKey, index)));
         }
 
         if (options.ExposedHeaders.Any(name => name is not "*"))
         {
-            report.AddEntry(ProblemCodes.StarBesideExposed, ExposedKey, index, "*", "'*' is every header and stands alone.", "either '*' alone, or the list without it");
+            report.Add(Problems.StarWithOtherExposedHeaders(report.Path(ExposedKey, index)));
         }
     }
 }

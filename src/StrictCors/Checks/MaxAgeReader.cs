@@ -8,14 +8,11 @@ namespace StrictCors.Checks;
 /// people mean as seconds or hours as days.</summary>
 internal static class MaxAgeReader
 {
-    private const int MaxSeconds = 24 * 60 * 60;
-    private const string Example = "00:10:00 for ten minutes";
-
     private static readonly SearchValues<char> Characters = SearchValues.Create("0123456789:.-");
 
     public static TimeSpan? Read(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
     {
-        if (ScalarReader.Read(section, Example, problems) is not { } text)
+        if (ScalarReader.Read(section, Problems.MaxAgeExample, problems) is not { } text)
         {
             return null;
         }
@@ -27,15 +24,15 @@ internal static class MaxAgeReader
 
         if (text.Length <= 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET a bare number is days: {seconds} day{(seconds == 1 ? "" : "s")}.", Format(seconds)));
+            problems.Add(Problems.MaxAgeIsBareNumber(section.Path, text, seconds));
         }
         else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out _) && IsBelow(rest, 60, out _))
         {
-            problems.Add(new(ProblemCodes.MaxAgeInDays, section.Path, text, $"To .NET hours end at 23, and this is {h} days.", Format(MaxSeconds)));
+            problems.Add(Problems.MaxAgeHoursAreDays(section.Path, text, h));
         }
         else
         {
-            problems.Add(new(ProblemCodes.MaxAgeUnreadable, section.Path, text, "This is no time span: hours, minutes and seconds, hh:mm:ss.", Example));
+            problems.Add(Problems.MaxAgeIsNotATimeSpan(section.Path, text));
         }
 
         return null;
@@ -60,7 +57,4 @@ internal static class MaxAgeReader
 
     private static bool IsBelow(string text, int limit, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value < limit;
-
-    private static string Format(long seconds) =>
-        TimeSpan.FromSeconds(Math.Min(seconds, MaxSeconds)).ToString("c", CultureInfo.InvariantCulture);
 }

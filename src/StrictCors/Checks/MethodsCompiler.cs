@@ -19,7 +19,7 @@ internal static class MethodsCompiler
 
         if (isAny && methods.Any(method => method is not "*"))
         {
-            report.AddEntry(ProblemCodes.StarBesideMethods, Key, methods.IndexOf("*"), "*", "'*' is every method and stands alone.", "either '*' alone, or the list without it");
+            report.Add(Problems.StarWithOtherMethods(report.Path(Key, methods.IndexOf("*"))));
         }
 
         return new MethodSet(methods.Where(method => method is not "*"), isAny);
@@ -35,19 +35,19 @@ internal static class MethodsCompiler
         var upper = method.ToUpperInvariant();
         if (!HttpNames.IsToken(method))
         {
-            report.AddEntry(ProblemCodes.MethodNoToken, Key, index, method, "A method is a token (RFC 9110 §5.6.2), one per entry.", TokenSuggestion.For(method, upper: true));
+            report.Add(Problems.MethodIsNotAToken(report.Path(Key, index), method));
         }
         else if (HttpNames.IsForbiddenMethod(method))
         {
-            report.AddEntry(ProblemCodes.MethodForbidden, Key, index, method, "Browsers never send this method from a page (Fetch, \"forbidden method\").", "remove the entry");
+            report.Add(Problems.ForbiddenMethod(report.Path(Key, index), method));
         }
         else if (method != upper && HttpNames.IsNormalizedMethod(method))
         {
-            report.AddEntry(ProblemCodes.MethodCase, Key, index, method, "Methods are case-sensitive, and browsers send this one in upper case.", upper);
+            report.Add(Problems.MethodInLowerCase(report.Path(Key, index), method, upper));
         }
         else if (method != upper && upper is "PATCH")
         {
-            report.AddEntry(ProblemCodes.MethodCase, Key, index, method, "Methods are case-sensitive, and browsers do not upper-case this one: the page has to say method: 'PATCH'.", upper);
+            report.Add(Problems.PatchInLowerCase(report.Path(Key, index), method));
         }
     }
 }

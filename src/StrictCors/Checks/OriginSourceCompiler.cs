@@ -7,6 +7,8 @@ internal static class OriginSourceCompiler
 {
     private const string Key = nameof(StrictCorsPolicyOptions.OriginSource);
 
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(10);
+
     public static void Check(StrictCorsPolicyOptions options, ProblemReport report)
     {
         if (options.OriginSource is not var (_, source))
@@ -16,27 +18,41 @@ internal static class OriginSourceCompiler
 
         if (options.AllowedOrigins?.Contains("*") == true)
         {
-            report.Add(ProblemCodes.OriginSource, Key, null, "'*' allows every origin, so that the origin source would never be asked.", "one of the two");
+            report.Add(Problems.OriginSourceWithStar(report.Path(Key)));
         }
 
-        Check(report, nameof(source.AllowedFor), source.AllowedFor >= TimeSpan.Zero, "An answer is kept for no time or longer.");
-        Check(report, nameof(source.DeniedFor), source.DeniedFor >= TimeSpan.Zero, "An answer is kept for no time or longer.");
-        Check(report, nameof(source.Timeout), source.Timeout > TimeSpan.Zero && source.Timeout <= TimeSpan.FromMinutes(10), "A source may take up to ten minutes, and needs some time.");
-        Check(report, nameof(source.MaxConcurrentQueries), source.MaxConcurrentQueries > 0, "At least one question may be open.");
+        CheckSettings(source, report);
         foreach (var name in source.DependsOnHeaders)
         {
             if (!HttpNames.IsToken(name))
             {
-                report.Add(ProblemCodes.OriginSource, $"{Key}:{nameof(source.DependsOnHeaders)}", name, "A header name is a token (RFC 9110 §5.6.2), one per entry.", TokenSuggestion.For(name ?? ""));
+                report.Add(Problems.OriginSourceHeaderIsNotAToken(report.Path($"{Key}:{nameof(source.DependsOnHeaders)}"), name));
             }
         }
     }
 
-    private static void Check(ProblemReport report, string key, bool isRight, string message)
+    private static void CheckSettings(StrictCorsOriginSourceOptions source, ProblemReport report)
     {
-        if (!isRight)
+        if (source.AllowedFor < TimeSpan.Zero)
         {
-            report.Add(ProblemCodes.OriginSource, $"{Key}:{key}", null, message, null);
+            report.Add(Problems.NegativeAnswerLifetime(Path(nameof(source.AllowedFor))));
         }
+
+        if (source.DeniedFor < TimeSpan.Zero)
+        {
+            report.Add(Problems.NegativeAnswerLifetime(Path(nameof(source.DeniedFor))));
+        }
+
+        if (source.Timeout <= TimeSpan.Zero || source.Timeout > MaxTimeout)
+        {
+            report.Add(Problems.InvalidTimeout(Path(nameof(source.Timeout))));
+        }
+
+        if (source.MaxConcurrentQueries <= 0)
+        {
+            report.Add(Problems.InvalidMaxConcurrentQueries(Path(nameof(source.MaxConcurrentQueries))));
+        }
+
+        string Path(string key) => report.Path($"{Key}:{key}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StrictCors.Matching;
 using StrictCors.Origins;
 
@@ -16,7 +15,7 @@ internal static class OriginsCompiler
         var set = new OriginSet(origins.Count);
         if (origins.Count == 0 && options.OriginSource is null && !report.IsUnread(Key))
         {
-            report.Add(ProblemCodes.NoOrigins, Key, null, "A policy without origins allows nobody.", "\"AllowedOrigins\": [ \"https://app.example.com\" ]");
+            report.Add(Problems.NoOrigins(report.Path(Key)));
         }
 
         for (var i = 0; i < origins.Count; i++)
@@ -29,9 +28,7 @@ internal static class OriginsCompiler
                 continue;
             }
 
-            var diagnosis = OriginPatternDiagnosis.Of(text);
-            var code = string.Create(CultureInfo.InvariantCulture, $"SC{(int)diagnosis.Fault}");
-            report.AddEntry(code, Key, i, text, diagnosis.Message, diagnosis.Suggestion);
+            report.Add(Problems.Spelling(report.Path(Key, i), text, OriginPatternDiagnosis.Of(text)));
         }
 
         return set;
@@ -57,12 +54,12 @@ internal static class OriginsCompiler
     {
         if (options.AllowedOrigins.Any(other => other is not "*"))
         {
-            report.AddEntry(ProblemCodes.StarBesideOrigins, Key, index, "*", "'*' allows every origin and stands alone.", "either '*' alone, or the list without it");
+            report.Add(Problems.StarWithOtherOrigins(report.Path(Key, index)));
         }
 
         if (options.AllowCredentials)
         {
-            report.AddEntry(ProblemCodes.StarWithCredentials, Key, index, "*", "'*' with AllowCredentials would let every site act as the signed-in user; browsers refuse it (Fetch, \"CORS check\").", "list the origins, or set AllowCredentials to false");
+            report.Add(Problems.StarWithCredentials(report.Path(Key, index)));
         }
     }
 
@@ -70,11 +67,11 @@ internal static class OriginsCompiler
     {
         if (options.AllowCredentials)
         {
-            report.AddEntry(ProblemCodes.NullWithCredentials, Key, index, "null", "'null' is the origin of every sandboxed frame, so it identifies nobody; it is never allowed with AllowCredentials.", "remove the entry, or set AllowCredentials to false");
+            report.Add(Problems.NullWithCredentials(report.Path(Key, index)));
         }
         else if (!options.DangerouslyAllowNullOrigin)
         {
-            report.AddEntry(ProblemCodes.NullWithoutSwitch, Key, index, "null", "'null' is the origin of every sandboxed frame and local file: any site can have it.", "remove the entry, or set DangerouslyAllowNullOrigin to true");
+            report.Add(Problems.NullWithoutSwitch(report.Path(Key, index)));
         }
     }
 
@@ -82,20 +79,13 @@ internal static class OriginsCompiler
     {
         if (!options.DangerouslyAllowInsecureOrigins && InsecureOrigins.Contains(pattern.Scheme, pattern.Host))
         {
-            report.AddEntry(ProblemCodes.InsecureOrigin, Key, index, pattern.Text, "With AllowCredentials an http origin is refused: anyone on the network can speak for it.", $"{OverTls(pattern.Text)}, or set DangerouslyAllowInsecureOrigins to true");
+            report.Add(Problems.InsecureOrigin(report.Path(Key, index), pattern.Text));
         }
 
         if (!options.DangerouslyAllowPublicSuffixWildcards && pattern.IsWildcard
             && (PublicSuffixes.IsPublicSuffix(pattern.Host) || PublicSuffixes.IsParentOfPublicSuffixes(pattern.Host)))
         {
-            report.AddEntry(ProblemCodes.PublicSuffixWildcard, Key, index, pattern.Text, $"'{pattern.Host}' is a public suffix: anyone can register a name that this wildcard covers, and AllowCredentials would let them act as the signed-in user.", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true");
+            report.Add(Problems.PublicSuffixWildcard(report.Path(Key, index), pattern.Text, pattern.Host));
         }
-    }
-
-    /// <summary>The https spelling of an http pattern; the port 443 goes without saying there.</summary>
-    private static string OverTls(string text)
-    {
-        var https = "https" + text["http".Length..];
-        return https.EndsWith(":443", StringComparison.Ordinal) ? https[..^":443".Length] : https;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
         var children = section.GetChildren().ToList();
         if (!string.IsNullOrEmpty(section.Value) || SectionReader.IsArray(children))
         {
-            problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "A policy is an object.", "{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }"));
+            problems.Add(Problems.PolicyIsNotAnObject(section.Path, section.Value));
             policy.UnreadKeys.Add(nameof(StrictCorsPolicyOptions.AllowedOrigins));
             return policy;
         }
@@ -116,7 +116,7 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
 
     private int? ReadStatusCode(IConfigurationSection section)
     {
-        if (ScalarReader.Read(section, "204 or 200", problems) is not { } text)
+        if (ScalarReader.Read(section, Problems.StatusCodeExample, problems) is not { } text)
         {
             return null;
         }
@@ -126,7 +126,7 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
             return status;
         }
 
-        problems.Add(new(ProblemCodes.Unreadable, section.Path, text, "A preflight is answered with 200 or 204.", "204"));
+        problems.Add(Problems.StatusCodeIsNotANumber(section.Path, text));
         return null;
     }
 }

@@ -1,19 +1,18 @@
 using Microsoft.Extensions.Configuration;
-using StrictCors.Text;
 
 namespace StrictCors.Checks;
 
-/// <summary>Reads values that are one string. Null, for every method, means: not there, or a problem was added.</summary>
+/// <summary>Reads values that are one string. Every method returns null if the value is absent or a problem was added.</summary>
 internal static class ScalarReader
 {
-    public static string? Read(IConfigurationSection section, string suggestion, List<StrictCorsConfigurationProblem> problems)
+    public static string? Read(IConfigurationSection section, string example, List<StrictCorsConfigurationProblem> problems)
     {
         if (!section.GetChildren().Any())
         {
             return section.Value;
         }
 
-        problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "A single value belongs here, not an object or a list.", suggestion));
+        problems.Add(Problems.NotASingleValue(section.Path, section.Value, example));
         return null;
     }
 
@@ -28,7 +27,7 @@ internal static class ScalarReader
             case var text when text.Equals("false", StringComparison.OrdinalIgnoreCase):
                 return false;
             case var text:
-                problems.Add(new(ProblemCodes.Unreadable, section.Path, text, "This is neither true nor false.", "true or false"));
+                problems.Add(Problems.NotABoolean(section.Path, text));
                 return null;
         }
     }
@@ -48,7 +47,7 @@ internal static class ScalarReader
             return Enum.Parse<T>(name);
         }
 
-        problems.Add(new(ProblemCodes.Unreadable, section.Path, text, $"This is none of {string.Join(", ", names)}.", NameSuggestion.Among(names, text)));
+        problems.Add(Problems.NotAName(section.Path, text, names));
         return null;
     }
 }

@@ -14,7 +14,7 @@ internal static class UnknownKey
         if (HasPolicyKey(section.GetChildren()))
         {
             meant = nameof(StrictCorsPolicyOptions.AllowedOrigins);
-            return Problem(section, ": policies stand right under 'Policies', and a name has no colon.", PoliciesWith(section));
+            return Problems.PolicyInsidePolicy(section.Path, section.Key, Value(section));
         }
 
         return In(PolicyReader.Keys, section, out meant);
@@ -23,7 +23,7 @@ internal static class UnknownKey
     /// <summary>Null where a name stands right under the policies, as it should, and not a key of a policy.</summary>
     public static StrictCorsConfigurationProblem? InPolicies(IConfigurationSection section) =>
         Known(PolicyReader.Keys, section.Key) is { } key && !HasPolicyKey(section.GetChildren())
-            ? Problem(section, ": it belongs in a policy.", $"\"web\": {{ \"{key}\": … }}")
+            ? Problems.PolicyKeyOutsidePolicy(section.Path, section.Key, Value(section), key, isInPolicies: true)
             : null;
 
     /// <summary>A level too many or too few is the commonest mistake there is, so what stands below the key is looked at too.</summary>
@@ -32,17 +32,17 @@ internal static class UnknownKey
         meant = nameof(StrictCorsOptions.Policies);
         if (Known(PolicyReader.Keys, section.Key) is { } key)
         {
-            return Problem(section, ": it belongs in a policy.", $"\"Policies\": {{ \"web\": {{ \"{key}\": … }} }}");
+            return Problems.PolicyKeyOutsidePolicy(section.Path, section.Key, Value(section), key, isInPolicies: false);
         }
 
         var children = section.GetChildren().ToList();
         if (HasPolicyKey(children))
         {
-            return Problem(section, ": policies stand under 'Policies'.", PoliciesWith(section));
+            return Problems.PolicyOutsidePolicies(section.Path, section.Key, Value(section));
         }
 
         return children.Exists(child => HasPolicyKey(child.GetChildren()))
-            ? Problem(section, $". Did you mean '{meant}'?", meant)
+            ? Problems.UnknownKey(section.Path, section.Key, Value(section), keys, meant)
             : In(keys, section, out meant);
     }
 
@@ -51,20 +51,12 @@ internal static class UnknownKey
 
     private static bool HasPolicyKey(IEnumerable<IConfigurationSection> sections) => sections.Any(section => Known(PolicyReader.Keys, section.Key) is not null);
 
-    private static string PoliciesWith(IConfigurationSection section) => $"\"Policies\": {{ \"{Display.Escape(section.Key)}\": {{ … }} }}";
-
     private static StrictCorsConfigurationProblem In(string[] keys, IConfigurationSection section, out string? meant)
     {
         meant = KeySuggestion.Find(keys, section.Key);
-        return meant is null
-            ? Problem(section, ".", $"one of {string.Join(", ", keys)}")
-            : Problem(section, $". Did you mean '{meant}'?", meant);
+        return Problems.UnknownKey(section.Path, section.Key, Value(section), keys, meant);
     }
 
-    private static StrictCorsConfigurationProblem Problem(IConfigurationSection section, string verdict, string suggestion)
-    {
-        // At the root of a whole configuration stand other people's values, and some of them are secrets.
-        var value = section.Path == section.Key ? null : section.Value;
-        return new(ProblemCodes.UnknownKey, section.Path, value, $"'{Display.Escape(section.Key)}' is not a key here{verdict}", suggestion);
-    }
+    /// <summary>The value to show. The root of a whole configuration also holds values of other programs, and some of them are secrets.</summary>
+    private static string? Value(IConfigurationSection section) => section.Path == section.Key ? null : section.Value;
 }

@@ -54,18 +54,18 @@ internal sealed class ListReader(IReadOnlyList<IConfigurationProvider> providers
 
         if (!string.IsNullOrEmpty(scalar))
         {
-            problems.Add(new(ProblemCodes.ListAndScalar, path, scalar, "This list is given as an array and as one string at once.", "one of the two"));
+            problems.Add(Problems.ListAndScalar(path, scalar));
             return null;
         }
 
         if (entries.Find(entry => !IsIndex(entry.Key)) is { } named)
         {
-            problems.Add(new(ProblemCodes.WrongShape, named.Path, named.Value, "A list belongs here, not an object.", "[ \"…\", \"…\" ], or one string with ; between the entries"));
+            problems.Add(Problems.ListIsAnObject(named.Path, named.Value));
             return null;
         }
 
         var nested = entries.FindAll(entry => entry.HasChildren);
-        problems.AddRange(nested.Select(entry => new StrictCorsConfigurationProblem(ProblemCodes.WrongShape, entry.Path, null, "An entry of this list is a string, not an object or a list.", "\"…\"")));
+        problems.AddRange(nested.Select(entry => Problems.EntryIsNotAString(entry.Path)));
         if (nested.Count > 0)
         {
             return null;

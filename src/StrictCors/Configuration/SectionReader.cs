@@ -14,7 +14,7 @@ internal static class SectionReader
     {
         if (section.IsWhole && (section.IsHost || section.Configuration.GetSection(StrictCorsSection.DefaultPath).Exists()))
         {
-            options.Problems.Add(new(ProblemCodes.RootInsteadOfSection, StrictCorsSection.DefaultPath, null, $"AddStrictCors was given the whole configuration, not the section '{StrictCorsSection.DefaultPath}'.", "AddStrictCors(configuration.GetSection(\"StrictCors\")), or AddStrictCors()"));
+            options.Problems.Add(Problems.RootInsteadOfSection(StrictCorsSection.DefaultPath));
             options.UnreadKeys.UnionWith(Keys);
             return;
         }
@@ -23,7 +23,7 @@ internal static class SectionReader
         options.SectionPath = section.IsWhole && !children.Exists(child => UnknownKey.Known(Keys, child.Key) is not null) ? StrictCorsSection.DefaultPath : section.Path;
         if (section.Configuration is IConfigurationSection { Value: var value } scalar && (!string.IsNullOrEmpty(value) || IsArray(children)))
         {
-            options.Problems.Add(new(ProblemCodes.WrongShape, scalar.Path, value, "An object belongs here.", "{ \"Policies\": { … } }"));
+            options.Problems.Add(Problems.SectionIsNotAnObject(scalar.Path, value));
             options.UnreadKeys.UnionWith(Keys);
             return;
         }
@@ -61,7 +61,7 @@ internal static class SectionReader
         var policies = section.GetChildren().ToList();
         if (!string.IsNullOrEmpty(section.Value) || IsArray(policies))
         {
-            options.Problems.Add(new(ProblemCodes.WrongShape, section.Path, section.Value, "An object belongs here, with a name for each policy.", "\"Policies\": { \"web\": { … } }"));
+            options.Problems.Add(Problems.PoliciesAreNotAnObject(section.Path, section.Value));
             options.UnreadKeys.Add(nameof(StrictCorsOptions.Policies));
             return;
         }
@@ -70,7 +70,7 @@ internal static class SectionReader
         {
             if (string.IsNullOrWhiteSpace(policy.Key))
             {
-                options.Problems.Add(new(ProblemCodes.WrongShape, policy.Path, policy.Value, "A policy needs a name.", "\"Policies\": { \"web\": { … } }"));
+                options.Problems.Add(Problems.PolicyWithoutName(policy.Path, policy.Value));
             }
             else if (UnknownKey.InPolicies(policy) is { } problem)
             {

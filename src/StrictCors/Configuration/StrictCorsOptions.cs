@@ -1,6 +1,4 @@
-using StrictCors.Checks;
 using StrictCors.Configuration;
-using StrictCors.Text;
 
 namespace StrictCors;
 
@@ -47,7 +45,7 @@ public sealed class StrictCorsOptions
         configure(new StrictCorsPolicyBuilder(policy));
         if (!Policies.TryAdd(name, policy))
         {
-            Problems.Add(new(ProblemCodes.DuplicatePolicy, $"{SectionPath}:Policies:{name}", name, "A policy of this name exists already, in configuration or in earlier code.", "another name, or PostConfigure to edit the policy that is there"));
+            Problems.Add(Checks.Problems.DuplicatePolicy($"{SectionPath}:Policies:{name}", name));
         }
     }
 
@@ -60,7 +58,7 @@ public sealed class StrictCorsOptions
         }
         else if (LacksPolicy(policyName))
         {
-            Problems.Add(new(ProblemCodes.UnknownPolicy, "AddOriginSource(policyName)", policyName, "There is no policy of this name.", NameSuggestion.Among([.. Policies.Keys], policyName)));
+            Problems.Add(Checks.Problems.UnknownPolicy("AddOriginSource(policyName)", policyName, [.. Policies.Keys]));
         }
     }
 
@@ -72,7 +70,7 @@ public sealed class StrictCorsOptions
         ArgumentNullException.ThrowIfNull(configure);
         if (DefaultPolicy is not null)
         {
-            Problems.Add(new(ProblemCodes.TwoDefaultPolicies, $"{SectionPath}:DefaultPolicy", DefaultPolicy, "AddDefaultPolicy is called, and a default policy is chosen already, in configuration or in earlier code.", "one of the two, or AddPolicy with a name"));
+            Problems.Add(Checks.Problems.TwoDefaultPolicies($"{SectionPath}:DefaultPolicy", DefaultPolicy));
             return;
         }
 

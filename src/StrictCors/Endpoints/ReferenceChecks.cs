@@ -51,7 +51,7 @@ internal static class ReferenceChecks
         {
             if (policy?.OriginSource is var (type, _) && registered?.IsService(type) == false)
             {
-                yield return new(ProblemCodes.OriginSource, $"{options.SectionPath}:Policies:{name}:OriginSource", type.Name, "This origin source is no registered service.", $"builder.Services.AddScoped<{type.Name}>();");
+                yield return Problems.OriginSourceNotRegistered($"{options.SectionPath}:Policies:{name}:OriginSource", type.Name);
             }
         }
     }
@@ -67,7 +67,7 @@ internal static class ReferenceChecks
         var path = $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
         if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit))
         {
-            return new(ProblemCodes.ShortCircuit, path, null, "ShortCircuit() runs the endpoint before any middleware, so that its CORS metadata would have no effect.", "one of the two");
+            return Problems.ShortCircuit(path);
         }
 
         return choice.Kind switch
@@ -75,14 +75,11 @@ internal static class ReferenceChecks
             PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled => null,
             PolicyChoiceKind.Named => options.LacksPolicy(choice.PolicyName!) ? Unknown(path, choice.PolicyName!, options) : null,
             PolicyChoiceKind.Default when hasFallback => null,
-            PolicyChoiceKind.Default => new(ProblemCodes.NoDefaultPolicy, path, null, "The endpoint asks for the default policy, and there is none.", $"{Default(options)}, or the name of a policy at the endpoint"),
-            _ => new(ProblemCodes.InlinePolicy, path, null, "The endpoint carries a policy of the built-in middleware, written in place (RequireCors(policy => …)), which StrictCors does not read.", "declare the policy under StrictCors:Policies and name it: RequireStrictCors(\"…\")"),
+            PolicyChoiceKind.Default => Problems.NoDefaultPolicy(path, options.SectionPath),
+            _ => Problems.InlinePolicy(path),
         };
     }
 
-    private static string Default(StrictCorsOptions options) =>
-        options.SectionPath.Length == 0 ? "\"DefaultPolicy\": \"…\"" : $"\"{options.SectionPath}\": {{ \"DefaultPolicy\": \"…\" }}";
-
     private static StrictCorsConfigurationProblem Unknown(string path, string name, StrictCorsOptions options) =>
-        new(ProblemCodes.UnknownPolicy, path, name, "There is no policy of this name.", NameSuggestion.Among([.. options.Policies.Keys], name));
+        Problems.UnknownPolicy(path, name, [.. options.Policies.Keys]);
 }

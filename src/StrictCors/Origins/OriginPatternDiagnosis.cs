@@ -1,33 +1,34 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace StrictCors.Origins;
 
-/// <summary>What is wrong with a text that is no pattern, and what to write instead. Only configuration comes here, never a
+/// <summary>What is wrong with a text that is not a pattern, and what to write instead. Only configuration is diagnosed, never a
 /// request: a request's origin is a serialised origin or it is malformed.</summary>
-internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFault Fault, string Message, string? Suggestion)
+/// <param name="Fault">The first fault.</param>
+/// <param name="Detail">What the message names: a scheme, a character or a port. Null if it names nothing.</param>
+/// <param name="Suggestions">What to write instead: one pattern, several if the text holds several, none if that is unknown.</param>
+internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFault Fault, string? Detail, IReadOnlyList<string> Suggestions)
 {
-    // Past this length a text is not looked into: there is no origin to suggest.
+    // A longer text is not analysed: it contains no origin to suggest.
     private const int MaxDiagnosedLength = 4096;
 
-    // A message stays a line that a person reads at once.
+    // A suggestion stays a line that a person reads at once.
     private const int MaxListLength = 160;
 
-    private const string OneOriginPerEntry = "One origin per entry.";
     private const string Quotes = "\"'`<>\u201c\u201d\u2018\u2019";
 
-    /// <summary>The first thing that is wrong, asked from the outside in: the whole text, then its parts.</summary>
+    /// <summary>The first fault, from the outside in: the whole text, then its parts.</summary>
     public static OriginPatternDiagnosis Of(string text)
     {
         var trimmed = InvisibleCharacters.Trim(text);
         if (trimmed.Length == 0)
         {
-            return new(OriginPatternFault.Empty, "An entry is empty.", "remove the entry");
+            return Create(OriginPatternFault.Empty, null);
         }
 
         if (trimmed.Length > MaxDiagnosedLength)
         {
-            return new(OriginPatternFault.NoOrigin, $"An origin has at most {SerializedOrigin.MaxLength} characters.", null);
+            return Create(OriginPatternFault.TooLong, null);
         }
 
         return UnsentScheme(trimmed)
@@ -39,6 +40,9 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
             ?? Null(text)
             ?? Parts(WrittenOrigin.Read(text));
     }
+
+    private static OriginPatternDiagnosis Create(OriginPatternFault fault, string? suggestion, string? detail = null) =>
+        new(fault, detail, suggestion is null ? [] : [suggestion]);
 
     private static OriginPatternDiagnosis? UnsentScheme(string text)
     {
@@ -52,12 +56,10 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
 
         if (UnsentSchemes.IsOpaque(scheme))
         {
-            return new(OriginPatternFault.OpaqueScheme, $"A page from '{scheme}:' has an opaque origin, which browsers send as 'null' (to allow it, DangerouslyAllowNullOrigin must be true).", OriginPattern.Null.Text);
+            return Create(OriginPatternFault.OpaqueScheme, OriginPattern.Null.Text, scheme);
         }
 
-        return UnsentSchemes.IsNested(scheme)
-            ? new(OriginPatternFault.OpaqueScheme, $"A page from '{scheme}:' has the origin of the page that made it.", NestedOrigin(rest))
-            : null;
+        return UnsentSchemes.IsNested(scheme) ? Create(OriginPatternFault.NestedScheme, NestedOrigin(rest), scheme) : null;
     }
 
     // A host may be called "data".
@@ -65,31 +67,33 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
 
     private static string? NestedOrigin(string url) => WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternSuggestion.Of(inner) : null;
 
-    private static OriginPatternDiagnosis? Placeholder(string text) => PlaceholderMark().IsMatch(text)
-        ? new(OriginPatternFault.NoOrigin, "Placeholders are not filled in; '*.' stands for any subdomain.", null)
-        : null;
+    private static OriginPatternDiagnosis? Placeholder(string text) =>
+        PlaceholderMark().IsMatch(text) ? Create(OriginPatternFault.Placeholder, null) : null;
 
-    private static OriginPatternDiagnosis? RegularExpression(string text) => OriginRegularExpression.IsOne(text)
-        ? new(OriginPatternFault.RegularExpression, "No regular expressions: '*.' stands for one or more labels.", OriginRegularExpression.Translate(text))
-        : null;
+    private static OriginPatternDiagnosis? RegularExpression(string text) =>
+        OriginRegularExpression.IsOne(text) ? Create(OriginPatternFault.RegularExpression, OriginRegularExpression.Translate(text)) : null;
 
     private static OriginPatternDiagnosis? SeveralOrigins(string text)
     {
         if (!JoinedOrigins.TrySplit(text, out var parts))
         {
-            return JoinedOrigins.IsGlued(text) ? new(OriginPatternFault.SeveralOrigins, OneOriginPerEntry, null) : null;
+            return JoinedOrigins.IsGlued(text) ? Create(OriginPatternFault.SeveralOrigins, null) : null;
         }
 
-        // The whole list, ready to be copied, unless it is long or holds something that is unclear itself.
+        // The whole list, ready to be copied, unless it is long or has a part without a suggestion.
         var patterns = parts.Select(part => OriginPatternSuggestion.Of(Unquote(part))).ToList();
-        var list = string.Join(", ", patterns.Select(pattern => $"\"{pattern}\""));
-        return patterns is [var single]
-            ? new(OriginPatternFault.SeveralOrigins, "One origin per entry: remove the separator.", single)
-            : new(OriginPatternFault.SeveralOrigins, OneOriginPerEntry, patterns.Contains(null) || list.Length > MaxListLength ? null : list);
+        if (patterns is [var single])
+        {
+            return Create(OriginPatternFault.TrailingSeparator, single);
+        }
+
+        var known = patterns.OfType<string>().ToList();
+        var length = known.Sum(pattern => pattern.Length + "\"\", ".Length) - ", ".Length;
+        return new(OriginPatternFault.SeveralOrigins, null, known.Count < patterns.Count || length > MaxListLength ? [] : known);
     }
 
     private static OriginPatternDiagnosis? Quotation(string text) => Unquote(text) is var bare && bare.Length < text.Length
-        ? new(OriginPatternFault.NoOrigin, "Remove the quotation marks.", OriginPatternSuggestion.Of(InvisibleCharacters.Trim(bare)))
+        ? Create(OriginPatternFault.Quoted, OriginPatternSuggestion.Of(InvisibleCharacters.Trim(bare)))
         : null;
 
     /// <summary>Without quotation marks and without the brackets of a list: <c>["https://example.com"]</c>.</summary>
@@ -108,21 +112,24 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
             return null;
         }
 
-        var invisible = blanks.Find(blank => blank is not (' ' or '\t' or '\r' or '\n'));
-        var message = blanks.TrueForAll(blank => blank is ' ' or '\t' or '\r' or '\n')
-            ? "Remove the white space."
-            : string.Create(CultureInfo.InvariantCulture, $"Remove the invisible character U+{(int)invisible:X4}.");
-        return new(OriginPatternFault.WhiteSpace, message, InvisibleCharacters.Remove(text) is { } dense ? OriginPatternSuggestion.Of(dense) : null);
+        var suggestion = InvisibleCharacters.Remove(text) is { } dense ? OriginPatternSuggestion.Of(dense) : null;
+        return blanks.TrueForAll(blank => blank is ' ' or '\t' or '\r' or '\n')
+            ? Create(OriginPatternFault.WhiteSpace, suggestion)
+            : Create(
+                OriginPatternFault.InvisibleCharacter,
+                suggestion,
+                FormattableString.Invariant($"U+{(int)blanks.Find(blank => blank is not (' ' or '\t' or '\r' or '\n')):X4}"));
     }
 
     private static OriginPatternDiagnosis? Null(string text) => text.Equals(OriginPattern.Null.Text, StringComparison.OrdinalIgnoreCase)
-        ? new(OriginPatternFault.UpperCase, "Browsers send 'null' in lower case.", OriginPattern.Null.Text)
+        ? Create(OriginPatternFault.UpperCaseNull, OriginPattern.Null.Text)
         : null;
 
     private static OriginPatternDiagnosis Parts(in WrittenOrigin written)
     {
-        var (fault, message) = WrittenOriginDiagnosis.First(written);
-        return new(fault, message, fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternSuggestion.Of(written));
+        var fault = WrittenOriginDiagnosis.First(written);
+        var suggestion = fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternSuggestion.Of(written);
+        return Create(fault, suggestion, fault == OriginPatternFault.DefaultPort ? $"{written.Port} is the default port of {written.Scheme}" : null);
     }
 
     [GeneratedRegex(@"[$#]\{|\$\(|\{\{|\$[A-Z_]{2,}|%[A-Za-z_]{3,}%|.<[A-Za-z_-]+>|\{[A-Za-z_]\w*\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

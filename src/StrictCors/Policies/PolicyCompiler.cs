@@ -60,11 +60,11 @@ internal static class PolicyCompiler
 
         if (age < TimeSpan.Zero || age > MaxPreflightMaxAge)
         {
-            report.Add(ProblemCodes.MaxAgeRange, nameof(StrictCorsPolicyOptions.PreflightMaxAge), age.ToString("c", CultureInfo.InvariantCulture), "A preflight is remembered for 0 seconds to 24 hours.", age < TimeSpan.Zero ? "00:00:00" : "1.00:00:00");
+            report.Add(Problems.MaxAgeOutOfRange(report.Path(nameof(StrictCorsPolicyOptions.PreflightMaxAge)), age));
         }
         else if (age.Ticks % TimeSpan.TicksPerSecond != 0)
         {
-            report.Add(ProblemCodes.MaxAgeRange, nameof(StrictCorsPolicyOptions.PreflightMaxAge), age.ToString("c", CultureInfo.InvariantCulture), "Access-Control-Max-Age counts whole seconds.", TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds)).ToString("c", CultureInfo.InvariantCulture));
+            report.Add(Problems.MaxAgeHasFraction(report.Path(nameof(StrictCorsPolicyOptions.PreflightMaxAge)), age));
         }
     }
 
@@ -72,12 +72,12 @@ internal static class PolicyCompiler
     {
         if (options.PreflightStatusCode is not (200 or 204))
         {
-            report.Add(ProblemCodes.PreflightStatusCode, nameof(StrictCorsPolicyOptions.PreflightStatusCode), options.PreflightStatusCode.ToString(CultureInfo.InvariantCulture), "A preflight is answered with 200 or 204.", "204");
+            report.Add(Problems.InvalidStatusCode(report.Path(nameof(StrictCorsPolicyOptions.PreflightStatusCode)), options.PreflightStatusCode));
         }
 
         if (!Enum.IsDefined(options.Enforcement))
         {
-            report.Add(ProblemCodes.Enforcement, nameof(StrictCorsPolicyOptions.Enforcement), options.Enforcement.ToString(), "This is no enforcement.", "Browser, Server or Observe");
+            report.Add(Problems.InvalidEnforcement(report.Path(nameof(StrictCorsPolicyOptions.Enforcement)), options.Enforcement));
         }
     }
 }

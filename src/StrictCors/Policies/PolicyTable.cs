@@ -1,5 +1,4 @@
 using StrictCors.Checks;
-using StrictCors.Text;
 
 namespace StrictCors.Policies;
 
@@ -46,7 +45,7 @@ internal sealed class PolicyTable
         problems.AddRange(options.Problems);
         if (options.Policies.Count == 0 && options.Problems.Count == 0)
         {
-            problems.Add(new(ProblemCodes.NothingConfigured, options.SectionPath, null, $"No policy is configured: the section '{options.SectionPath}:Policies' is missing or empty, and code adds none.", $"\"{options.SectionPath}\": {{ \"Policies\": {{ \"web\": {{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }} }} }}"));
+            problems.Add(Problems.NothingConfigured(options.SectionPath));
         }
 
         var policies = new List<StrictCorsPolicy>(options.Policies.Count);
@@ -55,7 +54,7 @@ internal sealed class PolicyTable
             var path = $"{options.SectionPath}:Policies:{name}";
             if (policy is null)
             {
-                problems.Add(new(ProblemCodes.WrongShape, path, null, "The policy is null.", "a policy, or nothing under this name"));
+                problems.Add(Problems.PolicyIsNull(path));
             }
             else if (PolicyCompiler.Compile(policy, name, path, problems) is { } compiled)
             {
@@ -65,7 +64,7 @@ internal sealed class PolicyTable
 
         if (options.DefaultPolicy is { } defaultPolicy && !options.Policies.ContainsKey(defaultPolicy))
         {
-            problems.Add(new(ProblemCodes.UnknownDefaultPolicy, $"{options.SectionPath}:DefaultPolicy", defaultPolicy, "There is no policy of this name.", NameSuggestion.Among(options.Policies.Keys, defaultPolicy)));
+            problems.Add(Problems.UnknownDefaultPolicy($"{options.SectionPath}:DefaultPolicy", defaultPolicy, [.. options.Policies.Keys]));
         }
 
         return problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy);

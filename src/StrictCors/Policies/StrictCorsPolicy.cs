@@ -75,7 +75,7 @@ public sealed class StrictCorsPolicy
         var policy = PolicyCompiler.Compile(options, name, path, problems);
 
         // The problems of reading a section stay with the section; options taken from it carry only the keys.
-        problems.AddRange(options.UnreadKeys.Select(key => new StrictCorsConfigurationProblem(ProblemCodes.Unreadable, $"{path}:{key}", null, "The configuration has this key, but its value could not be read.", null)));
+        problems.AddRange(options.UnreadKeys.Select(key => Problems.KeyWasUnreadable($"{path}:{key}")));
         return policy ?? throw new StrictCorsConfigurationException(problems);
     }
 

@@ -26,7 +26,7 @@ internal sealed class ConfigurationFiles
 
     public IEnumerable<StrictCorsConfigurationProblem> FindVanished() => Files()
         .Where(file => _sources.Contains(file.Source) && !HasKeys(file, path: null))
-        .Select(file => new StrictCorsConfigurationProblem(ProblemCodes.FileVanished, PathOf(file.Source), null, "This file gave part of the policies in force, and now it is gone, empty or malformed.", "restore the file, or start the program again without it"));
+        .Select(file => Problems.FileVanished(PathOf(file.Source)));
 
     /// <summary>Has <paramref name="report"/> called as soon as one of the files turns out to be malformed. The framework's own hook, after
     /// whoever else has hooked in: it is the only one who learns of it, and of the line that is to blame.</summary>

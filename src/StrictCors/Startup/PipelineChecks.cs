@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using StrictCors.Checks;
 using StrictCors.Endpoints;
 
 namespace StrictCors.Startup;
@@ -8,8 +7,6 @@ namespace StrictCors.Startup;
 internal sealed class PipelineChecks(PolicyArguments arguments)
 {
     private const string OurKey = "__StrictCorsSet";
-
-    private const string RightOrder = "app.UseRouting(); app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();";
 
     private readonly List<Use> _uses = [];
     private readonly List<StrictCorsConfigurationProblem> _problems = [];
@@ -23,12 +20,12 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
         // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware in front of another.
         if (!app.Properties.TryAdd(OurKey, true))
         {
-            Report(ProblemCodes.MiddlewareTwice, "UseStrictCors is called twice for the same requests.", "app.UseStrictCors(); once, with policies on endpoints where they differ");
+            _problems.Add(Checks.Problems.MiddlewareTwice());
         }
 
         if (FrameworkInternals.HasAuthorization(app))
         {
-            Report(ProblemCodes.AfterAuthorization, "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would be answered with 401.", RightOrder);
+            _problems.Add(Checks.Problems.AfterAuthorization());
         }
 
         arguments.Add(policyName);
@@ -41,20 +38,13 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
     {
         if (_uses.Exists(use => use.InWebApplication == inWebApplication && !use.HadRouting && FrameworkInternals.HasRouting(use.Properties)))
         {
-            Report(ProblemCodes.BeforeRouting, "UseStrictCors is called before UseRouting: the endpoints' policies would not be seen.", RightOrder);
+            _problems.Add(Checks.Problems.BeforeRouting());
         }
     }
 
-    public void ReportAuthorizationInFront(string cause) => Report(
-        ProblemCodes.AuthorizationInFront,
-        $"WebApplication has put authorization in front of UseStrictCors, because the program does not call UseAuthorization itself, and {cause}: preflights carry no credentials and would be answered with 401.",
-        "app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();");
+    public void ReportAuthorizationInFront(string cause) => _problems.Add(Checks.Problems.AuthorizationBeforeUs(cause));
 
-    public void ReportMissing() => Report(
-        ProblemCodes.MissingMiddleware, "AddStrictCors is called and UseStrictCors is not: no request would be looked at.", "app.UseStrictCors();");
-
-    private void Report(string code, string message, string suggestion) =>
-        _problems.Add(new(code, "app.UseStrictCors()", null, message, suggestion));
+    public void ReportMissing() => _problems.Add(Checks.Problems.MissingMiddleware());
 
     private sealed record Use(IDictionary<string, object?> Properties, bool HadRouting, bool InWebApplication);
 }

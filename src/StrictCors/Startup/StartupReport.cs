@@ -25,7 +25,7 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
 
         foreach (var name in Unused(options, arguments, endpoints))
         {
-            Log.ConfigurationWarning(logger, ProblemCodes.UnusedPolicy, PathOf(options, name), "Nothing uses this policy: it is not the default one, and no endpoint names it.");
+            Warn(Problems.UnusedPolicy(PathOf(options, name)));
         }
 
         if (environment.IsProduction())
@@ -50,13 +50,16 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
 
     private static string PathOf(StrictCorsOptions options, string policy) => $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
 
+    private void Warn(StrictCorsConfigurationProblem problem) =>
+        Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.Message);
+
     private void WarnOfLoopback(StrictCorsOptions options, PolicyTable table)
     {
         foreach (var policy in table.Policies.Where(policy => policy.AllowCredentials))
         {
             if (policy.Origins.Patterns.FirstOrDefault(pattern => HostGrammar.IsLoopback(pattern.Host)) is { } loopback)
             {
-                Log.ConfigurationWarning(logger, ProblemCodes.LoopbackInProduction, $"{PathOf(options, policy.Name!)}:AllowedOrigins", $"'{loopback.Text}' is allowed with credentials in Production: any program on a user's machine can speak for it.");
+                Warn(Problems.LoopbackInProduction($"{PathOf(options, policy.Name!)}:AllowedOrigins", loopback.Text));
             }
         }
     }

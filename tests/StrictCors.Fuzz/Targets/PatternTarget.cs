@@ -38,10 +38,10 @@ internal static class PatternTarget
 
     private static void IsExplained(string entry)
     {
-        var diagnosis = OriginPatternDiagnosis.Of(entry);
-        Require.That(Enum.IsDefined(diagnosis.Fault));
-        Require.That(diagnosis.Message.Length is > 10 and < 220 && diagnosis.Message.All(character => character is >= ' ' and <= '~'));
-        if (diagnosis.Suggestion is { } suggestion && diagnosis.Fault is not (OriginPatternFault.Empty or OriginPatternFault.SeveralOrigins))
+        var problem = StrictCors.Checks.Problems.Spelling("AllowedOrigins:0", entry, OriginPatternDiagnosis.Of(entry));
+        Require.That(problem.Code.StartsWith("SC11", StringComparison.Ordinal));
+        Require.That(problem.Message.Length is > 10 and < 220 && problem.Message.All(character => character is >= ' ' and <= '~'));
+        if (problem.Suggestion is { } suggestion && problem.Fix?.Replacements is [_])
         {
             Require.That(OriginPattern.TryParse(suggestion, out _));
         }

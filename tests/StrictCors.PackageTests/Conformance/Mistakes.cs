@@ -23,7 +23,7 @@ internal static class Mistakes
         new("SC1302", $"{Web}:AllowedHeaders", "Cookie", $"{Web}:AllowedHeaders", "remove the entry"),
         new("SC1404", $"{Web}:ExposedHeaders", "*", $"{Web}:ExposedHeaders", "list the headers"),
         new("SC1502", $"{Web}:PreflightMaxAge", "600", $"{Web}:PreflightMaxAge", "00:10:00"),
-        new("SC1507", "StrictCors:Policies:tenants:AllowedOrigins", "*", "StrictCors:Policies:tenants:OriginSource", "one of the two"),
+        new("SC1507", "StrictCors:Policies:tenants:AllowedOrigins", "*", "StrictCors:Policies:tenants:OriginSource", "only one of the two"),
         new("SC2001", "Argument", "serve", "app.UseStrictCors(policyName)", "server"),
     }.ToDictionary(mistake => mistake.Code, StringComparer.Ordinal);
 

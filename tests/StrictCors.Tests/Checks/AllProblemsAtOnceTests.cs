@@ -5,7 +5,7 @@ public class AllProblemsAtOnceTests
     [Fact]
     public void A_policy_with_ten_mistakes_gives_ten_problems_in_the_order_of_its_keys()
     {
-        var problems = Problems.Of(policy =>
+        var problems = PolicyProblems.Of(policy =>
         {
             policy.AllowedOrigins = ["https://app.example.com/", "null", "http://app.example.com"];
             policy.AllowedMethods = ["patch", "TRACE"];
@@ -17,7 +17,7 @@ public class AllProblemsAtOnceTests
             policy.ExemptPaths = ["signin"];
         });
 
-        problems.Select(problem => $"{problem.Code} {problem.Path[Problems.Path.Length..]}").Should().Equal(
+        problems.Select(problem => $"{problem.Code} {problem.Path[PolicyProblems.Path.Length..]}").Should().Equal(
             "SC1111 :AllowedOrigins:0",
             "SC1125 :AllowedOrigins:1",
             "SC1126 :AllowedOrigins:2",
@@ -38,7 +38,7 @@ public class AllProblemsAtOnceTests
         options.Policies.Add("web", new() { AllowedMethods = ["put"] });
         options.Policies.Add("partners", new() { AllowedOrigins = ["*"], AllowCredentials = true });
 
-        Problems.Of(options).Select(problem => $"{problem.Code} {problem.Path}").Should().Equal(
+        PolicyProblems.Of(options).Select(problem => $"{problem.Code} {problem.Path}").Should().Equal(
             "SC1101 StrictCors:Policies:web:AllowedOrigins",
             "SC1203 StrictCors:Policies:web:AllowedMethods:0",
             "SC1123 StrictCors:Policies:partners:AllowedOrigins:0",
@@ -47,14 +47,14 @@ public class AllProblemsAtOnceTests
 
     [Fact]
     public void Null_lists_that_code_can_set_are_problems_too() =>
-        Problems.Of(policy =>
+        PolicyProblems.Of(policy =>
         {
             policy.AllowedOrigins = null!;
             policy.AllowedMethods = null!;
             policy.AllowedHeaders = null!;
             policy.ExposedHeaders = null!;
             policy.ExemptPaths = null!;
-        }).Select(problem => $"{problem.Code} {problem.Path[Problems.Path.Length..]}").Should().Equal(
+        }).Select(problem => $"{problem.Code} {problem.Path[PolicyProblems.Path.Length..]}").Should().Equal(
             "SC1101 :AllowedOrigins",
             "SC1003 :AllowedMethods",
             "SC1003 :AllowedHeaders",
@@ -67,19 +67,19 @@ public class AllProblemsAtOnceTests
         var options = new StrictCorsOptions { DefaultPolicy = "web" };
         options.Policies["web"] = null!;
 
-        Problems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1003", Path = Problems.Path, Value = (string?)null });
+        PolicyProblems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1003", Path = PolicyProblems.Path, Value = (string?)null });
     }
 
     [Fact]
     public void Null_entries_are_problems_of_their_lists() =>
-        Problems.Of(policy =>
+        PolicyProblems.Of(policy =>
         {
             policy.AllowedOrigins = ["*", null!];
             policy.AllowedMethods = ["*", null!];
             policy.AllowedHeaders = ["*", null!];
             policy.ExposedHeaders = ["*", null!];
             policy.ExemptPaths = [null!];
-        }).Select(problem => $"{problem.Code} {problem.Path[Problems.Path.Length..]}").Should().BeEquivalentTo(
+        }).Select(problem => $"{problem.Code} {problem.Path[PolicyProblems.Path.Length..]}").Should().BeEquivalentTo(
             "SC1122 :AllowedOrigins:0", "SC1102 :AllowedOrigins:1",
             "SC1204 :AllowedMethods:0", "SC1201 :AllowedMethods:1",
             "SC1304 :AllowedHeaders:0", "SC1301 :AllowedHeaders:1",

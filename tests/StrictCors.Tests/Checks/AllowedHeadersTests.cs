@@ -26,16 +26,16 @@ public class AllowedHeadersTests
     [InlineData("Access-Control-Allow-Private-Network", "SC1303", Remove)]
     public void AllowedHeaders_refuses(string? header, string code, string? suggestion)
     {
-        var problem = Problems.Of(policy => policy.AllowedHeaders = ["X-Other", header!]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedHeaders = ["X-Other", header!]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = code, Path = $"{Problems.Path}:AllowedHeaders:1", Suggestion = suggestion });
+        problem.Should().BeEquivalentTo(new { Code = code, Path = $"{PolicyProblems.Path}:AllowedHeaders:1", Suggestion = suggestion });
     }
 
     [Theory]
     [InlineData(1024, true)]
     [InlineData(1025, false)]
     public void A_text_beyond_all_measure_is_not_taken_apart(int length, bool isTakenApart) =>
-        Problems.Of(policy => policy.AllowedHeaders = [new string('a', length - 1) + ';']).Should().ContainSingle()
+        PolicyProblems.Of(policy => policy.AllowedHeaders = [new string('a', length - 1) + ';']).Should().ContainSingle()
             .Which.Suggestion.Should().Match(suggestion => (suggestion != null) == isTakenApart);
 
     // Fetch, "forbidden request-header": by name, and by prefix.
@@ -69,9 +69,9 @@ public class AllowedHeadersTests
     {
         foreach (var spelling in new[] { header, header.ToUpperInvariant(), header.ToLowerInvariant() })
         {
-            var problem = Problems.Of(policy => policy.AllowedHeaders = [spelling]).Should().ContainSingle().Subject;
+            var problem = PolicyProblems.Of(policy => policy.AllowedHeaders = [spelling]).Should().ContainSingle().Subject;
 
-            problem.Should().BeEquivalentTo(new { Code = "SC1302", Path = $"{Problems.Path}:AllowedHeaders:0", Value = spelling, Suggestion = Remove });
+            problem.Should().BeEquivalentTo(new { Code = "SC1302", Path = $"{PolicyProblems.Path}:AllowedHeaders:0", Value = spelling, Suggestion = Remove });
         }
     }
 
@@ -80,9 +80,9 @@ public class AllowedHeadersTests
     [InlineData("X-A", "*", 1)]
     public void AllowedHeaders_has_nothing_but_Authorization_beside_the_star(string first, string second, int index)
     {
-        var problem = Problems.Of(policy => policy.AllowedHeaders = [first, second]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedHeaders = [first, second]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1304", Path = $"{Problems.Path}:AllowedHeaders:{index}", Value = "*" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1304", Path = $"{PolicyProblems.Path}:AllowedHeaders:{index}", Value = "*" });
         problem.Suggestion.Should().Contain("\"*\" and \"Authorization\"");
     }
 
@@ -98,7 +98,7 @@ public class AllowedHeadersTests
     {
         foreach (var withCredentials in new[] { false, true })
         {
-            Problems.Of(policy => (policy.AllowedHeaders, policy.AllowCredentials) = (headers.Split(';'), withCredentials)).Should().BeEmpty();
+            PolicyProblems.Of(policy => (policy.AllowedHeaders, policy.AllowCredentials) = (headers.Split(';'), withCredentials)).Should().BeEmpty();
         }
     }
 }

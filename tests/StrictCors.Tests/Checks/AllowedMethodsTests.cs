@@ -27,15 +27,15 @@ public class AllowedMethodsTests
     [InlineData("put", "SC1203", "PUT")]
     [InlineData("deletE", "SC1203", "DELETE")]
     [InlineData("options", "SC1203", "OPTIONS")]
-    // The trap: browsers do not upper-case it.
+    // The trap: browsers do not change this one it.
     [InlineData("patch", "SC1203", "PATCH")]
     [InlineData("Patch", "SC1203", "PATCH")]
     public void AllowedMethods_refuses(string? method, string code, string? suggestion)
     {
-        var problem = Problems.Of(policy => policy.AllowedMethods = ["GET", method!]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedMethods = ["GET", method!]).Should().ContainSingle().Subject;
 
         problem.Code.Should().Be(code);
-        problem.Path.Should().Be($"{Problems.Path}:AllowedMethods:1");
+        problem.Path.Should().Be($"{PolicyProblems.Path}:AllowedMethods:1");
         problem.Value.Should().Be((method ?? "").Replace("\t", "\\u0009", StringComparison.Ordinal));
         problem.Suggestion.Should().Be(suggestion);
     }
@@ -45,18 +45,18 @@ public class AllowedMethodsTests
     [InlineData("PUT", "*", 1)]
     public void AllowedMethods_has_the_star_alone(string first, string second, int index)
     {
-        var problem = Problems.Of(policy => policy.AllowedMethods = [first, second]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedMethods = [first, second]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1204", Path = $"{Problems.Path}:AllowedMethods:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1204", Path = $"{PolicyProblems.Path}:AllowedMethods:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
     }
 
     [Fact]
     public void AllowedMethods_says_why_patch_is_a_trap() =>
-        Problems.Of(policy => policy.AllowedMethods = ["patch"]).Single().Message.Should().Contain("browsers do not upper-case").And.Contain("method: 'PATCH'");
+        PolicyProblems.Of(policy => policy.AllowedMethods = ["patch"]).Single().Message.Should().Contain("browsers do not change this one").And.Contain("method: 'PATCH'");
 
     [Fact]
     public void AllowedMethods_says_that_browsers_upper_case_put() =>
-        Problems.Of(policy => policy.AllowedMethods = ["put"]).Single().Message.Should().Contain("browsers send this one in upper case");
+        PolicyProblems.Of(policy => policy.AllowedMethods = ["put"]).Single().Message.Should().Contain("browsers send this method in upper case");
 
     [Theory]
     [InlineData("*")]
@@ -67,10 +67,10 @@ public class AllowedMethodsTests
     [InlineData("M-SEARCH")]
     [InlineData("!#$%&'+-.^_`|~09")]
     [InlineData("CONNECTED")]
-    public void AllowedMethods_takes(string method) => Problems.Of(policy => policy.AllowedMethods = [method]).Should().BeEmpty();
+    public void AllowedMethods_takes(string method) => PolicyProblems.Of(policy => policy.AllowedMethods = [method]).Should().BeEmpty();
 
     [Fact]
-    public void AllowedMethods_may_be_empty() => Problems.Of(policy => policy.AllowedMethods = []).Should().BeEmpty();
+    public void AllowedMethods_may_be_empty() => PolicyProblems.Of(policy => policy.AllowedMethods = []).Should().BeEmpty();
 
     [Fact]
     public void AllowedMethods_are_GET_HEAD_POST_where_nothing_is_written() =>

@@ -6,9 +6,9 @@ public class AllowedOriginsTests
     [Fact]
     public void AllowedOrigins_must_not_be_empty()
     {
-        var problem = Problems.Of(policy => policy.AllowedOrigins = []).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedOrigins = []).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1101", Path = $"{Problems.Path}:AllowedOrigins", Value = (string?)null });
+        problem.Should().BeEquivalentTo(new { Code = "SC1101", Path = $"{PolicyProblems.Path}:AllowedOrigins", Value = (string?)null });
         problem.Suggestion.Should().Be("\"AllowedOrigins\": [ \"https://app.example.com\" ]");
     }
 
@@ -18,10 +18,10 @@ public class AllowedOriginsTests
     [InlineData("example.com", "SC1106", "https://example.com")]
     public void AllowedOrigins_hands_on_what_is_wrong_with_an_entry(string origin, string code, string suggestion)
     {
-        var problem = Problems.Of(policy => policy.AllowedOrigins.Add(origin)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedOrigins.Add(origin)).Should().ContainSingle().Subject;
 
         problem.Code.Should().Be(code);
-        problem.Path.Should().Be($"{Problems.Path}:AllowedOrigins:1");
+        problem.Path.Should().Be($"{PolicyProblems.Path}:AllowedOrigins:1");
         problem.Value.Should().Be(origin);
         problem.Suggestion.Should().Contain(suggestion);
     }
@@ -31,18 +31,18 @@ public class AllowedOriginsTests
     [InlineData("https://app.example.com", "*", 1)]
     public void AllowedOrigins_has_the_star_alone(string first, string second, int index)
     {
-        var problem = Problems.Of(policy => policy.AllowedOrigins = [first, second]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedOrigins = [first, second]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1122", Path = $"{Problems.Path}:AllowedOrigins:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1122", Path = $"{PolicyProblems.Path}:AllowedOrigins:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
     }
 
     // An advisory of the field, five times over: "*" turned into reflection with credentials.
     [Fact]
     public void AllowCredentials_never_goes_with_the_star()
     {
-        var problem = Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = (["*"], true)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = (["*"], true)).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1123", Path = $"{Problems.Path}:AllowedOrigins:0", Value = "*", Suggestion = "list the origins, or set AllowCredentials to false" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1123", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = "*", Suggestion = "list the origins, or set AllowCredentials to false" });
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class AllowedOriginsTests
     [InlineData(true, true, "SC1125")]
     public void DangerouslyAllowNullOrigin_lets_null_in_but_never_with_credentials(bool dangerously, bool withCredentials, string? code)
     {
-        var problems = Problems.Of(policy =>
+        var problems = PolicyProblems.Of(policy =>
         {
             policy.AllowedOrigins.Add("null");
             policy.DangerouslyAllowNullOrigin = dangerously;
@@ -60,7 +60,7 @@ public class AllowedOriginsTests
         });
 
         problems.Select(problem => (problem.Code, problem.Path, problem.Value))
-            .Should().Equal(code is null ? [] : [(code, $"{Problems.Path}:AllowedOrigins:1", "null")]);
+            .Should().Equal(code is null ? [] : [(code, $"{PolicyProblems.Path}:AllowedOrigins:1", "null")]);
     }
 
     // origins §3: with credentials, http only for loopback.
@@ -77,12 +77,12 @@ public class AllowedOriginsTests
     [InlineData("http://localhost.example.com", "https://localhost.example.com")]
     public void DangerouslyAllowInsecureOrigins_is_needed_with_credentials_for(string origin, string secure)
     {
-        var problem = Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1126", Path = $"{Problems.Path}:AllowedOrigins:0", Value = origin, Suggestion = $"{secure}, or set DangerouslyAllowInsecureOrigins to true" });
-        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([secure], true)).Should().BeEmpty("what is suggested is right");
-        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowInsecureOrigins) = ([origin], true, true)).Should().BeEmpty();
-        Problems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
+        problem.Should().BeEquivalentTo(new { Code = "SC1126", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = origin, Suggestion = $"{secure}, or set DangerouslyAllowInsecureOrigins to true" });
+        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([secure], true)).Should().BeEmpty("what is suggested is right");
+        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowInsecureOrigins) = ([origin], true, true)).Should().BeEmpty();
+        PolicyProblems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public class AllowedOriginsTests
     [InlineData("https://app.example.com")]
     [InlineData("chrome-extension://abcdefghijklmnopabcdefghijklmnop")]
     public void DangerouslyAllowInsecureOrigins_is_not_needed_for(string origin) =>
-        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().BeEmpty();
+        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().BeEmpty();
 
     // origins §3: with credentials, no wildcard where anyone can register a sibling.
     [Theory]
@@ -109,12 +109,12 @@ public class AllowedOriginsTests
     [InlineData("https://*.kawasaki.jp", "'kawasaki.jp'")]
     public void DangerouslyAllowPublicSuffixWildcards_is_needed_with_credentials_for(string origin, string suffix)
     {
-        var problem = Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1127", Path = $"{Problems.Path}:AllowedOrigins:0", Value = origin, Suggestion = "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1127", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = origin, Suggestion = "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true" });
         problem.Message.Should().StartWith(suffix);
-        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowPublicSuffixWildcards) = ([origin], true, true)).Should().BeEmpty();
-        Problems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
+        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowPublicSuffixWildcards) = ([origin], true, true)).Should().BeEmpty();
+        PolicyProblems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
     }
 
     [Theory]
@@ -124,11 +124,11 @@ public class AllowedOriginsTests
     [InlineData("https://com")]
     [InlineData("https://*.localhost")]
     public void DangerouslyAllowPublicSuffixWildcards_is_not_needed_for(string origin) =>
-        Problems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().BeEmpty();
+        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().BeEmpty();
 
     [Fact]
     public void Each_switch_turns_off_its_own_guard_alone() =>
-        Problems.Of(policy =>
+        PolicyProblems.Of(policy =>
         {
             policy.AllowedOrigins = ["http://*.github.io", "null"];
             policy.AllowCredentials = true;

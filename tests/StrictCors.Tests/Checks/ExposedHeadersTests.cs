@@ -39,25 +39,25 @@ public class ExposedHeadersTests
     [InlineData("Access-Control-Request-Method", "SC1403", Remove)]
     public void ExposedHeaders_refuses(string? header, string code, string? suggestion)
     {
-        var problem = Problems.Of(policy => policy.ExposedHeaders = ["X-Other", header!]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.ExposedHeaders = ["X-Other", header!]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = code, Path = $"{Problems.Path}:ExposedHeaders:1", Value = header ?? "", Suggestion = suggestion });
+        problem.Should().BeEquivalentTo(new { Code = code, Path = $"{PolicyProblems.Path}:ExposedHeaders:1", Value = header ?? "", Suggestion = suggestion });
     }
 
     [Fact]
     public void ExposedHeaders_has_the_star_only_without_credentials()
     {
-        var problem = Problems.Of(policy => (policy.ExposedHeaders, policy.AllowCredentials) = (["*"], true)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => (policy.ExposedHeaders, policy.AllowCredentials) = (["*"], true)).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1404", Path = $"{Problems.Path}:ExposedHeaders:0", Value = "*", Suggestion = "list the headers" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1404", Path = $"{PolicyProblems.Path}:ExposedHeaders:0", Value = "*", Suggestion = "list the headers" });
     }
 
     [Fact]
     public void ExposedHeaders_has_the_star_alone()
     {
-        var problem = Problems.Of(policy => policy.ExposedHeaders = ["ETag", "*"]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.ExposedHeaders = ["ETag", "*"]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1405", Path = $"{Problems.Path}:ExposedHeaders:1", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1405", Path = $"{PolicyProblems.Path}:ExposedHeaders:1", Value = "*", Suggestion = "either '*' alone, or the list without it" });
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public class OriginSourceOptionsTests
         var source = new StrictCorsOriginSourceOptions();
         typeof(StrictCorsOriginSourceOptions).GetProperty(key)!.SetValue(source, TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
 
-        Paths(source).Should().Equal(isRight ? [] : (string[])[$"{Problems.Path}:OriginSource:{key}"]);
+        Paths(source).Should().Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:{key}"]);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class OriginSourceOptionsTests
     [InlineData(0, false)]
     [InlineData(-1, false)]
     public void At_least_one_question_may_be_open(int count, bool isRight) =>
-        Paths(new() { MaxConcurrentQueries = count }).Should().Equal(isRight ? [] : (string[])[$"{Problems.Path}:OriginSource:MaxConcurrentQueries"]);
+        Paths(new() { MaxConcurrentQueries = count }).Should().Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:MaxConcurrentQueries"]);
 
     [Theory]
     [InlineData("X-Tenant", true)]
@@ -36,17 +36,17 @@ public class OriginSourceOptionsTests
     [InlineData("", false)]
     [InlineData(null, false)]
     public void The_headers_that_an_answer_depends_on_are_tokens(string? header, bool isRight) =>
-        Paths(new() { DependsOnHeaders = [header!] }).Should().Equal(isRight ? [] : (string[])[$"{Problems.Path}:OriginSource:DependsOnHeaders"]);
+        Paths(new() { DependsOnHeaders = [header!] }).Should().Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:DependsOnHeaders"]);
 
     [Fact]
     public void With_a_source_the_list_of_origins_may_be_empty() => Paths(new(), origins: []).Should().BeEmpty();
 
     [Fact]
-    public void Beside_the_star_a_source_would_never_be_asked() => Paths(new(), origins: ["*"]).Should().Equal($"{Problems.Path}:OriginSource");
+    public void Beside_the_star_a_source_would_never_be_asked() => Paths(new(), origins: ["*"]).Should().Equal($"{PolicyProblems.Path}:OriginSource");
 
     private static IEnumerable<string> Paths(StrictCorsOriginSourceOptions source, string[]? origins = null)
     {
-        var problems = Problems.Of(policy =>
+        var problems = PolicyProblems.Of(policy =>
         {
             policy.AllowedOrigins = origins ?? ["https://app.example.com"];
             policy.OriginSource = (typeof(object), source);

@@ -17,9 +17,9 @@ public class OtherKeysTests
     [InlineData("00:00:00.0000001", "00:00:00")]
     public void PreflightMaxAge_refuses(string maxAge, string suggestion)
     {
-        var problem = Problems.Of(policy => policy.PreflightMaxAge = TimeSpan.Parse(maxAge, CultureInfo.InvariantCulture)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.PreflightMaxAge = TimeSpan.Parse(maxAge, CultureInfo.InvariantCulture)).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1503", Path = $"{Problems.Path}:PreflightMaxAge", Value = maxAge, Suggestion = suggestion });
+        problem.Should().BeEquivalentTo(new { Code = "SC1503", Path = $"{PolicyProblems.Path}:PreflightMaxAge", Value = maxAge, Suggestion = suggestion });
     }
 
     [Theory]
@@ -43,9 +43,9 @@ public class OtherKeysTests
     [InlineData(-204)]
     public void PreflightStatusCode_is_200_or_204_and_not(int statusCode)
     {
-        var problem = Problems.Of(policy => policy.PreflightStatusCode = statusCode).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.PreflightStatusCode = statusCode).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1504", Path = $"{Problems.Path}:PreflightStatusCode", Value = $"{statusCode}", Suggestion = "204" });
+        problem.Should().BeEquivalentTo(new { Code = "SC1504", Path = $"{PolicyProblems.Path}:PreflightStatusCode", Value = $"{statusCode}", Suggestion = "204" });
     }
 
     [Theory]
@@ -57,10 +57,10 @@ public class OtherKeysTests
     [Fact]
     public void Enforcement_is_one_of_three()
     {
-        var problem = Problems.Of(policy => policy.Enforcement = (StrictCorsEnforcement)7).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.Enforcement = (StrictCorsEnforcement)7).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1505", Path = $"{Problems.Path}:Enforcement", Value = "7", Suggestion = "Browser, Server or Observe" });
-        Enum.GetValues<StrictCorsEnforcement>().SelectMany(enforcement => Problems.Of(policy => policy.Enforcement = enforcement)).Should().BeEmpty();
+        problem.Should().BeEquivalentTo(new { Code = "SC1505", Path = $"{PolicyProblems.Path}:Enforcement", Value = "7", Suggestion = "Browser, Server or Observe" });
+        Enum.GetValues<StrictCorsEnforcement>().SelectMany(enforcement => PolicyProblems.Of(policy => policy.Enforcement = enforcement)).Should().BeEmpty();
     }
 
     [Theory]
@@ -83,14 +83,14 @@ public class OtherKeysTests
     [InlineData("://api.example.com/pay", "/pay")]
     public void ExemptPaths_refuses(string? path, string suggestion)
     {
-        var problem = Problems.Of(policy => policy.ExemptPaths = ["/signin", path!]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.ExemptPaths = ["/signin", path!]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1506", Path = $"{Problems.Path}:ExemptPaths:1", Value = path ?? "", Suggestion = suggestion });
+        problem.Should().BeEquivalentTo(new { Code = "SC1506", Path = $"{PolicyProblems.Path}:ExemptPaths:1", Value = path ?? "", Suggestion = suggestion });
     }
 
     [Fact]
     public void ExemptPaths_suggests_nothing_that_could_forge_a_line_or_flood_the_log() =>
-        Problems.Of(policy => policy.ExemptPaths = ["a\nb" + new string('x', 10_000)]).Single().Suggestion.Should().StartWith("/a\\u000ab").And.HaveLength(120 + "\\u000a".Length - 1 + "… (10004 characters)".Length);
+        PolicyProblems.Of(policy => policy.ExemptPaths = ["a\nb" + new string('x', 10_000)]).Single().Suggestion.Should().StartWith("/a\\u000ab").And.HaveLength(120 + "\\u000a".Length - 1 + "… (10004 characters)".Length);
 
     [Theory]
     [InlineData("/")]
@@ -98,5 +98,5 @@ public class OtherKeysTests
     [InlineData("/a/b.c/")]
     [InlineData("/bücher")]
     [InlineData("/two words")]
-    public void ExemptPaths_takes(string path) => Problems.Of(policy => policy.ExemptPaths = [path]).Should().BeEmpty();
+    public void ExemptPaths_takes(string path) => PolicyProblems.Of(policy => policy.ExemptPaths = [path]).Should().BeEmpty();
 }

@@ -52,7 +52,7 @@ public class ScalarTests
             var problem = await Configured.SingleProblemAsync(Configured.PolicyWith($""" "{key}": {text} """));
 
             problem.Should().Be(new StrictCorsConfigurationProblem(
-                "SC1005", $"StrictCors:Policies:web:{key}", value, "This is neither true nor false.", "true or false"));
+                "SC1005", $"StrictCors:Policies:web:{key}", value, "The value must be true or false.", "true or false"));
         }
     }
 
@@ -73,45 +73,45 @@ public class ScalarTests
     [Theory]
 
     // A bare number.
-    [InlineData("\"600\"", "SC1502", "600", "To .NET a bare number is days: 600 days.", "00:10:00")]
-    [InlineData("600", "SC1502", "600", "To .NET a bare number is days: 600 days.", "00:10:00")]
-    [InlineData("1", "SC1502", "1", "To .NET a bare number is days: 1 day.", "00:00:01")]
-    [InlineData("86400", "SC1502", "86400", "To .NET a bare number is days: 86400 days.", "1.00:00:00")]
-    [InlineData("4294967295", "SC1502", "4294967295", "To .NET a bare number is days: 4294967295 days.", "1.00:00:00")]
-    [InlineData("31536000", "SC1502", "31536000", "To .NET a bare number is days: 31536000 days.", "1.00:00:00")]
+    [InlineData("\"600\"", "SC1502", "600", ".NET reads a bare number as days: 600 days.", "00:10:00")]
+    [InlineData("600", "SC1502", "600", ".NET reads a bare number as days: 600 days.", "00:10:00")]
+    [InlineData("1", "SC1502", "1", ".NET reads a bare number as days: 1 day.", "00:00:01")]
+    [InlineData("86400", "SC1502", "86400", ".NET reads a bare number as days: 86400 days.", "1.00:00:00")]
+    [InlineData("4294967295", "SC1502", "4294967295", ".NET reads a bare number as days: 4294967295 days.", "1.00:00:00")]
+    [InlineData("31536000", "SC1502", "31536000", ".NET reads a bare number as days: 31536000 days.", "1.00:00:00")]
 
     // Hours beyond 23.
-    [InlineData("\"24:00:00\"", "SC1502", "24:00:00", "To .NET hours end at 23, and this is 24 days.", "1.00:00:00")]
-    [InlineData("\"48:00:00\"", "SC1502", "48:00:00", "To .NET hours end at 23, and this is 48 days.", "1.00:00:00")]
+    [InlineData("\"24:00:00\"", "SC1502", "24:00:00", "In .NET the hours end at 23, and this value is 24 days.", "1.00:00:00")]
+    [InlineData("\"48:00:00\"", "SC1502", "48:00:00", "In .NET the hours end at 23, and this value is 48 days.", "1.00:00:00")]
 
-    [InlineData("\"25:59:59\"", "SC1502", "25:59:59", "To .NET hours end at 23, and this is 25 days.", "1.00:00:00")]
-    [InlineData("\"24:60:00\"", "SC1501", "24:60:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"24:00:60\"", "SC1501", "24:00:60", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"25:59:59\"", "SC1502", "25:59:59", "In .NET the hours end at 23, and this value is 25 days.", "1.00:00:00")]
+    [InlineData("\"24:60:00\"", "SC1501", "24:60:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"24:00:60\"", "SC1501", "24:00:60", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
 
     // Out of range.
-    [InlineData("\"1.00:00:01\"", "SC1503", "1.00:00:01", "A preflight is remembered for 0 seconds to 24 hours.", "1.00:00:00")]
-    [InlineData("\"7.00:00:00\"", "SC1503", "7.00:00:00", "A preflight is remembered for 0 seconds to 24 hours.", "1.00:00:00")]
-    [InlineData("\"-00:10:00\"", "SC1503", "-00:10:00", "A preflight is remembered for 0 seconds to 24 hours.", "00:00:00")]
-    [InlineData("\"00:10:00.5\"", "SC1503", "00:10:00.5000000", "Access-Control-Max-Age counts whole seconds.", "00:10:00")]
+    [InlineData("\"1.00:00:01\"", "SC1503", "1.00:00:01", "The maximum age of a preflight is 0 seconds to 24 hours.", "1.00:00:00")]
+    [InlineData("\"7.00:00:00\"", "SC1503", "7.00:00:00", "The maximum age of a preflight is 0 seconds to 24 hours.", "1.00:00:00")]
+    [InlineData("\"-00:10:00\"", "SC1503", "-00:10:00", "The maximum age of a preflight is 0 seconds to 24 hours.", "00:00:00")]
+    [InlineData("\"00:10:00.5\"", "SC1503", "00:10:00.5000000", "Access-Control-Max-Age is a number of whole seconds.", "00:10:00")]
 
     // No time span.
-    [InlineData("\"00:10\"", "SC1501", "00:10", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"10:00\"", "SC1501", "10:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"10m\"", "SC1501", "10m", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"600s\"", "SC1501", "600s", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"PT10M\"", "SC1501", "PT10M", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"00:60:00\"", "SC1501", "00:60:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"00:00:60\"", "SC1501", "00:00:60", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"1.24:00:00\"", "SC1501", "1.24:00:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"1:00:00:00\"", "SC1501", "1:00:00:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"600.5\"", "SC1501", "600.5", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"-1\"", "SC1501", "-1", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\" 00:10:00\"", "SC1501", " 00:10:00", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"ten\"", "SC1501", "ten", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"\"", "SC1501", "", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("true", "SC1501", "True", "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"00:10\"", "SC1501", "00:10", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"10:00\"", "SC1501", "10:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"10m\"", "SC1501", "10m", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"600s\"", "SC1501", "600s", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"PT10M\"", "SC1501", "PT10M", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"00:60:00\"", "SC1501", "00:60:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"00:00:60\"", "SC1501", "00:00:60", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"1.24:00:00\"", "SC1501", "1.24:00:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"1:00:00:00\"", "SC1501", "1:00:00:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"600.5\"", "SC1501", "600.5", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"-1\"", "SC1501", "-1", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\" 00:10:00\"", "SC1501", " 00:10:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"ten\"", "SC1501", "ten", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"\"", "SC1501", "", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("true", "SC1501", "True", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
     [InlineData("\"99999999999999999999:00:00\"", "SC1501", "99999999999999999999:00:00",
-        "This is no time span: hours, minutes and seconds, hh:mm:ss.", "00:10:00 for ten minutes")]
+        "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
     public async Task Any_other_max_age_is_a_problem(string text, string code, string value, string message, string suggestion)
     {
         var problem = await Configured.SingleProblemAsync(Configured.PolicyWith($""" "PreflightMaxAge": {text} """));
@@ -146,7 +146,7 @@ public class ScalarTests
         var problem = await Configured.SingleProblemAsync(Configured.PolicyWith($""" "PreflightStatusCode": {text} """));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            code, "StrictCors:Policies:web:PreflightStatusCode", value, "A preflight is answered with 200 or 204.", "204"));
+            code, "StrictCors:Policies:web:PreflightStatusCode", value, "The status of a preflight response must be 200 or 204.", "204"));
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public class ScalarTests
         var problem = await Configured.SingleProblemAsync(Configured.PolicyWith($""" "Enforcement": {text} """));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1005", "StrictCors:Policies:web:Enforcement", value, "This is none of Browser, Server, Observe.", suggestion));
+            "SC1005", "StrictCors:Policies:web:Enforcement", value, "The value must be one of Browser, Server, Observe.", suggestion));
     }
 
     [Theory]
@@ -204,7 +204,7 @@ public class ScalarTests
         var problem = await Configured.SingleProblemAsync(Default(text));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1008", "StrictCors:DefaultPolicy", value, "There is no policy of this name.", suggestion));
+            "SC1008", "StrictCors:DefaultPolicy", value, "No policy has this name.", suggestion));
     }
 
     private static string Default(string name) =>

@@ -20,7 +20,7 @@ public class ShapeTests
         var problem = await Configured.SingleProblemAsync(WithOrigins(key, """{ "first": "a" }"""));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", $"StrictCors:Policies:web:{key}:first", "a", "A list belongs here, not an object.",
+            "SC1003", $"StrictCors:Policies:web:{key}:first", "a", "The value must be a list, not an object.",
                 "[ \"…\", \"…\" ], or one string with ; between the entries"));
     }
 
@@ -32,9 +32,9 @@ public class ShapeTests
 
         problems.Should().Equal(
             new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:0", null,
-                "An entry of this list is a string, not an object or a list.", "\"…\""),
+                "An entry of this list must be a string, not an object or a list.", "\"…\""),
             new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:1", null,
-                "An entry of this list is a string, not an object or a list.", "\"…\""));
+                "An entry of this list must be a string, not an object or a list.", "\"…\""));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class ShapeTests
                 ($"Policies__web__{key}__0", "https://app.example.com")));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1004", $"StrictCors:Policies:web:{key}", "a;b", "This list is given as an array and as one string at once.", "one of the two"));
+            "SC1004", $"StrictCors:Policies:web:{key}", "a;b", "The list is written both as an array and as one string.", "only one of the two"));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public class ShapeTests
 
         problem.Code.Should().Be("SC1003");
         problem.Path.Should().Be($"StrictCors:Policies:web:{key}");
-        problem.Message.Should().Be("A single value belongs here, not an object or a list.");
+        problem.Message.Should().Be("The value must be a single value, not an object or a list.");
         problem.Suggestion.Should().NotBeNull();
     }
 
@@ -127,7 +127,7 @@ public class ShapeTests
             ? """{ "StrictCors": { "Policies": { "web": { "AllowCredentials": false } } } }""" : Configured.Policy(keys));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1101", "StrictCors:Policies:web:AllowedOrigins", null, "A policy without origins allows nobody.",
+            "SC1101", "StrictCors:Policies:web:AllowedOrigins", null, "A policy without origins allows no page.",
                 "\"AllowedOrigins\": [ \"https://app.example.com\" ]"));
     }
 
@@ -203,7 +203,7 @@ public class ShapeTests
         var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": { "Policies": { "web": {{policy}} } } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", "StrictCors:Policies:web", value, "A policy is an object.", "{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }"));
+            "SC1003", "StrictCors:Policies:web", value, "A policy must be an object.", "{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }"));
     }
 
     [Theory]
@@ -216,7 +216,7 @@ public class ShapeTests
         var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": { "Policies": {{policies}} } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", "StrictCors:Policies", value, "An object belongs here, with a name for each policy.", "\"Policies\": { \"web\": { … } }"));
+            "SC1003", "StrictCors:Policies", value, "The policies must be an object with a name for each policy.", "\"Policies\": { \"web\": { … } }"));
     }
 
     [Theory]
@@ -248,7 +248,7 @@ public class ShapeTests
     {
         var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": {{section}} }""");
 
-        problem.Should().Be(new StrictCorsConfigurationProblem("SC1003", "StrictCors", value, "An object belongs here.", "{ \"Policies\": { … } }"));
+        problem.Should().Be(new StrictCorsConfigurationProblem("SC1003", "StrictCors", value, "The section must be an object.", "{ \"Policies\": { … } }"));
     }
 
     [Theory]
@@ -261,7 +261,7 @@ public class ShapeTests
             $$"""{ "StrictCors": { "DefaultPolicy": {{value}}, "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", "StrictCors:DefaultPolicy", null, "A single value belongs here, not an object or a list.",
+            "SC1003", "StrictCors:DefaultPolicy", null, "The value must be a single value, not an object or a list.",
                 "\"DefaultPolicy\": \"web\", the name of a policy"));
     }
 

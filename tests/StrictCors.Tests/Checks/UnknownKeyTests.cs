@@ -109,7 +109,7 @@ public class UnknownKeyTests
         var problem = await Configured.SingleProblemAsync("""{ "StrictCors": { "web": { "AllowedOrigins": [ "https://app.example.com" ] } } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1002", "StrictCors:web", null, "'web' is not a key here: policies stand under 'Policies'.",
+            "SC1002", "StrictCors:web", null, "'web' is not a key here: policies belong in 'Policies'.",
             "\"Policies\": { \"web\": { … } }"));
     }
 
@@ -140,7 +140,7 @@ public class UnknownKeyTests
         var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": {{section}} }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1002", path, null, "'web' is not a key here: policies stand right under 'Policies', and a name has no colon.",
+            "SC1002", path, null, "'web' is not a key here: policies belong directly in 'Policies', and a policy name contains no colon.",
             "\"Policies\": { \"web\": { … } }"));
     }
 

@@ -77,8 +77,8 @@ public class CodeTests
             builder.Services.AddStrictCors(options => options.AddPolicy(name, policy => policy.AllowAnyOrigin())));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1006", $"StrictCors:Policies:{name}", name, "A policy of this name exists already, in configuration or in earlier code.",
-                "another name, or PostConfigure to edit the policy that is there"));
+            "SC1006", $"StrictCors:Policies:{name}", name, "A policy of this name already exists, in configuration or in earlier code.",
+                "another name, or PostConfigure to edit the existing policy"));
     }
 
     [Fact]
@@ -112,8 +112,8 @@ public class CodeTests
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC1007", "StrictCors:DefaultPolicy", "web",
-                "AddDefaultPolicy is called, and a default policy is chosen already, in configuration or in earlier code.",
-                "one of the two, or AddPolicy with a name"));
+                "AddDefaultPolicy is called, but configuration or earlier code already chooses a default policy.",
+                "only one of the two, or AddPolicy with a name"));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class ConfigurationExceptionTests
             StrictCors found 1 problem:
 
               SC1203  web:AllowedMethods:0
-                      "put": Methods are case-sensitive, and browsers send this one in upper case.
+                      "put": Methods are case-sensitive, and browsers send this method in upper case.
                       write: PUT
             """.ReplaceLineEndings("\n"));
     }

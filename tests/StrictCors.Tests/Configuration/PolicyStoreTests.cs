@@ -29,7 +29,7 @@ public class PolicyStoreTests
     public void A_reference_that_leads_nowhere_is_a_problem_of_the_whole()
     {
         var problems = new List<StrictCorsConfigurationProblem>();
-        var reference = new StrictCorsConfigurationProblem("SC2001", "GET /", "wbe", "There is no policy of this name.", "web");
+        var reference = new StrictCorsConfigurationProblem("SC2001", "GET /", "wbe", "No policy has this name.", "web");
 
         Store("https://a.example").Compile(out _, problems, _ => [reference]).Should().BeNull();
         problems.Should().Equal(reference);

@@ -148,7 +148,7 @@ public sealed class ExplanationTests
     public void R7_a_disabled_endpoint_and_a_missing_policy_say_so()
     {
         Explain(Policy(App).AtEndpoint.Disabled, Actual(App))[0]
-            .Should().Be(new ExplanationCheck("origin", false, App, "no origin", "CORS is disabled at this endpoint, so that no origin is allowed here."));
+            .Should().Be(new ExplanationCheck("origin", false, App, "not an origin", "CORS is disabled at this endpoint, so that no origin is allowed here."));
         Explain(EndpointPolicy.Missing, Actual(App))[0].Advice.Should().Be("The endpoint asks for a policy that does not exist, so that no origin is allowed here.");
     }
 

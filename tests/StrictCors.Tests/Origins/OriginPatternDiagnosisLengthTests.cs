@@ -1,4 +1,5 @@
 using StrictCors.Origins;
+using StrictCors.Tests.Checks;
 
 namespace StrictCors.Tests.Origins;
 
@@ -7,13 +8,13 @@ namespace StrictCors.Tests.Origins;
 public class OriginPatternDiagnosisLengthTests
 {
     [Theory]
-    [InlineData(63, "This is no origin")]
-    [InlineData(64, "each of its labels at most 63")]
+    [InlineData(63, "The text is not an origin")]
+    [InlineData(64, "each label at most 63")]
     public void A_label_is_called_too_long_only_where_it_is(int length, string fragment) =>
         Of($"https://{new string('a', length - 1)}!.example").Message.Should().Contain(fragment);
 
     [Theory]
-    [InlineData(253, "This is no origin")]
+    [InlineData(253, "The text is not an origin")]
     [InlineData(254, "A host has at most 253 characters")]
     public void A_host_is_called_too_long_only_where_it_is(int length, string fragment) =>
         Of("https://" + string.Concat(Enumerable.Repeat("a.", length / 2))[..(length - 2)] + "a!").Message.Should().Contain(fragment);
@@ -27,10 +28,10 @@ public class OriginPatternDiagnosisLengthTests
         var list = $"\"https://{new string('a', 61)}.example\", \"https://{new string('b', length - 99)}.example\"";
         list.Should().HaveLength(length);
 
-        var diagnosis = Of(list);
+        var problem = Of(list);
 
-        (diagnosis.Fault, diagnosis.Message).Should().Be((OriginPatternFault.SeveralOrigins, "One origin per entry."));
-        diagnosis.Suggestion.Should().Be(isRepeated ? list : null);
+        (problem.Code, problem.Message).Should().Be(("SC1104", "One origin per entry."));
+        problem.Suggestion.Should().Be(isRepeated ? list : null);
     }
 
     [Theory]
@@ -39,16 +40,16 @@ public class OriginPatternDiagnosisLengthTests
     [InlineData(1_000_000, "An origin has at most 326 characters")]
     public void A_text_beyond_all_measure_is_not_looked_into(int length, string fragment)
     {
-        var diagnosis = Of("https://" + new string('a', length - "https://".Length));
+        var problem = Of("https://" + new string('a', length - "https://".Length));
 
-        diagnosis.Fault.Should().Be(OriginPatternFault.NoOrigin);
-        diagnosis.Message.Should().Contain(fragment);
-        diagnosis.Suggestion.Should().BeNull();
+        problem.Code.Should().Be("SC1121");
+        problem.Message.Should().Contain(fragment);
+        problem.Suggestion.Should().BeNull();
     }
 
-    private static OriginPatternDiagnosis Of(string text)
+    private static StrictCorsConfigurationProblem Of(string text)
     {
         OriginPattern.TryParse(text, out _).Should().BeFalse();
-        return OriginPatternDiagnosis.Of(text);
+        return Spelling.ProblemOf(text);
     }
 }

@@ -8,7 +8,7 @@ public class PolicyTableTests
     [Fact]
     public void Nothing_configured_names_the_section_that_was_looked_for()
     {
-        var problem = Problems.Of(new StrictCorsOptions { SectionPath = "My:Cors" }).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(new StrictCorsOptions { SectionPath = "My:Cors" }).Should().ContainSingle().Subject;
 
         problem.Should().BeEquivalentTo(new { Code = "SC1001", Path = "My:Cors" });
         problem.Message.Should().Contain("'My:Cors:Policies' is missing or empty");
@@ -21,7 +21,7 @@ public class PolicyTableTests
         var options = new StrictCorsOptions();
         options.Problems.Add(new("SC1002", "StrictCors:Polices", null, "no key here", "Policies"));
 
-        Problems.Of(options).Select(problem => problem.Code).Should().Equal("SC1002");
+        PolicyProblems.Of(options).Select(problem => problem.Code).Should().Equal("SC1002");
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public class PolicyTableTests
         var options = Two();
         options.DefaultPolicy = name;
 
-        Problems.Of(options).Should().ContainSingle().Which
+        PolicyProblems.Of(options).Should().ContainSingle().Which
             .Should().BeEquivalentTo(new { Code = "SC1008", Path = "StrictCors:DefaultPolicy", Value = name, Suggestion = suggestion });
     }
 
@@ -45,7 +45,7 @@ public class PolicyTableTests
         options.Policies.Add("observe", new() { AllowedOrigins = ["https://app.example.com"] });
         options.Policies.Add("server", new() { AllowedOrigins = ["https://app.example.com"] });
 
-        Problems.Of(options).Should().ContainSingle().Which.Suggestion.Should().Be("server");
+        PolicyProblems.Of(options).Should().ContainSingle().Which.Suggestion.Should().Be("server");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class PolicyTableTests
         var options = Two();
         options.AddPolicy("WEB", policy => policy.AllowAnyOrigin());
 
-        Problems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1006", Path = "StrictCors:Policies:WEB", Value = "WEB" });
+        PolicyProblems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1006", Path = "StrictCors:Policies:WEB", Value = "WEB" });
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class PolicyTableTests
         options.DefaultPolicy = "web";
         options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
 
-        Problems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1007", Path = "StrictCors:DefaultPolicy", Value = "web" });
+        PolicyProblems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1007", Path = "StrictCors:DefaultPolicy", Value = "web" });
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CsCheck;
 using StrictCors.Origins;
+using StrictCors.Tests.Checks;
 
 namespace StrictCors.Tests.Properties;
 
@@ -36,12 +37,12 @@ public class OriginPatternProperties
                     return;
                 }
 
-                var diagnosis = OriginPatternDiagnosis.Of(text);
+                var problem = Spelling.ProblemOf(text);
                 Interlocked.Increment(ref wrong);
-                Require(Enum.IsDefined(diagnosis.Fault), "no fault");
-                Require(diagnosis.Message.Length is > 10 and < 220, $"a message of {diagnosis.Message.Length} characters");
-                Require(diagnosis.Message.All(character => character is >= ' ' and <= '~'), $"a message with characters from outside: {diagnosis.Message}");
-                if (diagnosis.Suggestion is not { } suggestion || diagnosis.Fault is OriginPatternFault.Empty or OriginPatternFault.SeveralOrigins)
+                Require(problem.Code.StartsWith("SC11", StringComparison.Ordinal), problem.Code);
+                Require(problem.Message.Length is > 10 and < 220, $"a message of {problem.Message.Length} characters");
+                Require(problem.Message.All(character => character is >= ' ' and <= '~'), $"a message with characters from outside: {problem.Message}");
+                if (problem.Suggestion is not { } suggestion || problem.Fix?.Replacements is not [_])
                 {
                     return;
                 }
@@ -99,7 +100,7 @@ public class OriginPatternProperties
             (text, slip) =>
             {
                 var written = slips[slip].Slip(text);
-                var suggestion = OriginPatternDiagnosis.Of(written).Suggestion;
+                var suggestion = Spelling.ProblemOf(written).Suggestion;
                 Require(suggestion == text, $"{slips[slip].Name}: {written} suggests {suggestion ?? "nothing"}, not {text}");
             },
             iter: Cases.Of(50_000));
@@ -139,9 +140,9 @@ public class OriginPatternProperties
         var text = start + string.Concat(Enumerable.Repeat(fragment, length / fragment.Length));
         var watch = Stopwatch.StartNew();
         OriginPattern.TryParse(text, out _).Should().BeFalse();
-        var diagnosis = OriginPatternDiagnosis.Of(text);
+        var problem = Spelling.ProblemOf(text);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5), "of {0} and {1} characters of {2}", start, length, fragment);
-        diagnosis.Message.Should().NotBeEmpty();
+        problem.Message.Should().NotBeEmpty();
     }
 
     private static string Print(OriginPattern pattern)

@@ -28,8 +28,8 @@ public sealed class ConfigurationFilesTests
         _files.Change("settings.json", text);
 
         files.FindVanished().Should().ContainSingle().Which.Should().BeEquivalentTo(new StrictCorsConfigurationProblem(
-            "SC1010", "settings.json", null, "This file gave part of the policies in force, and now it is gone, empty or malformed.",
-                "restore the file, or start the program again without it"));
+            "SC1010", "settings.json", null, "This file gave part of the policies in force. Now it is missing, empty or malformed.",
+                "restore the file, or restart the program without it"));
     }
 
     [Fact]

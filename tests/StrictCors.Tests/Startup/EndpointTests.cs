@@ -33,7 +33,7 @@ public class EndpointTests
             },
             services => services.AddSignalR());
 
-        problems.Should().Contain(new StrictCorsConfigurationProblem("SC2001", path, "wbe", "There is no policy of this name.", "web"));
+        problems.Should().Contain(new StrictCorsConfigurationProblem("SC2001", path, "wbe", "No policy has this name.", "web"));
         problems.Should().OnlyContain(problem => problem.Code == "SC2001");
     }
 
@@ -74,7 +74,7 @@ public class EndpointTests
     {
         var problem = await Starting.ProblemAsync(app => app.UseStrictCors("wbe"));
 
-        problem.Should().Be(new StrictCorsConfigurationProblem("SC2001", "app.UseStrictCors(policyName)", "wbe", "There is no policy of this name.",
+        problem.Should().Be(new StrictCorsConfigurationProblem("SC2001", "app.UseStrictCors(policyName)", "wbe", "No policy has this name.",
             "web"));
     }
 
@@ -130,7 +130,7 @@ public class EndpointTests
             json: Starting.WithoutDefault);
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC2002", "endpoint 'HTTP: GET /orders'", null, "The endpoint asks for the default policy, and there is none.",
+            "SC2002", "endpoint 'HTTP: GET /orders'", null, "The endpoint requires the default policy, but no default policy is chosen.",
             "\"StrictCors\": { \"DefaultPolicy\": \"…\" }, or the name of a policy at the endpoint"));
     }
 

@@ -25,7 +25,7 @@ public class OriginSourceStartupTests
             "SC1507",
             "StrictCors:Policies:web:OriginSource",
             "Source",
-            "This origin source is no registered service.",
+            "This origin source is not a registered service.",
             "builder.Services.AddScoped<Source>();"));
     }
 
@@ -35,7 +35,7 @@ public class OriginSourceStartupTests
         var problems = await ProblemsAsync(Starting.Json, cors => cors.AddOriginSource<Source>("wbe"), services => services.AddScoped<Source>());
 
         problems.Should().Equal(new StrictCorsConfigurationProblem(
-            "SC2001", "AddOriginSource(policyName)", "wbe", "There is no policy of this name.", "web"));
+            "SC2001", "AddOriginSource(policyName)", "wbe", "No policy has this name.", "web"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class PipelineTests
 
         result.Listened.Should().BeFalse();
         result.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Problems.Should().Equal(new StrictCorsConfigurationProblem(
-            "SC2004", "app.UseStrictCors()", null, "UseStrictCors is called and AddStrictCors is not.", "builder.Services.AddStrictCors();"));
+            "SC2004", "app.UseStrictCors()", null, "UseStrictCors is called, but AddStrictCors is not.", "builder.Services.AddStrictCors();"));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class PipelineTests
         var problem = await Starting.ProblemAsync(app => app.MapGet("/", () => ""));
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC2005", "app.UseStrictCors()", null, "AddStrictCors is called and UseStrictCors is not: no request would be looked at.",
+            "SC2005", "app.UseStrictCors()", null, "AddStrictCors is called, but UseStrictCors is not: no request would be handled.",
                 "app.UseStrictCors();"));
     }
 
@@ -51,7 +51,7 @@ public class PipelineTests
         });
 
         problem.Code.Should().Be("SC2006");
-        problem.Suggestion.Should().Be("app.UseStrictCors(); once, with policies on endpoints where they differ");
+        problem.Suggestion.Should().Be("app.UseStrictCors(); once, with policies on the endpoints that differ");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class PipelineTests
         });
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC2007", "app.UseStrictCors()", null, "UseStrictCors is called before UseRouting: the endpoints' policies would not be seen.",
+            "SC2007", "app.UseStrictCors()", null, "UseStrictCors is called before UseRouting: it could not see the policies of endpoints.",
                 RightOrder));
     }
 
@@ -135,7 +135,7 @@ public class PipelineTests
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC2008", "app.UseStrictCors()", null,
-                "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would be answered with 401.", RightOrder));
+                "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would get a 401.", RightOrder));
     }
 
     [Fact]

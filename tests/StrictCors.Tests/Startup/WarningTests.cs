@@ -11,7 +11,7 @@ public class WarningTests
     {
         var warnings = await WarningsAsync(Starting.Json);
 
-        warnings.Should().Equal("SC3001 StrictCors:Policies:api: Nothing uses this policy: it is not the default one, and no endpoint names it.");
+        warnings.Should().Equal("SC3001 StrictCors:Policies:api: This policy is unused: it is not the default policy, and no endpoint names it.");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class WarningTests
 
         (await WarningsAsync(json)).Should().Equal(
             $"SC3002 StrictCors:Policies:web:AllowedOrigins: '{origin}' is allowed with credentials in Production: any program on a user's "
-                + $"machine can speak for it.");
+                + $"machine can send pages for it.");
         (await WarningsAsync(json, environment: "Development")).Should().BeEmpty();
         (await WarningsAsync(json, environment: "Staging")).Should().BeEmpty();
         (await WarningsAsync(Loopback(origin, withCredentials: false))).Should().BeEmpty();

@@ -3,7 +3,7 @@ using StrictCors.Policies;
 namespace StrictCors.Tests.Checks;
 
 /// <summary>What the compiler says of one policy named "web" in the section "StrictCors"; right but for what a test writes.</summary>
-internal static class Problems
+internal static class PolicyProblems
 {
     public const string Path = "StrictCors:Policies:web";
 

@@ -1,0 +1,75 @@
+namespace StrictCors.Checks;
+
+/// <content>SC11xx: <c>AllowedOrigins</c> as a list. The spelling of one origin is in another file.</content>
+internal static partial class Problems
+{
+    public static readonly ProblemKind SC1101 = new(
+        "SC1101", "A policy without origins", "At least one entry in `AllowedOrigins`.");
+
+    public static readonly ProblemKind SC1122 = new(
+        "SC1122", "`*` in a list with other origins", "Either `*` alone, or the list without it.");
+
+    public static readonly ProblemKind SC1123 = new(
+        "SC1123", "`*` with `AllowCredentials`", "The list of origins, or no credentials.");
+
+    public static readonly ProblemKind SC1124 = new(
+        "SC1124", "`null` without `DangerouslyAllowNullOrigin`", "Remove the entry, or set `DangerouslyAllowNullOrigin` to true.");
+
+    public static readonly ProblemKind SC1125 = new(
+        "SC1125", "`null` with `AllowCredentials`", "Remove the entry, or do not allow credentials.");
+
+    public static readonly ProblemKind SC1126 = new(
+        "SC1126", "An `http` origin that is not loopback, with `AllowCredentials`", "`https`, or set `DangerouslyAllowInsecureOrigins` to true.");
+
+    public static readonly ProblemKind SC1127 = new(
+        "SC1127",
+        "A wildcard directly under a public suffix, with `AllowCredentials`",
+        "The list of origins, or set `DangerouslyAllowPublicSuffixWildcards` to true.");
+
+    public static StrictCorsConfigurationProblem NoOrigins(string path) => SC1101.At(
+        path,
+        null,
+        "A policy without origins allows no page.",
+        Suggestion.Advise("\"AllowedOrigins\": [ \"https://app.example.com\" ]"));
+
+    public static StrictCorsConfigurationProblem StarWithOtherOrigins(string path) => SC1122.At(
+        path, "*", "'*' allows every origin, so it must be the only entry.", StarOrList);
+
+    public static StrictCorsConfigurationProblem StarWithCredentials(string path) => SC1123.At(
+        path,
+        "*",
+        "'*' with AllowCredentials would let every site act as the signed-in user; browsers refuse it (Fetch, \"CORS check\").",
+        Suggestion.Advise("list the origins, or set AllowCredentials to false"));
+
+    public static StrictCorsConfigurationProblem NullWithoutSwitch(string path) => SC1124.At(
+        path,
+        "null",
+        "'null' is the origin of every sandboxed frame and local file, so any site can use it.",
+        Suggestion.Advise("remove the entry, or set DangerouslyAllowNullOrigin to true"));
+
+    public static StrictCorsConfigurationProblem NullWithCredentials(string path) => SC1125.At(
+        path,
+        "null",
+        "'null' is the origin of every sandboxed frame and identifies no site, so it is never allowed with AllowCredentials.",
+        Suggestion.Advise("remove the entry, or set AllowCredentials to false"));
+
+    public static StrictCorsConfigurationProblem InsecureOrigin(string path, string origin) => SC1126.At(
+        path,
+        origin,
+        "With AllowCredentials an http origin is not accepted, because anyone on the network path can send pages for it.",
+        Suggestion.Advise($"{OverTls(origin)}, or set DangerouslyAllowInsecureOrigins to true"));
+
+    public static StrictCorsConfigurationProblem PublicSuffixWildcard(string path, string pattern, string suffix) => SC1127.At(
+        path,
+        pattern,
+        $"'{suffix}' is a public suffix. Anyone can register a name that this wildcard covers, "
+            + "and AllowCredentials would let that site act as the signed-in user.",
+        Suggestion.Advise("list the origins, or set DangerouslyAllowPublicSuffixWildcards to true"));
+
+    /// <summary>The https spelling of an http pattern. Port 443 is the default of https and is left out.</summary>
+    private static string OverTls(string text)
+    {
+        var https = "https" + text["http".Length..];
+        return https.EndsWith(":443", StringComparison.Ordinal) ? https[..^":443".Length] : https;
+    }
+}

@@ -1,0 +1,109 @@
+namespace StrictCors.Checks;
+
+/// <content>SC20xx: the pipeline and its endpoints. SC30xx: warnings, with which the program starts.</content>
+internal static partial class Problems
+{
+    public static readonly ProblemKind SC2001 = new(
+        "SC2001", "`UseStrictCors`, an endpoint or an origin source names a policy that does not exist", "The name of an existing policy.");
+
+    public static readonly ProblemKind SC2002 = new(
+        "SC2002", "An endpoint requires the default policy, but none is chosen", "`DefaultPolicy`, or a policy name at the endpoint.");
+
+    public static readonly ProblemKind SC2003 = new(
+        "SC2003", "An endpoint has an inline policy: `RequireCors(policy => …)`", "A policy with a name: `RequireStrictCors(\"…\")`.");
+
+    public static readonly ProblemKind SC2004 = new(
+        "SC2004", "`UseStrictCors` without `AddStrictCors`", "`builder.Services.AddStrictCors();`");
+
+    public static readonly ProblemKind SC2005 = new(
+        "SC2005", "`AddStrictCors` without `UseStrictCors`", "`app.UseStrictCors();`");
+
+    public static readonly ProblemKind SC2006 = new(
+        "SC2006", "`UseStrictCors` twice for the same requests", "Once, with policies on the endpoints that differ.");
+
+    public static readonly ProblemKind SC2007 = new(
+        "SC2007", "`UseStrictCors` before `UseRouting`", "`app.UseRouting(); app.UseStrictCors();`");
+
+    public static readonly ProblemKind SC2008 = new(
+        "SC2008", "`UseStrictCors` after `UseAuthorization`", "`app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();`");
+
+    public static readonly ProblemKind SC2009 = new(
+        "SC2009",
+        "`WebApplication` adds authorization before `UseStrictCors`, which would stop preflights",
+        "`app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();`");
+
+    public static readonly ProblemKind SC2010 = new(
+        "SC2010", "`ShortCircuit()` on an endpoint with CORS metadata", "Only one of the two.");
+
+    public static readonly ProblemKind SC3001 = new(
+        "SC3001", "An unused policy", "Use its name at an endpoint or as `DefaultPolicy`, or remove the policy.", IsWarning: true);
+
+    public static readonly ProblemKind SC3002 = new(
+        "SC3002",
+        "In Production, a loopback origin is allowed with credentials",
+        "Loopback origins only in `appsettings.Development.json`.",
+        IsWarning: true);
+
+    private const string NoSuchPolicy = "No policy has this name.";
+    private const string UseCall = "app.UseStrictCors()";
+    private const string RightOrder = "app.UseRouting(); app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();";
+
+    /// <param name="path">The call or endpoint that names the policy.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="names">The names of the existing policies.</param>
+    public static StrictCorsConfigurationProblem UnknownPolicy(string path, string name, IReadOnlyCollection<string> names) => SC2001.At(
+        path, name, NoSuchPolicy, Suggestion.Name(names, name));
+
+    public static StrictCorsConfigurationProblem NoDefaultPolicy(string path, string sectionPath) => SC2002.At(
+        path,
+        null,
+        "The endpoint requires the default policy, but no default policy is chosen.",
+        Suggestion.Advise($"{InSection(sectionPath, "\"DefaultPolicy\": \"…\"")}, or the name of a policy at the endpoint"));
+
+    public static StrictCorsConfigurationProblem InlinePolicy(string path) => SC2003.At(
+        path,
+        null,
+        "The endpoint has an inline policy of the built-in middleware (RequireCors(policy => …)), which StrictCors does not read.",
+        Suggestion.Advise("declare the policy under StrictCors:Policies and name it: RequireStrictCors(\"…\")"));
+
+    public static StrictCorsConfigurationProblem MissingServices() => SC2004.At(
+        UseCall, null, "UseStrictCors is called, but AddStrictCors is not.", Suggestion.Advise("builder.Services.AddStrictCors();"));
+
+    public static StrictCorsConfigurationProblem MissingMiddleware() => SC2005.At(
+        UseCall, null, "AddStrictCors is called, but UseStrictCors is not: no request would be handled.", Suggestion.Advise("app.UseStrictCors();"));
+
+    public static StrictCorsConfigurationProblem MiddlewareTwice() => SC2006.At(
+        UseCall,
+        null,
+        "UseStrictCors is called twice for the same requests.",
+        Suggestion.Advise("app.UseStrictCors(); once, with policies on the endpoints that differ"));
+
+    public static StrictCorsConfigurationProblem BeforeRouting() => SC2007.At(
+        UseCall, null, "UseStrictCors is called before UseRouting: it could not see the policies of endpoints.", Suggestion.Advise(RightOrder));
+
+    public static StrictCorsConfigurationProblem AfterAuthorization() => SC2008.At(
+        UseCall,
+        null,
+        "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would get a 401.",
+        Suggestion.Advise(RightOrder));
+
+    /// <param name="cause">What authorization would stop, as a clause.</param>
+    public static StrictCorsConfigurationProblem AuthorizationBeforeUs(string cause) => SC2009.At(
+        UseCall,
+        null,
+        $"WebApplication adds authorization before UseStrictCors, because the program does not call UseAuthorization itself, and {cause}: "
+            + "preflights carry no credentials and would get a 401.",
+        Suggestion.Advise("app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();"));
+
+    public static StrictCorsConfigurationProblem ShortCircuit(string path) => SC2010.At(
+        path,
+        null,
+        "ShortCircuit() runs the endpoint before any middleware, so its CORS metadata would have no effect.",
+        OneOfTheTwo);
+
+    public static StrictCorsConfigurationProblem UnusedPolicy(string path) => SC3001.At(
+        path, null, "This policy is unused: it is not the default policy, and no endpoint names it.", null);
+
+    public static StrictCorsConfigurationProblem LoopbackInProduction(string path, string origin) => SC3002.At(
+        path, null, $"'{origin}' is allowed with credentials in Production: any program on a user's machine can send pages for it.", null);
+}
