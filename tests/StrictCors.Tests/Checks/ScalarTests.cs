@@ -179,38 +179,4 @@ public class ScalarTests
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC1005", "StrictCors:Policies:web:Enforcement", value, "The value must be one of Browser, Server, Observe.", suggestion));
     }
-
-    [Theory]
-    [InlineData("web")]
-    [InlineData("WEB")]
-    [InlineData(null)]
-    public async Task The_default_policy_is_a_policy_that_exists(string? name)
-    {
-        (await Configured.ProblemsAsync(Default(name is null ? "null" : $"\"{name}\""))).Should().BeEmpty();
-    }
-
-    [Theory]
-    [InlineData("\"wbe\"", "wbe", "web")]
-    [InlineData("\"web2\"", "web2", "web")]
-    [InlineData("\" web\"", " web", "web")]
-    [InlineData("\"the-web\"", "the-web", "web")]
-    [InlineData("\"public\"", "public", "public-api")]
-    [InlineData("\"zzz\"", "zzz", "public-api, web")]
-    [InlineData("\"\"", "", "public-api, web")]
-    [InlineData("true", "True", "public-api, web")]
-    [InlineData("\"*\"", "*", "public-api, web")]
-    public async Task Otherwise_the_nearest_name_is_offered_or_all_of_them(string text, string value, string suggestion)
-    {
-        var problem = await Configured.SingleProblemAsync(Default(text));
-
-        problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1008", "StrictCors:DefaultPolicy", value, "No policy has this name.", suggestion));
-    }
-
-    private static string Default(string name) =>
-        $$"""
-        { "StrictCors": { "DefaultPolicy": {{name}}, "Policies": {
-            "web": { "AllowedOrigins": [ "https://app.example.com" ] },
-            "public-api": { "AllowedOrigins": [ "*" ] } } } }
-        """;
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Tests.Checks;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Documentation;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Matching;
 
 namespace StrictCors.Tests.Origins;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Policies;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Matching;
 
 namespace StrictCors.Tests.Policies;
 

@@ -3,7 +3,6 @@ using CsCheck;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Explanations;
 using StrictCors.Policies;
-using StrictCors.Tests.Properties;
 using static StrictCors.Tests.Explanations.Write;
 
 namespace StrictCors.Tests.Properties;

@@ -1,6 +1,5 @@
 using CsCheck;
 using StrictCors.Tests.Policies;
-using StrictCors.Tests.Properties;
 
 namespace StrictCors.Tests.Properties.Fetch;
 
