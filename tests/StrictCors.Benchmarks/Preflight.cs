@@ -53,5 +53,6 @@ public class Preflight
     public int NamesFromDeniedOrigin() => _deniedNames.Run();
 
     private Harness Create(bool anyHeader, string origin, string headers) => Benchmarks.Pipelines.Create(
-        Pipeline, Shapes.Exact(1), anyHeader, "OPTIONS", ("Origin", origin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", headers));
+        Pipeline, Shapes.Exact(1), anyHeader, "OPTIONS", ("Origin", origin), ("Access-Control-Request-Method", "PUT"),
+            ("Access-Control-Request-Headers", headers));
 }

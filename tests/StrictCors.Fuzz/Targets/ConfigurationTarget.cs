@@ -77,7 +77,8 @@ internal static class ConfigurationTarget
             Require.That(policy.Evaluate(new CorsRequest { Origin = origin, FetchSite = "cross-site" }).IsOriginAllowed, pattern.Text);
         }
 
-        Require.Same(policy.Evaluate(new CorsRequest { Origin = "https://nobody.invalid", FetchSite = "cross-site" }).IsOriginAllowed, policy.IsAnyOrigin || policy.Origins.Patterns.Any(CoversNobody));
+        Require.Same(policy.Evaluate(new CorsRequest { Origin = "https://nobody.invalid", FetchSite = "cross-site" }).IsOriginAllowed,
+            policy.IsAnyOrigin || policy.Origins.Patterns.Any(CoversNobody));
     }
 
     // The fuzzer may well write it.
@@ -103,7 +104,8 @@ internal static class ConfigurationTarget
                 continue;
             }
 
-            var written = keys.Count == 0 ? scalar!.Split(';', StringSplitOptions.RemoveEmptyEntries) : keys.Select(key => layer.TryGet($"{path}:{key}", out var entry) ? entry ?? "" : "");
+            var written = keys.Count == 0 ? scalar!.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                : keys.Select(key => layer.TryGet($"{path}:{key}", out var entry) ? entry ?? "" : "");
             var read = (IList<string>)typeof(StrictCorsPolicyOptions).GetProperty(list)!.GetValue(options)!;
             Require.That(read.SequenceEqual(written), list);
         }

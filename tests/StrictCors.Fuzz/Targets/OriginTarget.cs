@@ -11,7 +11,8 @@ internal static class OriginTarget
 {
     private static readonly string[] Patterns =
     [
-        "https://app.example.com", "https://app.example.com:8443", "https://*.example.com", "https://a-*.example.com:*", "https://*-b.example.com", "https://a-*-b.c.example.com:81",
+        "https://app.example.com", "https://app.example.com:8443", "https://*.example.com", "https://a-*.example.com:*", "https://*-b.example.com",
+            "https://a-*-b.c.example.com:81",
         "http://localhost:*", "http://127.0.0.1", "http://[::1]:3000", "chrome-extension://abc", "http://*.a.b:81",
     ];
 
@@ -67,7 +68,8 @@ internal static class OriginTarget
         var request = new CorsRequest { Origin = text, FetchSite = "cross-site" };
         var decision = Policy.Evaluate(request);
         Require.Same(decision.Outcome == CorsOutcome.Allowed, isCovered);
-        Require.Same(decision.Reason, isCovered ? CorsDenialReason.None : isOrigin ? CorsDenialReason.OriginNotAllowed : text == "null" ? CorsDenialReason.OriginNull : CorsDenialReason.OriginMalformed);
+        Require.Same(decision.Reason, isCovered ? CorsDenialReason.None : isOrigin ? CorsDenialReason.OriginNotAllowed : text == "null"
+            ? CorsDenialReason.OriginNull : CorsDenialReason.OriginMalformed);
         Require.That(Lines.IsOne(Explainer.Explain(Policy.AtEndpoint, request).ToText().ReplaceLineEndings("")));
     }
 }

@@ -67,7 +67,8 @@ public class AllProblemsAtOnceTests
         var options = new StrictCorsOptions { DefaultPolicy = "web" };
         options.Policies["web"] = null!;
 
-        PolicyProblems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1003", Path = PolicyProblems.Path, Value = (string?)null });
+        PolicyProblems.Of(options).Should().ContainSingle().Which.Should()
+            .BeEquivalentTo(new { Code = "SC1003", Path = PolicyProblems.Path, Value = (string?)null });
     }
 
     [Fact]

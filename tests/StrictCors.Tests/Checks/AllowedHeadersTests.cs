@@ -71,7 +71,8 @@ public class AllowedHeadersTests
         {
             var problem = PolicyProblems.Of(policy => policy.AllowedHeaders = [spelling]).Should().ContainSingle().Subject;
 
-            problem.Should().BeEquivalentTo(new { Code = "SC1302", Path = $"{PolicyProblems.Path}:AllowedHeaders:0", Value = spelling, Suggestion = Remove });
+            problem.Should().BeEquivalentTo(
+                new { Code = "SC1302", Path = $"{PolicyProblems.Path}:AllowedHeaders:0", Value = spelling, Suggestion = Remove });
         }
     }
 

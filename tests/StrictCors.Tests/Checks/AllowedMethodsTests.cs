@@ -47,12 +47,15 @@ public class AllowedMethodsTests
     {
         var problem = PolicyProblems.Of(policy => policy.AllowedMethods = [first, second]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1204", Path = $"{PolicyProblems.Path}:AllowedMethods:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1204", Path = $"{PolicyProblems.Path}:AllowedMethods:{index}", Value = "*",
+            Suggestion = "either '*' alone, or the list without it" });
     }
 
     [Fact]
     public void AllowedMethods_says_why_patch_is_a_trap() =>
-        PolicyProblems.Of(policy => policy.AllowedMethods = ["patch"]).Single().Message.Should().Contain("browsers do not change this one").And.Contain("method: 'PATCH'");
+        PolicyProblems.Of(policy => policy.AllowedMethods = ["patch"]).Single().Message.Should()
+            .Contain("browsers do not change this one").And.Contain("method: 'PATCH'");
 
     [Fact]
     public void AllowedMethods_says_that_browsers_upper_case_put() =>

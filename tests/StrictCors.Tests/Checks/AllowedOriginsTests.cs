@@ -33,7 +33,9 @@ public class AllowedOriginsTests
     {
         var problem = PolicyProblems.Of(policy => policy.AllowedOrigins = [first, second]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1122", Path = $"{PolicyProblems.Path}:AllowedOrigins:{index}", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1122", Path = $"{PolicyProblems.Path}:AllowedOrigins:{index}", Value = "*",
+            Suggestion = "either '*' alone, or the list without it" });
     }
 
     // An advisory of the field, five times over: "*" turned into reflection with credentials.
@@ -42,7 +44,9 @@ public class AllowedOriginsTests
     {
         var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = (["*"], true)).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1123", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = "*", Suggestion = "list the origins, or set AllowCredentials to false" });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1123", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = "*",
+            Suggestion = "list the origins, or set AllowCredentials to false" });
     }
 
     [Theory]
@@ -77,11 +81,16 @@ public class AllowedOriginsTests
     [InlineData("http://localhost.example.com", "https://localhost.example.com")]
     public void DangerouslyAllowInsecureOrigins_is_needed_with_credentials_for(string origin, string secure)
     {
-        var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should()
+            .ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1126", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = origin, Suggestion = $"{secure}, or set DangerouslyAllowInsecureOrigins to true" });
-        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([secure], true)).Should().BeEmpty("what is suggested is right");
-        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowInsecureOrigins) = ([origin], true, true)).Should().BeEmpty();
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1126", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = origin,
+            Suggestion = $"{secure}, or set DangerouslyAllowInsecureOrigins to true" });
+        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([secure], true)).Should()
+            .BeEmpty("what is suggested is right");
+        PolicyProblems.Of(policy =>
+            (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowInsecureOrigins) = ([origin], true, true)).Should().BeEmpty();
         PolicyProblems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
     }
 
@@ -109,11 +118,16 @@ public class AllowedOriginsTests
     [InlineData("https://*.kawasaki.jp", "'kawasaki.jp'")]
     public void DangerouslyAllowPublicSuffixWildcards_is_needed_with_credentials_for(string origin, string suffix)
     {
-        var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should()
+            .ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1127", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = origin, Suggestion = "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true" });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1127", Path = $"{PolicyProblems.Path}:AllowedOrigins:0", Value = origin,
+            Suggestion = "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true" });
         problem.Message.Should().StartWith(suffix);
-        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowPublicSuffixWildcards) = ([origin], true, true)).Should().BeEmpty();
+        PolicyProblems.Of(policy =>
+            (policy.AllowedOrigins, policy.AllowCredentials, policy.DangerouslyAllowPublicSuffixWildcards) = ([origin], true, true)).Should()
+            .BeEmpty();
         PolicyProblems.Of(policy => policy.AllowedOrigins = [origin]).Should().BeEmpty("the guard is for credentials");
     }
 

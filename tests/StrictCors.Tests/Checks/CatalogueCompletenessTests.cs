@@ -14,6 +14,7 @@ public class CatalogueCompletenessTests
         var codes = Problems.All.Select(kind => kind.Id).ToList();
 
         codes.Should().OnlyHaveUniqueItems();
-        codes.Where(code => assembly.AsSpan().IndexOf(Encoding.UTF8.GetBytes(code)) < 0 && assembly.AsSpan().IndexOf(Encoding.Unicode.GetBytes(code)) < 0).Should().BeEmpty();
+        codes.Where(code => assembly.AsSpan().IndexOf(Encoding.UTF8.GetBytes(code)) < 0
+            && assembly.AsSpan().IndexOf(Encoding.Unicode.GetBytes(code)) < 0).Should().BeEmpty();
     }
 }

@@ -41,7 +41,8 @@ public class ExposedHeadersTests
     {
         var problem = PolicyProblems.Of(policy => policy.ExposedHeaders = ["X-Other", header!]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = code, Path = $"{PolicyProblems.Path}:ExposedHeaders:1", Value = header ?? "", Suggestion = suggestion });
+        problem.Should().BeEquivalentTo(
+            new { Code = code, Path = $"{PolicyProblems.Path}:ExposedHeaders:1", Value = header ?? "", Suggestion = suggestion });
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public class ExposedHeadersTests
     {
         var problem = PolicyProblems.Of(policy => (policy.ExposedHeaders, policy.AllowCredentials) = (["*"], true)).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1404", Path = $"{PolicyProblems.Path}:ExposedHeaders:0", Value = "*", Suggestion = "list the headers" });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1404", Path = $"{PolicyProblems.Path}:ExposedHeaders:0", Value = "*", Suggestion = "list the headers" });
     }
 
     [Fact]
@@ -57,7 +59,9 @@ public class ExposedHeadersTests
     {
         var problem = PolicyProblems.Of(policy => policy.ExposedHeaders = ["ETag", "*"]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1405", Path = $"{PolicyProblems.Path}:ExposedHeaders:1", Value = "*", Suggestion = "either '*' alone, or the list without it" });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1405", Path = $"{PolicyProblems.Path}:ExposedHeaders:1", Value = "*",
+            Suggestion = "either '*' alone, or the list without it" });
     }
 
     [Theory]
@@ -69,6 +73,7 @@ public class ExposedHeadersTests
     [InlineData("Cache-Control;Content-Language;Content-Length;Content-Type;Expires;Last-Modified;Pragma", null)]
     [InlineData("content-type;ETag", "ETag")]
     public void ExposedHeaders_become_one_value(string headers, string? value) =>
-        StrictCorsPolicy.Compile(new() { AllowedOrigins = ["https://app.example.com"], ExposedHeaders = headers.Split(';', StringSplitOptions.RemoveEmptyEntries) })
+        StrictCorsPolicy.Compile(
+            new() { AllowedOrigins = ["https://app.example.com"], ExposedHeaders = headers.Split(';', StringSplitOptions.RemoveEmptyEntries) })
             .ExposeHeaders.Should().Be(value);
 }

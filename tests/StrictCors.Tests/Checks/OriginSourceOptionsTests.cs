@@ -18,7 +18,8 @@ public class OriginSourceOptionsTests
     public void A_time_has_bounds(string key, string time, bool isRight)
     {
         var source = new StrictCorsOriginSourceOptions();
-        typeof(StrictCorsOriginSourceOptions).GetProperty(key)!.SetValue(source, TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
+        typeof(StrictCorsOriginSourceOptions)
+            .GetProperty(key)!.SetValue(source, TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
 
         Paths(source).Should().Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:{key}"]);
     }
@@ -28,7 +29,8 @@ public class OriginSourceOptionsTests
     [InlineData(0, false)]
     [InlineData(-1, false)]
     public void At_least_one_question_may_be_open(int count, bool isRight) =>
-        Paths(new() { MaxConcurrentQueries = count }).Should().Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:MaxConcurrentQueries"]);
+        Paths(new() { MaxConcurrentQueries = count }).Should()
+            .Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:MaxConcurrentQueries"]);
 
     [Theory]
     [InlineData("X-Tenant", true)]
@@ -36,7 +38,8 @@ public class OriginSourceOptionsTests
     [InlineData("", false)]
     [InlineData(null, false)]
     public void The_headers_that_an_answer_depends_on_are_tokens(string? header, bool isRight) =>
-        Paths(new() { DependsOnHeaders = [header!] }).Should().Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:DependsOnHeaders"]);
+        Paths(new() { DependsOnHeaders = [header!] }).Should()
+            .Equal(isRight ? [] : (string[])[$"{PolicyProblems.Path}:OriginSource:DependsOnHeaders"]);
 
     [Fact]
     public void With_a_source_the_list_of_origins_may_be_empty() => Paths(new(), origins: []).Should().BeEmpty();

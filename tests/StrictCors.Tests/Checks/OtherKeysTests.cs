@@ -17,9 +17,11 @@ public class OtherKeysTests
     [InlineData("00:00:00.0000001", "00:00:00")]
     public void PreflightMaxAge_refuses(string maxAge, string suggestion)
     {
-        var problem = PolicyProblems.Of(policy => policy.PreflightMaxAge = TimeSpan.Parse(maxAge, CultureInfo.InvariantCulture)).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.PreflightMaxAge = TimeSpan.Parse(maxAge, CultureInfo.InvariantCulture)).Should()
+            .ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1503", Path = $"{PolicyProblems.Path}:PreflightMaxAge", Value = maxAge, Suggestion = suggestion });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1503", Path = $"{PolicyProblems.Path}:PreflightMaxAge", Value = maxAge, Suggestion = suggestion });
     }
 
     [Theory]
@@ -45,7 +47,8 @@ public class OtherKeysTests
     {
         var problem = PolicyProblems.Of(policy => policy.PreflightStatusCode = statusCode).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1504", Path = $"{PolicyProblems.Path}:PreflightStatusCode", Value = $"{statusCode}", Suggestion = "204" });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1504", Path = $"{PolicyProblems.Path}:PreflightStatusCode", Value = $"{statusCode}", Suggestion = "204" });
     }
 
     [Theory]
@@ -59,8 +62,10 @@ public class OtherKeysTests
     {
         var problem = PolicyProblems.Of(policy => policy.Enforcement = (StrictCorsEnforcement)7).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1505", Path = $"{PolicyProblems.Path}:Enforcement", Value = "7", Suggestion = "Browser, Server or Observe" });
-        Enum.GetValues<StrictCorsEnforcement>().SelectMany(enforcement => PolicyProblems.Of(policy => policy.Enforcement = enforcement)).Should().BeEmpty();
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1505", Path = $"{PolicyProblems.Path}:Enforcement", Value = "7", Suggestion = "Browser, Server or Observe" });
+        Enum.GetValues<StrictCorsEnforcement>().SelectMany(enforcement => PolicyProblems.Of(policy => policy.Enforcement = enforcement)).Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -85,12 +90,14 @@ public class OtherKeysTests
     {
         var problem = PolicyProblems.Of(policy => policy.ExemptPaths = ["/signin", path!]).Should().ContainSingle().Subject;
 
-        problem.Should().BeEquivalentTo(new { Code = "SC1506", Path = $"{PolicyProblems.Path}:ExemptPaths:1", Value = path ?? "", Suggestion = suggestion });
+        problem.Should().BeEquivalentTo(
+            new { Code = "SC1506", Path = $"{PolicyProblems.Path}:ExemptPaths:1", Value = path ?? "", Suggestion = suggestion });
     }
 
     [Fact]
     public void ExemptPaths_suggests_nothing_that_could_forge_a_line_or_flood_the_log() =>
-        PolicyProblems.Of(policy => policy.ExemptPaths = ["a\nb" + new string('x', 10_000)]).Single().Suggestion.Should().StartWith("/a\\u000ab").And.HaveLength(120 + "\\u000a".Length - 1 + "… (10004 characters)".Length);
+        PolicyProblems.Of(policy => policy.ExemptPaths = ["a\nb" + new string('x', 10_000)]).Single().Suggestion.Should()
+            .StartWith("/a\\u000ab").And.HaveLength(120 + "\\u000a".Length - 1 + "… (10004 characters)".Length);
 
     [Theory]
     [InlineData("/")]

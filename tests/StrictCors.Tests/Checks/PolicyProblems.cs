@@ -22,7 +22,8 @@ internal static class PolicyProblems
         var table = PolicyTable.Compile(options, problems);
         (table is null).Should().Be(problems.Count > 0, "a table comes out exactly when nothing is wrong");
         problems.Where(problem => problem.Message.Length == 0).Should().BeEmpty("a problem says what is wrong");
-        problems.Where(problem => problem.Suggestion is { Length: 0 }).Should().BeEmpty("what to write instead is said, or null where it cannot be told");
+        problems.Where(problem => problem.Suggestion is { Length: 0 }).Should()
+            .BeEmpty("what to write instead is said, or null where it cannot be told");
         return problems;
     }
 }

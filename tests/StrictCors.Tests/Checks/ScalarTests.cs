@@ -85,8 +85,10 @@ public class ScalarTests
     [InlineData("\"48:00:00\"", "SC1502", "48:00:00", "In .NET the hours end at 23, and this value is 48 days.", "1.00:00:00")]
 
     [InlineData("\"25:59:59\"", "SC1502", "25:59:59", "In .NET the hours end at 23, and this value is 25 days.", "1.00:00:00")]
-    [InlineData("\"24:60:00\"", "SC1501", "24:60:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"24:00:60\"", "SC1501", "24:00:60", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"24:60:00\"", "SC1501", "24:60:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"24:00:60\"", "SC1501", "24:00:60", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
 
     // Out of range.
     [InlineData("\"1.00:00:01\"", "SC1503", "1.00:00:01", "The maximum age of a preflight is 0 seconds to 24 hours.", "1.00:00:00")]
@@ -95,18 +97,28 @@ public class ScalarTests
     [InlineData("\"00:10:00.5\"", "SC1503", "00:10:00.5000000", "Access-Control-Max-Age is a number of whole seconds.", "00:10:00")]
 
     // No time span.
-    [InlineData("\"00:10\"", "SC1501", "00:10", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"10:00\"", "SC1501", "10:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"00:10\"", "SC1501", "00:10", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"10:00\"", "SC1501", "10:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
     [InlineData("\"10m\"", "SC1501", "10m", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"600s\"", "SC1501", "600s", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"PT10M\"", "SC1501", "PT10M", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"00:60:00\"", "SC1501", "00:60:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"00:00:60\"", "SC1501", "00:00:60", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"1.24:00:00\"", "SC1501", "1.24:00:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"1:00:00:00\"", "SC1501", "1:00:00:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\"600.5\"", "SC1501", "600.5", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\"600s\"", "SC1501", "600s", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"PT10M\"", "SC1501", "PT10M", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"00:60:00\"", "SC1501", "00:60:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"00:00:60\"", "SC1501", "00:00:60", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"1.24:00:00\"", "SC1501", "1.24:00:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"1:00:00:00\"", "SC1501", "1:00:00:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
+    [InlineData("\"600.5\"", "SC1501", "600.5", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
     [InlineData("\"-1\"", "SC1501", "-1", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
-    [InlineData("\" 00:10:00\"", "SC1501", " 00:10:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
+    [InlineData("\" 00:10:00\"", "SC1501", " 00:10:00", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        "00:10:00 for ten minutes")]
     [InlineData("\"ten\"", "SC1501", "ten", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
     [InlineData("\"\"", "SC1501", "", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]
     [InlineData("true", "SC1501", "True", "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", "00:10:00 for ten minutes")]

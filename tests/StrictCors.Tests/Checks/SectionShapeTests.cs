@@ -29,7 +29,8 @@ public class SectionShapeTests
         var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": { "Policies": {{policies}} } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", "StrictCors:Policies", value, "The policies must be an object with a name for each policy.", "\"Policies\": { \"web\": { … } }"));
+            "SC1003", "StrictCors:Policies", value, "The policies must be an object with a name for each policy.",
+                "\"Policies\": { \"web\": { … } }"));
     }
 
     [Theory]
@@ -61,7 +62,8 @@ public class SectionShapeTests
     {
         var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": {{section}} }""");
 
-        problem.Should().Be(new StrictCorsConfigurationProblem("SC1003", "StrictCors", value, "The section must be an object.", "{ \"Policies\": { … } }"));
+        problem.Should().Be(new StrictCorsConfigurationProblem("SC1003", "StrictCors", value, "The section must be an object.",
+            "{ \"Policies\": { … } }"));
     }
 
     [Theory]

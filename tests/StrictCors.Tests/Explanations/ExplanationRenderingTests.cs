@@ -7,7 +7,8 @@ namespace StrictCors.Tests.Explanations;
 /// <summary>One explanation, as text and as JSON.</summary>
 public sealed class ExplanationRenderingTests
 {
-    private static readonly Explanation Denied = Explainer.Explain(Policy(App, web => web.WithMethods("PUT")).AtEndpoint, Preflight(App, "PUT", "x-a"));
+    private static readonly Explanation Denied = Explainer.Explain(Policy(App, web => web.WithMethods("PUT")).AtEndpoint,
+        Preflight(App, "PUT", "x-a"));
 
     [Fact]
     public void As_text() => Denied.ToText().ReplaceLineEndings("\n").Should().Be("""
@@ -31,7 +32,8 @@ public sealed class ExplanationRenderingTests
         json.GetProperty("reason").GetString().Should().Be("header-not-allowed");
         json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("passed").GetBoolean()).Should().Equal(true, true, false);
         json.GetProperty("checks")[2].EnumerateObject().Select(property => (property.Name, property.Value.ToString())).Should().Equal(
-            ("name", "headers"), ("passed", "False"), ("saw", "x-a"), ("wanted", "none"), ("advice", "'x-a' is not allowed; AllowedHeaders would need \"x-a\"."));
+            ("name", "headers"), ("passed", "False"), ("saw", "x-a"), ("wanted", "none"),
+                ("advice", "'x-a' is not allowed; AllowedHeaders would need \"x-a\"."));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class ExplanationTests
 {
     [Fact]
     public void D2_no_Origin_is_one_check_that_passes() =>
-        Explain(Policy(App), Actual(null)).Should().Equal(new ExplanationCheck("origin", true, "none", "none needed: this is no cross-origin request", null));
+        Explain(Policy(App), Actual(null)).Should()
+            .Equal(new ExplanationCheck("origin", true, "none", "none needed: this is no cross-origin request", null));
 
     [Fact]
     public void D2_an_allowed_actual_request_has_one_check() =>
@@ -34,7 +35,8 @@ public sealed class ExplanationTests
 
         explanation.Decision.Reason.Should().Be(CorsDenialReason.MethodNotAllowed);
         explanation.Checks.Select(check => check.Passed).Should().Equal(true, false, false);
-        explanation.Advice.Should().Be("'PUT' is not allowed; AllowedMethods would need \"PUT\". 'x-a' is not allowed; AllowedHeaders would need \"x-a\".");
+        explanation.Advice.Should()
+            .Be("'PUT' is not allowed; AllowedMethods would need \"PUT\". 'x-a' is not allowed; AllowedHeaders would need \"x-a\".");
 
         // A malformed header is the reason, and the method is not allowed either.
         var malformed = Explainer.Explain(Policy(App).AtEndpoint, Preflight(App, "PUT", "x a"));
@@ -45,7 +47,8 @@ public sealed class ExplanationTests
     [Theory]
     [InlineData("PUT", "'PUT' is not allowed; AllowedMethods would need \"PUT\".")]
     [InlineData("put", "Methods are case-sensitive, and browsers send PUT; AllowedMethods would need \"PUT\".")]
-    [InlineData("patch", "Methods are case-sensitive, and browsers do not upper-case this one: the page has to write 'PATCH'; AllowedMethods would need \"PATCH\".")]
+    [InlineData("patch", "Methods are case-sensitive, and browsers do not upper-case this one: the page has to write 'PATCH'; AllowedMethods "
+        + "would need \"PATCH\".")]
     [InlineData("delete", "Methods are case-sensitive, and browsers send DELETE.")]
     [InlineData("Query", "'Query' is not allowed; AllowedMethods would need \"Query\".")]
     [InlineData("TRACE", "'TRACE' is no method that a page can use, and is never allowed.")]
@@ -66,7 +69,8 @@ public sealed class ExplanationTests
             new ExplanationCheck("origin", true, App, App, null),
             new ExplanationCheck("method", false, "POST", "PUT", "'POST' is not allowed; AllowedMethods would need \"POST\"."),
             new ExplanationCheck("same-origin", false, App, "the server's own origin, http://api.example.com", null),
-            new ExplanationCheck("exempt-path", false, "/x", "/signin-oidc", "If other sites are meant to send requests to this path, it belongs into ExemptPaths."));
+            new ExplanationCheck("exempt-path", false, "/x", "/signin-oidc",
+                "If other sites are meant to send requests to this path, it belongs into ExemptPaths."));
     }
 
     [Fact]
@@ -82,7 +86,8 @@ public sealed class ExplanationTests
     [InlineData("x-a", "'x-a' is not allowed; AllowedHeaders would need \"x-a\".")]
     [InlineData("x-a, content-type,x-b,x-a", "'x-a', 'x-b' are not allowed; AllowedHeaders would need \"x-a\", \"x-b\".")]
     [InlineData("cookie", "'cookie' is not a header that a page can set, so no browser requests it.")]
-    [InlineData("sec-fetch-site,x-a", "'x-a' is not allowed; AllowedHeaders would need \"x-a\". 'sec-fetch-site' is not a header that a page can set, so no browser requests it.")]
+    [InlineData("sec-fetch-site,x-a",
+        "'x-a' is not allowed; AllowedHeaders would need \"x-a\". 'sec-fetch-site' is not a header that a page can set, so no browser requests it.")]
     [InlineData("access-control-allow-origin", "'access-control-allow-origin' is a response header: remove it from the page's request.")]
     [InlineData("x-a,x b", "'x b' is no header name (RFC 9110 §5.6.2, \"token\").")]
     public void D3_what_to_write_for_headers(string headers, string advice) =>
@@ -91,7 +96,8 @@ public sealed class ExplanationTests
     [Fact]
     public void D3_a_star_does_not_cover_Authorization() =>
         Check("headers", Explain(Policy(App, web => web.AllowAnyHeader()), Preflight(App, "GET", "x-a,authorization")))
-            .Should().Be(new ExplanationCheck("headers", false, "x-a,authorization", "any but Authorization", "'authorization' is not allowed (the star does not cover it); AllowedHeaders would need \"authorization\"."));
+            .Should().Be(new ExplanationCheck("headers", false, "x-a,authorization", "any but Authorization",
+                "'authorization' is not allowed (the star does not cover it); AllowedHeaders would need \"authorization\"."));
 
     [Fact]
     public void D4_of_many_headers_ten_are_shown()
@@ -133,23 +139,29 @@ public sealed class ExplanationTests
     [Fact]
     public void D3_two_Origin_lines_and_one_that_is_too_long()
     {
-        Explain(Policy(App), Actual($"{App}\n{App}"))[0].Advice.Should().Be("There are 2 Origin lines. Browsers send one, and programs disagree about which of several counts.");
-        Explain(Policy(App), Actual(new string('a', 30_000)))[0].Advice.Should().Be("The value has 30000 characters, and no origin has more than 326.");
+        Explain(Policy(App), Actual($"{App}\n{App}"))[0].Advice.Should()
+            .Be("There are 2 Origin lines. Browsers send one, and programs disagree about which of several counts.");
+        Explain(Policy(App), Actual(new string('a', 30_000)))[0].Advice.Should()
+            .Be("The value has 30000 characters, and no origin has more than 326.");
     }
 
     [Fact]
     public void D3_null_is_told_what_it_is()
     {
-        Explain(Policy(App), Actual("null"))[0].Advice.Should().EndWith("which identifies nobody; 'null' with DangerouslyAllowNullOrigin would allow all such pages.");
-        Explain(Policy(App, web => web.AllowCredentials()), Actual("null"))[0].Advice.Should().EndWith("which identifies nobody; no policy with credentials can allow it.");
+        Explain(Policy(App), Actual("null"))[0].Advice.Should()
+            .EndWith("which identifies nobody; 'null' with DangerouslyAllowNullOrigin would allow all such pages.");
+        Explain(Policy(App, web => web.AllowCredentials()), Actual("null"))[0].Advice.Should()
+            .EndWith("which identifies nobody; no policy with credentials can allow it.");
     }
 
     [Fact]
     public void R7_a_disabled_endpoint_and_a_missing_policy_say_so()
     {
         Explain(Policy(App).AtEndpoint.Disabled, Actual(App))[0]
-            .Should().Be(new ExplanationCheck("origin", false, App, "not an origin", "CORS is disabled at this endpoint, so that no origin is allowed here."));
-        Explain(EndpointPolicy.Missing, Actual(App))[0].Advice.Should().Be("The endpoint asks for a policy that does not exist, so that no origin is allowed here.");
+            .Should().Be(new ExplanationCheck("origin", false, App, "no origin",
+                "CORS is disabled at this endpoint, so that no origin is allowed here."));
+        Explain(EndpointPolicy.Missing, Actual(App))[0].Advice.Should()
+            .Be("The endpoint asks for a policy that does not exist, so that no origin is allowed here.");
     }
 
     [Fact]
@@ -159,7 +171,8 @@ public sealed class ExplanationTests
 
         checks.Select(check => (check.Name, check.Passed)).Should().Equal(("origin", true), ("credentials", false), ("same-origin", false));
         checks[1].Should().Be(new ExplanationCheck(
-            "credentials", false, "cookies, Authorization or a client certificate", "none", "A handshake cannot leave its credentials at home; the policy would need AllowCredentials, and origins that are trusted with them."));
+            "credentials", false, "cookies, Authorization or a client certificate", "none",
+                "A handshake cannot leave its credentials at home; the policy would need AllowCredentials, and origins that are trusted with them."));
         Explain(Policy(App, web => web.AllowCredentials()), Handshake(App, withCredentials: true)).Should().OnlyContain(check => check.Passed);
         Check("credentials", Explain(Policy(App), Handshake(App))).Should().Be(new ExplanationCheck("credentials", true, "none", "none", null));
     }
@@ -171,8 +184,10 @@ public sealed class ExplanationTests
 
     [Theory]
     [InlineData("Allowed", null)]
-    [InlineData("NotAllowed", "No pattern has the host tenant.test; 'https://tenant.test' would allow it. The policy's origin source has not allowed it either.")]
-    [InlineData("Failed", "No pattern covers the origin, and the policy's origin source threw or took too long: its exception is in the log (OriginSourceFailed).")]
+    [InlineData("NotAllowed",
+        "No pattern has the host tenant.test; 'https://tenant.test' would allow it. The policy's origin source has not allowed it either.")]
+    [InlineData("Failed", "No pattern covers the origin, and the policy's origin source threw or took too long: its exception is in the log "
+        + "(OriginSourceFailed).")]
     public void D3_what_an_origin_source_said(string verdict, string? advice)
     {
         var policy = Policy(App, web => web.WithOriginSource<Tenants>());
@@ -188,7 +203,8 @@ public sealed class ExplanationTests
 
     private static IReadOnlyList<ExplanationCheck> Explain(StrictCorsPolicy policy, in CorsRequest request) => Explain(policy.AtEndpoint, request);
 
-    private static IReadOnlyList<ExplanationCheck> Explain(EndpointPolicy policy, in CorsRequest request) => Explainer.Explain(policy, request).Checks;
+    private static IReadOnlyList<ExplanationCheck> Explain(EndpointPolicy policy, in CorsRequest request) =>
+        Explainer.Explain(policy, request).Checks;
 
     private static ExplanationCheck Check(string name, IReadOnlyList<ExplanationCheck> checks) => checks.Single(check => check.Name == name);
 }

@@ -15,14 +15,19 @@ public sealed class SameOriginExplanationTests
     [InlineData("https://api.example.com", "http", "api.example.com", "same-origin", true, SchemeDiffers)]
     [InlineData("https://api.example.com", "https", "api.example.com", null, true, null)]
     // The proxy tells a Host without the port, or with its own.
-    [InlineData("https://api.example.com:8443", "http", "api.example.com", null, false, "The host is the same, scheme and port differ: is UseForwardedHeaders missing? Or does a proxy change the Host header?")]
-    [InlineData("https://api.example.com", "http", "api.example.com:5000", null, false, "The host is the same, scheme and port differ: is UseForwardedHeaders missing? Or does a proxy change the Host header?")]
+    [InlineData("https://api.example.com:8443", "http", "api.example.com", null, false,
+        "The host is the same, scheme and port differ: is UseForwardedHeaders missing? Or does a proxy change the Host header?")]
+    [InlineData("https://api.example.com", "http", "api.example.com:5000", null, false,
+        "The host is the same, scheme and port differ: is UseForwardedHeaders missing? Or does a proxy change the Host header?")]
     // The browser saw https, the page came over http, and the server sees http twice.
-    [InlineData("http://api.example.com", "http", "api.example.com", "cross-site", false, "The browser says that this is another origin, and to the server it looks like its own: is UseForwardedHeaders missing?")]
+    [InlineData("http://api.example.com", "http", "api.example.com", "cross-site", false,
+        "The browser says that this is another origin, and to the server it looks like its own: is UseForwardedHeaders missing?")]
     [InlineData("https://api.example.com", "http", "api.example.com", "cross-site", false, SchemeDiffers)]
     // Never the reverse.
-    [InlineData("http://api.example.com", "https", "api.example.com", null, false, "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server.")]
-    [InlineData("http://api.example.com", "https", "api.example.com", "cross-site", false, "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server.")]
+    [InlineData("http://api.example.com", "https", "api.example.com", null, false,
+        "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server.")]
+    [InlineData("http://api.example.com", "https", "api.example.com", "cross-site", false,
+        "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server.")]
     // Not a proxy's doing.
     [InlineData("http://localhost:5173", "http", "localhost:5000", null, false, null)]
     [InlineData("http://localhost:5173", "http", "localhost:5000", "same-site", false, null)]
@@ -53,7 +58,8 @@ public sealed class SameOriginExplanationTests
     [Fact]
     public void A_preflight_is_never_same_origin_and_an_allowed_request_is_not_asked()
     {
-        Explainer.Explain(Policy(App).AtEndpoint, Preflight("http://api.example.com", "PUT")).Checks.Should().NotContain(check => check.Name == "same-origin");
+        Explainer.Explain(Policy(App).AtEndpoint, Preflight("http://api.example.com", "PUT")).Checks.Should()
+            .NotContain(check => check.Name == "same-origin");
         Explainer.Explain(Policy(App).AtEndpoint, Actual(App)).Checks.Should().NotContain(check => check.Name == "same-origin");
     }
 }

@@ -1,4 +1,3 @@
-using StrictCors.Origins;
 using StrictCors.Tests.Checks;
 using static StrictCors.Tests.Origins.OriginPatternDiagnosisTests;
 

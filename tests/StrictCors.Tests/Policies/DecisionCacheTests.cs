@@ -25,7 +25,8 @@ public class DecisionCacheTests
     public void A_preflight_has_a_decision_of_its_own_without_the_names_in_its_answer()
     {
         var table = new DecisionCache(ForApp().AtEndpoint);
-        CorsDecision decision = new() { Kind = CorsRequestKind.Preflight, Outcome = CorsOutcome.Allowed, PolicyName = "web", IsOriginAllowed = true, AllowMethods = "PUT", AllowHeaders = "x-a" };
+        CorsDecision decision = new() { Kind = CorsRequestKind.Preflight, Outcome = CorsOutcome.Allowed, PolicyName = "web", IsOriginAllowed = true,
+            AllowMethods = "PUT", AllowHeaders = "x-a" };
 
         var recorded = table.Preflight(decision);
 
@@ -41,7 +42,8 @@ public class DecisionCacheTests
     {
         var table = new DecisionCache(ForApp(web => web.WithOrigins("https://two.example", "https://three.example")).AtEndpoint);
 
-        var recorded = new[] { App, "https://two.example", "https://three.example" }.Select((origin, i) => table.AllowedListed(i + 1, origin)).ToList();
+        var recorded = new[] { App, "https://two.example", "https://three.example" }.Select((origin, i) => table.AllowedListed(i + 1, origin))
+            .ToList();
 
         recorded.Select(one => one.Origin).Should().Equal(App, "https://two.example", "https://three.example");
         recorded.Select(one => Parts(one.Decision)).Should().AllBeEquivalentTo(Parts(table.Allowed(CorsRequestKind.Actual).Decision));
@@ -55,12 +57,14 @@ public class DecisionCacheTests
            select (table.Allowed(kind), (object)(kind, CorsOutcome.Allowed, CorsDenialReason.None, "web", true, false)),
         .. from kind in Kinds
            from isOriginAllowed in Both
-           select (table.SameOrigin(kind, isOriginAllowed), (object)(kind, CorsOutcome.SameOrigin, CorsDenialReason.None, "web", isOriginAllowed, false)),
+           select (table.SameOrigin(kind, isOriginAllowed),
+               (object)(kind, CorsOutcome.SameOrigin, CorsDenialReason.None, "web", isOriginAllowed, false)),
         .. from kind in Kinds
            from reason in Enum.GetValues<CorsDenialReason>()
            from isOriginAllowed in Both
            from isRefused in Both
-           select (table.Denied(kind, reason, isOriginAllowed, isRefused), (object)(kind, CorsOutcome.Denied, reason, "web", isOriginAllowed, isRefused)),
+           select (table.Denied(kind, reason, isOriginAllowed, isRefused),
+               (object)(kind, CorsOutcome.Denied, reason, "web", isOriginAllowed, isRefused)),
     ];
 
     private static object Parts(CorsDecision decision) =>

@@ -15,16 +15,22 @@ public class DisabledEndpointTests
         var otherwise = ForAnyOrigin(web => web.AllowAnyMethod().AllowAnyHeader().WithEnforcement(enforcement).WithExemptPaths("/signin"));
         var disabled = otherwise.AtEndpoint.Disabled;
 
-        PolicyEvaluator.Evaluate(disabled, Actual(App, "POST")).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginNotAllowed, IsOriginAllowed = false, IsRefused = isRefused });
+        PolicyEvaluator.Evaluate(disabled, Actual(App, "POST")).Should()
+            .BeEquivalentTo(new { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginNotAllowed, IsOriginAllowed = false,
+            IsRefused = isRefused });
         PolicyEvaluator.Evaluate(disabled, Actual(App, "POST") with { Path = "/signin" }).IsRefused.Should().BeFalse("S6");
         PolicyEvaluator.Evaluate(disabled, Actual("https://api.example.com", "POST")).Outcome.Should().Be(CorsOutcome.SameOrigin, "S4");
-        PolicyEvaluator.Evaluate(disabled, Actual(null)).Should().BeEquivalentTo(new { Outcome = CorsOutcome.NotCors, IsOriginAllowed = false }, "no star where CORS is disabled");
-        PolicyEvaluator.Evaluate(disabled, Preflight(App, "GET", "x-a")).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsOriginAllowed = false, IsRefused = false, AllowMethods = (string?)null, AllowHeaders = (string?)null }, "a bare 204");
+        PolicyEvaluator.Evaluate(disabled, Actual(null)).Should()
+            .BeEquivalentTo(new { Outcome = CorsOutcome.NotCors, IsOriginAllowed = false }, "no star where CORS is disabled");
+        PolicyEvaluator.Evaluate(disabled, Preflight(App, "GET", "x-a")).Should()
+            .BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsOriginAllowed = false, IsRefused = false, AllowMethods = (string?)null,
+            AllowHeaders = (string?)null }, "a bare 204");
         PolicyEvaluator.Evaluate(disabled, Handshake(App)).IsRefused.Should().BeTrue();
         PolicyEvaluator.Evaluate(disabled, Handshake("https://api.example.com", withCredentials: true)).IsRefused.Should().BeFalse();
     }
 
     [Fact]
     public void An_endpoint_whose_policy_is_missing_is_closed() =>
-        PolicyEvaluator.Evaluate(EndpointPolicy.Missing, Actual(App)).Should().BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsRefused = true, PolicyName = (string?)null });
+        PolicyEvaluator.Evaluate(EndpointPolicy.Missing, Actual(App)).Should()
+            .BeEquivalentTo(new { Outcome = CorsOutcome.Denied, IsRefused = true, PolicyName = (string?)null });
 }

@@ -70,7 +70,8 @@ public class PolicyTableTests
         var options = Two();
         options.AddPolicy("WEB", policy => policy.AllowAnyOrigin());
 
-        PolicyProblems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1006", Path = "StrictCors:Policies:WEB", Value = "WEB" });
+        PolicyProblems.Of(options).Should().ContainSingle().Which.Should()
+            .BeEquivalentTo(new { Code = "SC1006", Path = "StrictCors:Policies:WEB", Value = "WEB" });
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public class PolicyTableTests
         options.DefaultPolicy = "web";
         options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
 
-        PolicyProblems.Of(options).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1007", Path = "StrictCors:DefaultPolicy", Value = "web" });
+        PolicyProblems.Of(options).Should().ContainSingle().Which.Should()
+            .BeEquivalentTo(new { Code = "SC1007", Path = "StrictCors:DefaultPolicy", Value = "web" });
     }
 
     [Fact]
@@ -102,7 +104,8 @@ public class PolicyTableTests
 
         var disabled = table.Resolve(new(PolicyChoiceKind.Disabled), "web");
 
-        disabled.Should().BeEquivalentTo(new { Kind = EndpointPolicyKind.Disabled, Enforcement = StrictCorsEnforcement.Server, IsServerEnforced = true });
+        disabled.Should().BeEquivalentTo(
+            new { Kind = EndpointPolicyKind.Disabled, Enforcement = StrictCorsEnforcement.Server, IsServerEnforced = true });
         disabled.Policy.Should().BeEquivalentTo(new { IsAnyOrigin = false, Name = (string?)null });
         disabled.ExemptPaths.Should().Equal("/signin");
         disabled.Should().BeSameAs(table.Resolve(new(PolicyChoiceKind.Disabled), "web"), "nothing is made per request");

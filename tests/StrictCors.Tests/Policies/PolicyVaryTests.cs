@@ -16,10 +16,13 @@ public class PolicyVaryTests
         Compile(origins, enforcement, dependsOn).VaryOfActual.Should().Be(vary, rule);
 
     [Theory]
-    [InlineData("V4", "https://app.example.com", StrictCorsEnforcement.Browser, null, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers")]
+    [InlineData("V4", "https://app.example.com", StrictCorsEnforcement.Browser, null,
+        "Origin, Access-Control-Request-Method, Access-Control-Request-Headers")]
     [InlineData("V4", "*", StrictCorsEnforcement.Browser, null, "Access-Control-Request-Method, Access-Control-Request-Headers")]
-    [InlineData("S2", "https://app.example.com", StrictCorsEnforcement.Server, null, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Sec-Fetch-Site")]
-    [InlineData("V5", "https://app.example.com", StrictCorsEnforcement.Browser, "X-Tenant", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, X-Tenant")]
+    [InlineData("S2", "https://app.example.com", StrictCorsEnforcement.Server, null,
+        "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Sec-Fetch-Site")]
+    [InlineData("V5", "https://app.example.com", StrictCorsEnforcement.Browser, "X-Tenant",
+        "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, X-Tenant")]
     public void Of_a_preflight(string rule, string origins, StrictCorsEnforcement enforcement, string? dependsOn, string vary) =>
         Compile(origins, enforcement, dependsOn).VaryOfPreflight.Should().Be(vary, rule);
 

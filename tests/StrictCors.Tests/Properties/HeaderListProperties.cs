@@ -11,20 +11,26 @@ public class HeaderListProperties
     private static readonly string[] Listed = ["Content-Type", "X-A", "x-b"];
 
     private static readonly Gen<string> Member = Gen.Frequency(
-        (8, Gen.OneOf("x-a", "X-A", "x-b", "content-type", "x-other", "authorization", "Authorization", "*", "cookie", "sec-a", "proxy-a", "origin", "access-control-request-x")),
+        (8, Gen.OneOf("x-a", "X-A", "x-b", "content-type", "x-other", "authorization", "Authorization", "*", "cookie", "sec-a", "proxy-a", "origin",
+            "access-control-request-x")),
         (4, Gen.OneOf("", "", " ", "\t", " \t ")),
         (1, Gen.OneOf("x a", "x;a", "x\u0085", "\0", "\r", "ä", "\u00a0", "x:", "\"x\"")));
 
     private static readonly Gen<string> Padding = Gen.OneOf("", "", "", " ", "\t", "  ");
 
-    private static readonly Gen<string> Line = Gen.Select(Padding, Member, Padding, (before, member, after) => before + member + after).Array[0, 6].Select(members => string.Join(',', members));
+    private static readonly Gen<string> Line = Gen.Select(Padding, Member, Padding, (before, member, after) => before + member + after).Array[0,
+        6].Select(members => string.Join(',', members));
 
     // Around the bounds: 128 names, 8192 characters.
-    private static readonly Gen<string> Many = Gen.Select(Gen.Int[126, 131], Gen.OneOf("x-a", "a", "authorization", ""), (count, name) => string.Join(',', Enumerable.Repeat("x-a", count - 1).Append(name)));
+    private static readonly Gen<string> Many = Gen.Select(Gen.Int[126, 131], Gen.OneOf("x-a", "a", "authorization", ""), (count, name) =>
+        string.Join(',', Enumerable.Repeat("x-a", count - 1).Append(name)));
 
-    private static readonly Gen<string> Long = Gen.Select(Gen.Int[8189, 8195], Gen.OneOf(',', 'x', ' '), (length, character) => new string(character, length));
+    private static readonly Gen<string> Long = Gen.Select(Gen.Int[8189, 8195], Gen.OneOf(',', 'x', ' '), (length, character) =>
+        new string(character, length));
 
-    private static readonly Gen<string[]> Lines = Gen.Frequency((30, Line.Array[0, 4]), (1, Gen.Select(Many, Line, (many, line) => new[] { many, line })), (1, Gen.Select(Long, line => new[] { line })), (2, Gen.String.Array[0, 3]));
+    private static readonly Gen<string[]> Lines =
+        Gen.Frequency((30, Line.Array[0, 4]), (1, Gen.Select(Many, Line, (many, line) => new[] { many, line })),
+        (1, Gen.Select(Long, line => new[] { line })), (2, Gen.String.Array[0, 3]));
 
     private static readonly (StrictCorsPolicy Policy, Func<string, bool> Allows, string? Answer)[] Policies =
     [
@@ -68,12 +74,14 @@ public class HeaderListProperties
                 var isRead = expected is CorsDenialReason.None or CorsDenialReason.HeaderNotAllowed;
                 var decision = policy.Evaluate(TestRequest.Preflight(TestPolicy.App, "GET") with { RequestHeaders = lines });
                 return decision.Reason == expected
-                    && (policy.EchoesHeaders ? Answered(decision).SequenceEqual(isRead ? PlainHeaderList.Split(lines).Where(allows) : []) : decision.AllowHeaders == (isRead ? answer : null));
+                    && (policy.EchoesHeaders ? Answered(decision).SequenceEqual(isRead ? PlainHeaderList.Split(lines).Where(allows) : [])
+                        : decision.AllowHeaders == (isRead ? answer : null));
             },
             iter: Cases.Of(100_000),
             print: sample => $"{sample.Item1}: {string.Join(" | ", sample.Item2)}");
 
-        foreach (var reason in (CorsDenialReason[])[CorsDenialReason.None, CorsDenialReason.HeaderMalformed, CorsDenialReason.HeaderNotAllowed, CorsDenialReason.TooManyHeaders])
+        foreach (var reason in (CorsDenialReason[])[CorsDenialReason.None, CorsDenialReason.HeaderMalformed, CorsDenialReason.HeaderNotAllowed,
+            CorsDenialReason.TooManyHeaders])
         {
             reasons[(int)reason].Should().BeGreaterThan(1_000, "of {0}", reason);
         }

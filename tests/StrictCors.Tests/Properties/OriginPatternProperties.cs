@@ -11,8 +11,10 @@ public class OriginPatternProperties
 {
     private static readonly string[] Fragments =
     [
-        "http", "https", "HTTPS", "ws", "wss", "file", "data", "blob", "chrome-extension", "null", "localhost", "example", ".com", "www.", "app-", "-app",
-        "://", ":", "/", "//", "\\", "@", "?", "#", ".", "..", "-", "_", "*", "**", "*.", ".*", "\\.", "^", "$", "(", ")", "[", "]", "{", "}", "|", "+", "[a-z]+", "\\d+", "${X}", "%X%", "<", ">",
+        "http", "https", "HTTPS", "ws", "wss", "file", "data", "blob", "chrome-extension", "null", "localhost", "example", ".com", "www.", "app-",
+            "-app",
+        "://", ":", "/", "//", "\\", "@", "?", "#", ".", "..", "-", "_", "*", "**", "*.", ".*", "\\.", "^", "$", "(", ")", "[", "]", "{", "}", "|",
+            "+", "[a-z]+", "\\d+", "${X}", "%X%", "<", ">",
         ",", ";", " ", "\t", "\n", "\0", "\u200B", "\u00AD", "\uFEFF", "\"", "'", "ü", "ß", "ｅ", "日本", "\u0308", "xn--", "\uD800", "😀", "%61",
         "127.1", "0x7f", "256", "1", "[::1]", "::", "::ffff:1.2.3.4", "fe80::1%eth0", ":80", ":443", ":8080", ":0", ":99999", ":*", new('a', 64),
     ];
@@ -41,7 +43,8 @@ public class OriginPatternProperties
                 Interlocked.Increment(ref wrong);
                 Require(problem.Code.StartsWith("SC11", StringComparison.Ordinal), problem.Code);
                 Require(problem.Message.Length is > 10 and < 220, $"a message of {problem.Message.Length} characters");
-                Require(problem.Message.All(character => character is >= ' ' and <= '~'), $"a message with characters from outside: {problem.Message}");
+                Require(problem.Message.All(character => character is >= ' ' and <= '~'),
+                    $"a message with characters from outside: {problem.Message}");
                 if (problem.Suggestion is not { } suggestion || problem.Fix?.Replacements is not [_])
                 {
                     return;
@@ -90,8 +93,10 @@ public class OriginPatternProperties
             ("comma", text => text + ","),
             ("user information", text => text.Replace("://", "://user:password@", StringComparison.Ordinal)),
             ("doubled scheme", text => text.StartsWith("http", StringComparison.Ordinal) ? "https://" + text : text + "/"),
-            ("missing slash", text => text.StartsWith("http", StringComparison.Ordinal) ? text.Replace("://", ":/", StringComparison.Ordinal) : text + "/"),
-            ("backslashes", text => text.StartsWith("http", StringComparison.Ordinal) ? text.Replace("://", ":\\\\", StringComparison.Ordinal) : text + "/"),
+            ("missing slash", text => text.StartsWith("http", StringComparison.Ordinal) ? text.Replace("://", ":/", StringComparison.Ordinal) : text
+                + "/"),
+            ("backslashes", text => text.StartsWith("http", StringComparison.Ordinal) ? text.Replace("://", ":\\\\", StringComparison.Ordinal)
+                : text + "/"),
             ("WebSocket", text => text.Replace("http", "ws", StringComparison.Ordinal) + "/"),
             ("white space inside", text => text.Replace("://", ":// ", StringComparison.Ordinal)),
         ];

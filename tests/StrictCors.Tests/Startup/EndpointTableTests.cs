@@ -72,7 +72,8 @@ public sealed class EndpointTableTests
             {
                 cors.AddPolicy("tenants", policy => policy.WithOrigins("https://app.example.com").WithOriginSource<Tenants>());
                 cors.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
-                cors.AddPolicy("many", policy => policy.WithOrigins(Enumerable.Range(0, 5).Select(i => $"https://a{i}.example")).WithEnforcement(StrictCorsEnforcement.Server));
+                cors.AddPolicy("many", policy => policy.WithOrigins(Enumerable.Range(0, 5).Select(i => $"https://a{i}.example"))
+                    .WithEnforcement(StrictCorsEnforcement.Server));
             }),
             app =>
             {
