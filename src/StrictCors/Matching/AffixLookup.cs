@@ -2,17 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace StrictCors.Matching;
 
-/// <summary>Beginnings, or endings, of labels, and what belongs to each. Asked once for each length that occurs, which is one length or two:
-/// not for every hyphen of a request's label, which has up to 31.</summary>
+/// <summary>Values by a prefix, or by a suffix, of a label. Looked up once per distinct affix length, usually one or two. A look-up per hyphen
+/// of the request's label would be up to 31.</summary>
 internal sealed class AffixLookup<T>(IEqualityComparer<string> comparer, Func<T> create)
     where T : class
 {
     private readonly StringLookup<T> _values = new(comparer);
 
-    /// <summary>Gets the lengths that occur, each once.</summary>
+    /// <summary>Gets the distinct lengths of the affixes.</summary>
     public List<int> Lengths { get; } = [];
 
-    /// <summary>Only while the set of patterns is compiled; afterwards nobody writes.</summary>
+    /// <summary>Called only while the set of patterns is compiled; afterwards the lookup does not change.</summary>
     public T GetOrAdd(string affix)
     {
         if (!_values.TryGet(affix, out var value))

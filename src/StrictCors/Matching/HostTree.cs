@@ -3,11 +3,11 @@ using StrictCors.Origins;
 namespace StrictCors.Matching;
 
 /// <summary>
-/// The patterns with something open, by host: a tree of labels from the right, so that <c>com</c> has a child <c>example</c>. One walk reads
-/// each label of a host once, and ends at the first that no pattern has.
+/// The patterns that are not exact origins, by host: a tree of labels from the right, so that <c>com</c> has a child <c>example</c>. One walk
+/// reads each label of a host once, and ends at the first label that no pattern has.
 /// </summary>
-/// <remarks>Not one table of hosts asked for every ending of the host: that reads the host once for each of its dots. Label boundaries
-/// cannot be missed here: there is nothing but labels.</remarks>
+/// <remarks>The alternative, one table of hosts with a look-up for every suffix of the host, reads the host once for each of its dots. A tree
+/// of labels also cannot match across a label boundary.</remarks>
 internal sealed class HostTree
 {
     private readonly Node _root = new();
@@ -69,7 +69,7 @@ internal sealed class HostTree
         }
     }
 
-    /// <summary>By hand: labels are short, and a search has its price.</summary>
+    /// <summary>A plain loop: labels are short, and a vectorised search has a fixed cost.</summary>
     private static int LastDot(ReadOnlySpan<char> host)
     {
         var dot = host.Length - 1;
@@ -81,7 +81,7 @@ internal sealed class HostTree
         return dot;
     }
 
-    /// <summary>A label, or several: the path from the root says which.</summary>
+    /// <summary>One or more labels: the path from the root spells them.</summary>
     private sealed class Node
     {
         public StringLookup<Node>? Children { get; set; }
@@ -89,10 +89,10 @@ internal sealed class HostTree
         /// <summary>Gets or sets the ports of the host itself.</summary>
         public PortSet? Host { get; set; }
 
-        /// <summary>Gets or sets the ports of every host below.</summary>
+        /// <summary>Gets or sets the ports of all subdomains.</summary>
         public PortSet? Subdomains { get; set; }
 
-        /// <summary>Gets or sets the patterns of the label directly below.</summary>
+        /// <summary>Gets or sets the patterns for the next label to the left.</summary>
         public LabelPatterns? Labels { get; set; }
     }
 }

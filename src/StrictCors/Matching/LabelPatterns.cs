@@ -3,7 +3,7 @@ using StrictCors.Origins;
 namespace StrictCors.Matching;
 
 /// <summary>The patterns of one domain whose leftmost label is partly fixed (<c>app-pr-*.example.com</c>): by prefix, then by suffix, both
-/// with their hyphen, "" where the pattern fixes none.</summary>
+/// with their hyphen; "" if the pattern has none.</summary>
 internal sealed class LabelPatterns(IEqualityComparer<string> comparer)
 {
     private readonly AffixLookup<AffixLookup<PortSet>> _patterns = new(comparer, () => new(comparer, () => new()));
@@ -27,7 +27,7 @@ internal sealed class LabelPatterns(IEqualityComparer<string> comparer)
     {
         foreach (var length in suffixes.Lengths)
         {
-            // The star takes at least one character.
+            // The star stands for at least one character.
             if (length < rest.Length && suffixes.TryGet(rest[^length..], out var ports) && OriginPattern.IsStarPart(rest[..^length]) && ports.Contains(origin))
             {
                 return true;

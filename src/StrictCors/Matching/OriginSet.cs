@@ -3,13 +3,13 @@ using StrictCors.Origins;
 namespace StrictCors.Matching;
 
 /// <summary>
-/// Many patterns, compiled: whether some pattern covers an origin, in time that does not grow with their number.
+/// Many patterns, compiled. It finds out whether a pattern covers an origin, in time that does not grow with their number.
 /// </summary>
 /// <remarks>
 /// An exact pattern is a serialised origin, so equality with one proves that the request's value is a serialised origin too:
-/// no parsing on that path. Everything else is asked by host, see <see cref="HostTree"/>, unless it came lately, see
-/// <see cref="RecentMatches"/>. Not a frozen set of the origins: 3 ns less a look-up among 100 000 or a million, 13 more among a hundred,
-/// and four times as long to build (measured in a loop over both).
+/// that path does not parse. Other values are looked up by host, see <see cref="HostTree"/>, unless they came recently, see
+/// <see cref="RecentMatches"/>. A frozen set of the origins is not used: a look-up takes 3 ns less among 100 000 or a million origins, but
+/// 13 ns more among a hundred, and building takes four times as long (measured in a loop over both).
 /// </remarks>
 internal sealed class OriginSet
 {
@@ -17,7 +17,7 @@ internal sealed class OriginSet
 
     private readonly List<string> _texts;
 
-    // With a number each, from 1.
+    // Each origin has a number, from 1.
     private readonly StringLookup<int> _origins;
     private readonly HostTree _hosts = new();
     private readonly RecentMatches _recent = new();
@@ -33,7 +33,7 @@ internal sealed class OriginSet
     }
 
     /// <param name="capacity">How many patterns will be added.</param>
-    /// <param name="comparer">Ordinal, where there is none; a test counts what it is asked.</param>
+    /// <param name="comparer">Ordinal by default. A test passes one that counts the comparisons.</param>
     public OriginSet(int capacity, IEqualityComparer<string>? comparer = null)
     {
         _comparer = comparer ?? StringComparer.Ordinal;
@@ -44,8 +44,8 @@ internal sealed class OriginSet
     /// <summary>Gets the patterns as they were written, in their order.</summary>
     public IReadOnlyList<string> Texts => _texts;
 
-    /// <summary>Gets the same, taken apart once more: nobody needs the parts of all, and for a million they would be a million objects for
-    /// the collector to move while requests wait.</summary>
+    /// <summary>Gets the same patterns, parsed again. They are not kept: no code needs the parts of all patterns, and a million of them would be
+    /// a million objects for the garbage collector to move while requests wait.</summary>
     public IEnumerable<OriginPattern> Patterns
     {
         get
@@ -66,14 +66,14 @@ internal sealed class OriginSet
     /// <summary>Gets a value indicating whether <c>null</c> is among the patterns.</summary>
     public bool HasNull { get; private set; }
 
-    /// <summary>Gets how many origins are listed as they stand.</summary>
+    /// <summary>Gets the number of exact origins.</summary>
     public int ListedCount => _origins.Count;
 
-    /// <summary>Whether some pattern covers <paramref name="origin"/>, the value of one <c>Origin</c> line as it came in.</summary>
+    /// <summary>Whether a pattern covers <paramref name="origin"/>, the value of one <c>Origin</c> line as received.</summary>
     public OriginVerdict Match(string origin) => Match(origin, out _);
 
-    /// <param name="origin">The value of one <c>Origin</c> line as it came in.</param>
-    /// <param name="number">Which of the listed origins it is, from 1; 0 where it is none of them.</param>
+    /// <param name="origin">The value of one <c>Origin</c> line as received.</param>
+    /// <param name="number">The number of the exact origin, from 1; 0 if it is not one of them.</param>
     public OriginVerdict Match(string origin, out int number)
     {
         number = 0;
@@ -82,7 +82,7 @@ internal sealed class OriginSet
             return OriginVerdict.Allowed;
         }
 
-        // Longer than any origin: not even hashed.
+        // Longer than any origin: it is not hashed.
         if (origin.Length > SerializedOrigin.MaxLength)
         {
             return OriginVerdict.Malformed;
@@ -112,7 +112,7 @@ internal sealed class OriginSet
         return isCovered ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
     }
 
-    /// <summary>Only while a policy is compiled, before the first match: what that has found out is kept.</summary>
+    /// <summary>Called only while a policy is compiled, before the first match: results of matches are kept.</summary>
     public void Add(OriginPattern pattern)
     {
         _texts.Add(pattern.Text);
@@ -132,4 +132,19 @@ internal sealed class OriginSet
                 break;
         }
     }
+}
+
+/// <summary>The result of matching the value of an <c>Origin</c> header.</summary>
+internal enum OriginVerdict
+{
+    Allowed,
+
+    /// <summary>A serialised origin that no pattern covers.</summary>
+    NotAllowed,
+
+    /// <summary>The token <c>null</c>, which is not listed.</summary>
+    Null,
+
+    /// <summary>Neither a serialised origin nor <c>null</c>.</summary>
+    Malformed,
 }

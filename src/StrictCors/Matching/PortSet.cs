@@ -2,16 +2,16 @@ using StrictCors.Origins;
 
 namespace StrictCors.Matching;
 
-/// <summary>The pairs of scheme and port under which one form of host is allowed. Almost always it is one pair: that one costs no table.</summary>
+/// <summary>The pairs of scheme and port that are allowed for one form of host. Almost always this is one pair, which needs no table.</summary>
 internal sealed class PortSet
 {
     private const int None = -1;
 
-    // http and https only (no other scheme has wildcards): the scheme is bit 16, the port the bits below, 0 for any port.
+    // Only http and https, because no other scheme has wildcards. The scheme is bit 16, the port is the bits below, 0 means any port.
     private int _first = None;
     private HashSet<int>? _others;
 
-    /// <summary>Only while the set of patterns is compiled; afterwards nobody writes.</summary>
+    /// <summary>Called only while the set of patterns is compiled; afterwards the set does not change.</summary>
     public void Add(OriginPattern pattern)
     {
         var entry = Entry(pattern.Scheme, pattern.Port);
@@ -26,7 +26,7 @@ internal sealed class PortSet
     }
 
     public bool Contains(in SerializedOrigin origin) =>
-        // A port-less scheme would shift into the other bits; it has no entry here at all.
+        // Other schemes have no entry, and the port -1 of a scheme without a port would change the other bits.
         origin.Scheme is "http" or "https"
         && (Contains(Entry(origin.Scheme, origin.Port)) || Contains(Entry(origin.Scheme, OriginPattern.AnyPort)));
 

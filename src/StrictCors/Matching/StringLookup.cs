@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace StrictCors.Matching;
 
-/// <summary>Texts, and what belongs to each. A few are compared one by one: that ends at the first difference, mostly at the length,
-/// where a hash reads the whole text before it can say no.</summary>
-/// <param name="comparer">Ordinal; a test counts what it is asked.</param>
-/// <param name="capacity">How many texts will be added, where that is known. Growing, a table of a million would leave three of its kind
-/// to collect and end half empty.</param>
+/// <summary>Values by text. Up to four texts are compared one by one: a comparison usually ends at the length, but a hash reads the whole
+/// text first.</summary>
+/// <param name="comparer">Ordinal. A test passes one that counts the comparisons.</param>
+/// <param name="capacity">The number of texts that will be added, if it is known. A table that grows to a million entries leaves several
+/// smaller tables to collect and ends half empty.</param>
 internal sealed class StringLookup<T>(IEqualityComparer<string> comparer, int capacity = 0)
 {
     private const int MostCompared = 4;
@@ -18,7 +18,7 @@ internal sealed class StringLookup<T>(IEqualityComparer<string> comparer, int ca
 
     public int Count => _many?.Count ?? _few.Count;
 
-    /// <summary>False where the text is there already. Only while the set of patterns is compiled; afterwards nobody writes.</summary>
+    /// <summary>False if the text is already there. Called only while the set of patterns is compiled; afterwards the lookup does not change.</summary>
     public bool TryAdd(string text, T value)
     {
         if (_many is null && TryGet(text, out _))

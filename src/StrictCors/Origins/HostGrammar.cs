@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace StrictCors.Origins;
 
-/// <summary>The hosts that a serialised origin may hold, in the one spelling that browsers send (URL standard, host serialising).</summary>
+/// <summary>The hosts of serialised origins, in the one spelling that browsers send (URL standard, host serialising).</summary>
 internal static class HostGrammar
 {
     public const int MaxDomainLength = 253;
     public const int MaxLabelLength = 63;
 
-    // An underscore is no letter of a host name by RFC 952, but the URL standard allows it and browsers send it.
+    // RFC 952 does not allow an underscore in a host name, but the URL standard does and browsers send it.
     private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
@@ -16,8 +16,8 @@ internal static class HostGrammar
     public static bool IsHost(ReadOnlySpan<char> host) =>
         host is ['[', .., ']'] ? Ipv6Address.IsCanonical(host[1..^1]) : IsDomain(host) || IsIpv4(host);
 
-    /// <summary>Labels joined by dots, no trailing dot. A name whose last label is a number is an IPv4 address or nothing
-    /// (URL standard, "ends in a number"), hence no domain.</summary>
+    /// <summary>Labels joined by dots, no trailing dot. A name whose last label is a number is an IPv4 address or invalid
+    /// (URL standard, "ends in a number"), so it is not a domain.</summary>
     public static bool IsDomain(ReadOnlySpan<char> host)
     {
         if (host.Length > MaxDomainLength)
@@ -25,7 +25,7 @@ internal static class HostGrammar
             return false;
         }
 
-        // Letters first: nearly all are.
+        // Letters are tested first, because nearly all characters are letters.
         var start = 0;
         for (var i = 0; i < host.Length; i++)
         {
@@ -54,7 +54,7 @@ internal static class HostGrammar
         return HasLabelShape(last) && !IsNumber(last);
     }
 
-    /// <summary>`--` in positions 3 and 4 is fine: browsers allow it, and so do the hosts of real deployments.</summary>
+    /// <summary>`--` in positions 3 and 4 is valid: browsers allow it, and hosts of real deployments have it.</summary>
     public static bool IsLabel(ReadOnlySpan<char> label) => HasLabelShape(label) && AreLabelCharacters(label);
 
     public static bool AreLabelCharacters(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LabelCharacters);

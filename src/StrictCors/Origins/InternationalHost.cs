@@ -6,10 +6,10 @@ namespace StrictCors.Origins;
 /// <summary>International names in the form that browsers send (UTS #46, "ToASCII").</summary>
 internal static class InternationalHost
 {
-    // With InvariantGlobalization .NET encodes characters as they are: "ｅ" gives Punycode where browsers send "e".
+    // With InvariantGlobalization, .NET does not map characters: "ｅ" becomes Punycode, but browsers send "e".
     private static readonly bool HasUnicodeTables = "\uff45".Normalize(NormalizationForm.FormKC) == "e";
 
-    /// <summary>Lower case and Punycode, or null where that cannot be told.</summary>
+    /// <summary>Lower case and Punycode, or null if the result is not certain.</summary>
     public static string? ToAscii(string host)
     {
         var lower = host.ToLowerInvariant();
@@ -34,7 +34,7 @@ internal static class InternationalHost
         }
     }
 
-    /// <summary>Letters of which it is certain, without the tables, that no mapping and no normalisation changes them.</summary>
+    /// <summary>Letters that no mapping and no normalisation changes. This list needs no Unicode tables.</summary>
     public static bool MapsToItself(char character) => character switch
     {
         < '\u0080' => true,

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace StrictCors.Origins;
 
-/// <summary>Characters that nobody sees in what they paste: white space, controls, byte order marks, zero-width spaces.</summary>
+/// <summary>Characters that are invisible in pasted text: white space, controls, byte order marks, zero-width spaces.</summary>
 internal static class InvisibleCharacters
 {
     public static bool IsBlank(char character) => char.GetUnicodeCategory(character) switch
     {
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control => true,
-        // The zero-width joiners are letters' business: some international names have them.
+        // Some international names have zero-width joiners.
         UnicodeCategory.Format => character is not ('\u200c' or '\u200d'),
         _ => false,
     };
@@ -30,11 +30,11 @@ internal static class InvisibleCharacters
         return text[start..end];
     }
 
-    /// <summary>The text without them, or null where that would make one word of two.</summary>
+    /// <summary>The text without them, or null if that joins two words.</summary>
     public static string? Remove(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var joinsWords = words.Zip(words.Skip(1)).Any(pair => char.IsLetterOrDigit(pair.First[^1]) && char.IsLetterOrDigit(pair.Second[0]));
+        var joinsWords = words.Zip(words.Skip(1), (left, right) => char.IsLetterOrDigit(left[^1]) && char.IsLetterOrDigit(right[0])).Contains(true);
         return joinsWords ? null : string.Concat(text.Where(character => !IsBlank(character)));
     }
 }

@@ -10,8 +10,8 @@ internal static class Ipv6Address
 {
     private const int GroupCount = 8;
 
-    /// <summary>Whether <paramref name="text"/> (without brackets) is exactly what a browser would send.
-    /// An IPv4-mapped address is refused: it is a second name of a host that has a first one.</summary>
+    /// <summary>Whether <paramref name="text"/> (without brackets) is exactly what a browser sends.
+    /// An IPv4-mapped address is not accepted: it is a second name of a host that has an IPv4 address.</summary>
     public static bool IsCanonical(ReadOnlySpan<char> text)
     {
         Span<ushort> groups = stackalloc ushort[GroupCount];
@@ -32,7 +32,7 @@ internal static class Ipv6Address
             return null;
         }
 
-        // Not IPAddress.ToString: it writes IPv4-compatible addresses with a dotted tail.
+        // IPAddress.ToString is not used, because it writes IPv4-compatible addresses with a dotted tail.
         Span<byte> bytes = stackalloc byte[GroupCount * 2];
         address.TryWriteBytes(bytes, out _);
         Span<ushort> groups = stackalloc ushort[GroupCount];
@@ -92,7 +92,7 @@ internal static class Ipv6Address
                 break;
             }
 
-            // What follows a group is a colon and another group, or the one "::".
+            // A group is followed by a colon and another group, or by the only "::".
             if (text.StartsWith("::") && compressedAt < 0)
             {
                 compressedAt = count;
@@ -149,7 +149,7 @@ internal static class Ipv6Address
         return true;
     }
 
-    /// <summary>The first of the longest runs of at least two zero groups: what "::" stands for. None: -1 and 0.</summary>
+    /// <summary>The first of the longest runs of at least two zero groups, which is written as "::". If there is none: -1 and 0.</summary>
     private static void FindLongestZeroRun(ReadOnlySpan<ushort> groups, out int start, out int length)
     {
         (start, length) = (-1, 0);

@@ -1,6 +1,6 @@
 namespace StrictCors.Origins;
 
-/// <summary>Several origins in one text, told from one origin with a slip of the finger.</summary>
+/// <summary>Distinguishes several origins in one text from one misspelt origin.</summary>
 internal static class JoinedOrigins
 {
     public static bool TrySplit(string text, out string[] parts)
@@ -9,12 +9,12 @@ internal static class JoinedOrigins
         return parts.Length > 0 && (HasSeparator(text) || (parts.Length > 1 && (parts.All(HasScheme) || parts.All(IsHostOnly))));
     }
 
-    /// <summary>"https://a.examplehttps://b.example"; not "https://https://a.example", and not an address within a path or a query.</summary>
+    /// <summary>Without a separator: "https://a.examplehttps://b.example". Not "https://https://a.example", and not a URL in a path or a query.</summary>
     public static bool IsGlued(string text) =>
         WrittenOrigin.Read(text) is { Separator: WrittenOrigin.RightSeparator, Port: "", Path: ['/', '/', ..] } written
         && (written.Host.EndsWith("http", StringComparison.Ordinal) || written.Host.EndsWith("https", StringComparison.Ordinal));
 
-    // "https;//example.com" is one origin, and a path may hold a comma.
+    // "https;//example.com" is one origin, and a path may contain a comma.
     private static bool HasSeparator(string text)
     {
         var separator = text.AsSpan().IndexOfAny(',', ';');

@@ -8,9 +8,9 @@ namespace StrictCors;
 /// A tuple origin: scheme, host and port (HTML standard, "origin"). Two URLs share an origin when all three agree.
 /// </summary>
 /// <remarks>
-/// Only the serialisation that browsers send is read: lower case, Punycode, no default port, no path, nothing around it
-/// (Fetch, "serialized-origin"). <c>null</c>, the serialisation of every opaque origin, identifies nobody and is not read.
-/// The default value of this type is no origin and is the same origin as nothing.
+/// Only the serialisation that browsers send is read: lower case, Punycode, no default port, no path, no white space
+/// (Fetch, "serialized-origin"). <c>null</c>, the serialisation of every opaque origin, does not identify a site and is not read.
+/// The default value of this type is not an origin. It is not the same origin as any value, itself included.
 /// </remarks>
 public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpanFormattable
 {
@@ -31,7 +31,7 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     public string Host => _host ?? "";
 
     /// <summary>Gets the port, 1 to 65535, with the scheme's default filled in (http 80, https 443);
-    /// -1 where the scheme has no default and none is written (<c>chrome-extension://…</c>).</summary>
+    /// -1 if the scheme has no default and no port is written (<c>chrome-extension://…</c>).</summary>
     public int Port { get; }
 
     /// <summary>Gets a value indicating whether the port is the scheme's default, which is not written in the serialisation.</summary>
@@ -49,10 +49,10 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     /// <returns>True when scheme, host or port differ.</returns>
     public static bool operator !=(Origin left, Origin right) => !left.Equals(right);
 
-    /// <summary>Reads a serialised origin, by the letter: nothing is trimmed, lower-cased or repaired.</summary>
+    /// <summary>Reads a serialised origin exactly: the text is not trimmed, lower-cased or repaired.</summary>
     /// <param name="s">The text, for instance <c>https://app.example.com:8443</c>; at most 326 characters.</param>
     /// <param name="result">The origin, or the default value.</param>
-    /// <returns>False when the text is anything but a serialised tuple origin; <c>null</c> is none.</returns>
+    /// <returns>False if the text is not a serialised tuple origin; <c>null</c> is not one.</returns>
     public static bool TryParse(ReadOnlySpan<char> s, out Origin result)
     {
         var parsed = SerializedOrigin.TryParse(s, out var origin);
@@ -69,12 +69,14 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, IFormatProvider?, out Origin)"/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Origin result) => TryParse(s, out result);
 
-    /// <summary>Reads a serialised origin, by the letter.</summary>
+    /// <summary>Reads a serialised origin exactly.</summary>
     /// <param name="s">The text, for instance <c>https://app.example.com:8443</c>.</param>
     /// <returns>The origin.</returns>
     /// <exception cref="FormatException">The text is not a serialised origin.</exception>
     public static Origin Parse(ReadOnlySpan<char> s) =>
-        TryParse(s, out var origin) ? origin : throw new FormatException("Not a serialised origin: scheme://host[:port], lower case, no default port, no path.");
+        TryParse(s, out var origin)
+            ? origin
+            : throw new FormatException("Not a serialised origin: scheme://host[:port], lower case, no default port, no path.");
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{char})"/>
     /// <param name="s">The text.</param>
@@ -89,7 +91,7 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
         return Parse(s.AsSpan());
     }
 
-    /// <summary>The origin of a URL (URL standard, "origin"): path, query, fragment and user information are no part of it.</summary>
+    /// <summary>The origin of a URL (URL standard, "origin"): path, query, fragment and user information are not part of it.</summary>
     /// <param name="uri">An absolute URL with a host.</param>
     /// <param name="result">The origin, or the default value.</param>
     /// <returns>False for a relative URL, and for one whose origin is opaque or cannot be written as a serialised origin
@@ -97,30 +99,16 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     public static bool TryFromUri([NotNullWhen(true)] Uri? uri, out Origin result)
     {
         result = default;
-        if (uri is not { IsAbsoluteUri: true, IsFile: false })
-        {
-            return false;
-        }
-
-        try
-        {
-            return TryParse(Serialize(uri), out result);
-        }
-        catch (Exception exception) when (exception is IndexOutOfRangeException or UriFormatException)
-        {
-            // A Uri is taken apart when it is asked, and .NET's own reader trips over some that it has accepted:
-            // a+b://[0:ffff:00:ffff:0:a:db8:a:/0]:8080/x.
-            return false;
-        }
+        return UriOrigin.Serialize(uri) is { } text && TryParse(text.AsSpan(), out result);
     }
 
     /// <summary>Whether two origins are the same: equal scheme, host and port (HTML standard, "same origin").</summary>
     /// <param name="other">The other origin.</param>
-    /// <returns>True when all three agree. The default value is the same origin as nothing, itself included.</returns>
+    /// <returns>True when all three agree. False if one of them is the default value.</returns>
     public bool IsSameOrigin(Origin other) => _scheme is not null && DifferenceFrom(other) == OriginDifference.None;
 
     /// <summary>Whether two origins belong to one site: equal scheme, and one registrable domain by the Public Suffix List
-    /// (HTML standard, "same site"). Cookies know sites; CORS knows only origins.</summary>
+    /// (HTML standard, "same site"). Cookies depend on sites; CORS depends on origins only.</summary>
     /// <param name="other">The other origin.</param>
     /// <returns>True for <c>https://a.example.com</c> and <c>https://b.example.com</c>, whatever the ports; false for two
     /// tenants of a public suffix such as <c>github.io</c>.</returns>
@@ -131,7 +119,10 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
             return false;
         }
 
-        return _host == other._host || (RegistrableDomain(Host) is { Length: > 0 } domain && domain.SequenceEqual(RegistrableDomain(other.Host)));
+        // An address has no registrable domain (URL standard).
+        return _host == other._host
+            || (HostGrammar.IsDomain(Host) && HostGrammar.IsDomain(other.Host)
+                && PublicSuffixes.RegistrableDomain(Host) is { } domain && domain == PublicSuffixes.RegistrableDomain(other.Host));
     }
 
     /// <inheritdoc/>
@@ -143,8 +134,8 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Scheme, Host, Port);
 
-    /// <summary>The serialisation: <c>scheme://host</c>, and <c>:port</c> where it is not the default. Empty for the default value.</summary>
-    /// <returns>What a browser would send as <c>Origin</c>.</returns>
+    /// <summary>The serialisation: <c>scheme://host</c>, and <c>:port</c> if it is not the default. Empty for the default value.</summary>
+    /// <returns>The value that a browser sends as <c>Origin</c>.</returns>
     public override string ToString() => ToString(null, null);
 
     /// <inheritdoc cref="ToString()"/>
@@ -174,29 +165,19 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
             : destination.TryWrite(CultureInfo.InvariantCulture, $"{_scheme}://{_host}:{Port}", out charsWritten);
     }
 
-    // Default ports that differ do so because the schemes do: a person is told of the scheme alone.
+    // Different default ports follow from different schemes, so only the scheme is reported.
     internal OriginDifference DifferenceFrom(Origin other) =>
         (_scheme == other._scheme ? OriginDifference.None : OriginDifference.Scheme)
         | (_host == other._host ? OriginDifference.None : OriginDifference.Host)
         | (Port == other.Port || (IsDefaultPort && other.IsDefaultPort) ? OriginDifference.None : OriginDifference.Port);
+}
 
-    private static string? Serialize(Uri uri)
-    {
-        // "mailto:a@example.com" has a host in .NET, and no origin.
-        if (!uri.AbsoluteUri.AsSpan(uri.Scheme.Length).StartsWith("://"))
-        {
-            return null;
-        }
-
-        // .NET's own spelling of some addresses is not the URL standard's, and IdnHost throws on what is no name.
-        var host = uri.HostNameType == UriHostNameType.IPv6
-            ? $"[{Ipv6Address.TryCanonicalize(uri.DnsSafeHost)}]"
-            : InternationalHost.ToAscii(uri.Host);
-        var port = uri.IsDefaultPort || uri.Port == SerializedOrigin.DefaultPort(uri.Scheme) ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
-        return $"{uri.Scheme}://{host}{port}";
-    }
-
-    // The URL standard knows no registrable domain of an address.
-    private static ReadOnlySpan<char> RegistrableDomain(string host) =>
-        HostGrammar.IsDomain(host) ? PublicSuffixes.RegistrableDomain(host) : default;
+/// <summary>The parts in which two origins differ. None: it is the same origin.</summary>
+[Flags]
+internal enum OriginDifference
+{
+    None = 0,
+    Scheme = 1,
+    Host = 2,
+    Port = 4,
 }

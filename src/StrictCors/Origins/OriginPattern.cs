@@ -3,8 +3,8 @@ using StrictCors.Protocol;
 
 namespace StrictCors.Origins;
 
-/// <summary>One entry of <c>AllowedOrigins</c>, in its canonical spelling. <see cref="Matches"/> is the plain reading of what
-/// an entry means; <c>OriginSet</c> answers the same question for many entries at once.</summary>
+/// <summary>One entry of <c>AllowedOrigins</c>, in its canonical spelling. <see cref="Matches"/> defines what an entry
+/// covers; <c>OriginSet</c> (folder Matching) gives the same result for many entries at once.</summary>
 internal sealed class OriginPattern
 {
     /// <summary>The port of a pattern that ends in <c>:*</c>.</summary>
@@ -23,14 +23,14 @@ internal sealed class OriginPattern
 
     public string Scheme { get; private init; } = "";
 
-    /// <summary>The whole host of an exact pattern; what follows the leftmost label, without its dot, of the others.</summary>
-    /// <remarks>Of an origin it is cut out when somebody asks: a list of a million holds no million hosts beside its texts.</remarks>
+    /// <summary>The whole host of an exact pattern; of the others, what follows the leftmost label and its dot.</summary>
+    /// <remarks>The host of an exact origin is cut out when it is first read: a list of a million origins does not also hold a million hosts.</remarks>
     public string Host { get => field ?? (SerializedOrigin.TryParse(Text, out var origin) ? origin.Host.ToString() : ""); private init; }
 
-    /// <summary>What the leftmost label starts with, its hyphen included. Empty where nothing is fixed.</summary>
+    /// <summary>What the leftmost label starts with, its hyphen included. Empty if the pattern has no prefix.</summary>
     public string Prefix { get; private init; } = "";
 
-    /// <summary>What the leftmost label ends with, its hyphen included. Empty where nothing is fixed.</summary>
+    /// <summary>What the leftmost label ends with, its hyphen included. Empty if the pattern has no suffix.</summary>
     public string Suffix { get; private init; } = "";
 
     /// <summary>The port with the scheme's default filled in, <see cref="AnyPort"/>, or <see cref="SerializedOrigin.NoPort"/>.</summary>
@@ -38,14 +38,14 @@ internal sealed class OriginPattern
 
     public bool IsWildcard => Kind is OriginPatternKind.Subdomains or OriginPatternKind.Label;
 
-    /// <summary>Whether this is a serialised origin itself, and so matches nothing but its own text.</summary>
+    /// <summary>Whether this is a serialised origin, so that it matches only its own text.</summary>
     public bool IsOrigin => Kind == OriginPatternKind.Exact && Port != AnyPort;
 
-    /// <summary>Only http and https have wildcards: the hosts of other schemes are names of extensions and apps, without a
-    /// hierarchy that a star could walk.</summary>
+    /// <summary>Only http and https have wildcards: the hosts of other schemes are names of extensions and apps, which have no
+    /// hierarchy.</summary>
     public static bool HasWildcards(ReadOnlySpan<char> scheme) => scheme is "http" or "https";
 
-    /// <summary>The text itself is kept, not a copy of it.</summary>
+    /// <summary>The pattern keeps the given string, not a copy.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out OriginPattern? pattern)
     {
         pattern = text switch
@@ -73,7 +73,7 @@ internal sealed class OriginPattern
         return MatchesHost(origin.Host);
     }
 
-    /// <summary>Whether the host alone fits; for <see cref="OriginPatternKind.Any"/> and <see cref="OriginPatternKind.Null"/> there is none.</summary>
+    /// <summary>Whether the host matches. <see cref="OriginPatternKind.Any"/> and <see cref="OriginPatternKind.Null"/> have no host.</summary>
     public bool MatchesHost(ReadOnlySpan<char> host)
     {
         if (Kind == OriginPatternKind.Exact)
@@ -85,7 +85,7 @@ internal sealed class OriginPattern
         return labels > 0 && host[labels] == '.' && host.EndsWith(Host) && (Kind == OriginPatternKind.Subdomains || MatchesLabel(host[..labels]));
     }
 
-    /// <summary>Whether the part of a label that a star stands for is one a star may stand for: not empty, no underscore, no dot.</summary>
+    /// <summary>Whether a star covers this part of a label: it is not empty and has no underscore and no dot.</summary>
     public static bool IsStarPart(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAny('_', '.');
 
     private bool MatchesLabel(ReadOnlySpan<char> label) =>
@@ -101,7 +101,7 @@ internal sealed class OriginPattern
         Port = origin.Port,
     };
 
-    /// <summary>The forms that are no origins: a star in the host, a star for the port, or both.</summary>
+    /// <summary>The forms that are not origins: a star in the host, a star for the port, or both.</summary>
     private static OriginPattern? ParseWildcard(string text)
     {
         var scheme = text.StartsWith("https://", StringComparison.Ordinal) ? "https" : "http";
@@ -148,8 +148,8 @@ internal sealed class OriginPattern
             : null;
     }
 
-    /// <summary>One star, in the leftmost label, set off by a hyphen from whatever else stands there; behind it a domain.
-    /// What could match no host at all (too long with even one character for the star) is no pattern.</summary>
+    /// <summary>One star, in the leftmost label, separated by a hyphen from the rest of that label; then a domain.
+    /// A text that cannot match any host (too long even with one character for the star) is not a pattern.</summary>
     private static bool TrySplitStar(ReadOnlySpan<char> host, out ReadOnlySpan<char> prefix, out ReadOnlySpan<char> suffix, out ReadOnlySpan<char> domain)
     {
         prefix = suffix = domain = default;
@@ -167,4 +167,23 @@ internal sealed class OriginPattern
             && (suffix.Length == 0 || (suffix.Length > 1 && suffix[0] == '-' && suffix[^1] != '-' && HostGrammar.AreLabelCharacters(suffix)))
             && HostGrammar.IsDomain(domain);
     }
+}
+
+/// <summary>The forms of an entry of <c>AllowedOrigins</c>.</summary>
+internal enum OriginPatternKind
+{
+    /// <summary><c>*</c>: every origin, <c>null</c> included.</summary>
+    Any,
+
+    /// <summary><c>null</c>: the serialisation of every opaque origin.</summary>
+    Null,
+
+    /// <summary>One host, on one port or on any.</summary>
+    Exact,
+
+    /// <summary><c>*.domain</c>: one or more labels before the domain, never the bare domain.</summary>
+    Subdomains,
+
+    /// <summary><c>prefix-*-suffix.domain</c>: exactly one label before the domain, part of it fixed.</summary>
+    Label,
 }

@@ -4,18 +4,18 @@ namespace StrictCors.Origins;
 
 /// <summary>
 /// The Public Suffix List (https://publicsuffix.org/list/, Mozilla Public License 2.0), both sections: names under which
-/// anyone can register a name of their own. Questions are about domains as <see cref="HostGrammar.IsDomain"/> knows them:
-/// lower case, Punycode, no trailing dot, no IP address.
+/// anyone can register a name. All methods take domains as <see cref="HostGrammar.IsDomain"/> defines them:
+/// lower case, Punycode, no trailing dot, not an IP address.
 /// </summary>
 /// <remarks>
-/// Both sections count: under <c>github.io</c> (private) the neighbour is as much a stranger as under <c>com</c> (ICANN).
-/// The list is asked when a policy is compiled and when a report is written, never per request, so three hash sets
-/// do; it is read at the first question, because most applications never ask one.
+/// Both sections count: the owner of another name under <c>github.io</c> (private) is as much a stranger as the owner of another name
+/// under <c>com</c> (ICANN). The list is used when a policy is compiled and when a report is written, never per request, so plain hash sets
+/// of strings are enough. It is read at the first use, because most applications never use it.
 /// </remarks>
 internal static class PublicSuffixes
 {
-    /// <summary>Written by <c>update-public-suffixes.mjs</c>; its first lines say where the rules come from.</summary>
-    public const string ResourceName = "StrictCors.public-suffixes.txt.br";
+    /// <summary>Written by <c>update-public-suffixes.mjs</c>; its first lines name the source of the rules.</summary>
+    public const string ResourceName = "StrictCors.public-suffixes.txt.gz";
 
     private const string VersionMark = "// VERSION: ";
 
@@ -26,32 +26,31 @@ internal static class PublicSuffixes
     public static string Version => Rules.Value.Version;
 
     /// <summary>Whether anyone can register a name directly under this one. <c>localhost</c> and its subdomains never leave
-    /// the machine, so nobody registers there: they are no public suffixes, although the default rule would say so.</summary>
-    public static bool IsPublicSuffix(ReadOnlySpan<char> domain) =>
-        !domain.IsEmpty && !IsLocalhost(domain) && SuffixStart(domain) == 0;
+    /// the machine and cannot be registered: they are not public suffixes, although the default rule matches them.</summary>
+    public static bool IsPublicSuffix(string domain) => domain.Length > 0 && !IsLocalhost(domain) && SuffixStart(domain) == 0;
 
-    /// <summary>Whether a rule <c>*.domain</c> makes every name directly under this one a public suffix. Such a name need not
-    /// be a public suffix itself (<c>kawasaki.jp</c> is none by the published algorithm; implementations differ, see
-    /// publicsuffix/list#694), but whoever trusts all names under it trusts every registrant.</summary>
-    public static bool IsParentOfPublicSuffixes(ReadOnlySpan<char> domain) => Rules.Value.Wildcards.Contains(domain);
+    /// <summary>Whether a rule <c>*.domain</c> makes every name directly under this one a public suffix. Such a name is not always
+    /// a public suffix itself (<c>kawasaki.jp</c> is not one by the published algorithm; implementations differ, see
+    /// publicsuffix/list#694), but trusting all names under it means trusting every registrant.</summary>
+    public static bool IsParentOfPublicSuffixes(string domain) => Rules.Value.Wildcards.Contains(domain);
 
-    /// <summary>The public suffix and one label more, known as eTLD+1. Empty for a public suffix, for a name without a dot, and
-    /// for <c>localhost</c> and its subdomains, which nobody registers.</summary>
-    public static ReadOnlySpan<char> RegistrableDomain(ReadOnlySpan<char> host)
+    /// <summary>The public suffix and one label more, known as eTLD+1. Null for a public suffix, for a name without a dot, and
+    /// for <c>localhost</c> and its subdomains, which cannot be registered.</summary>
+    public static string? RegistrableDomain(string host)
     {
-        if (host.IsEmpty || IsLocalhost(host))
+        if (host.Length == 0 || IsLocalhost(host))
         {
-            return default;
+            return null;
         }
 
         var suffix = SuffixStart(host);
-        return suffix == 0 ? default : host[(host[..(suffix - 1)].LastIndexOf('.') + 1)..];
+        return suffix == 0 ? null : host[(host.AsSpan(0, suffix - 1).LastIndexOf('.') + 1)..];
     }
 
     /// <summary>The algorithm of https://publicsuffix.org/list/: an exception beats every other rule, the longest other rule
-    /// wins, and a name that no rule matches has its last label as public suffix. Asking from the whole name down to its
-    /// last label, the first match is the longest.</summary>
-    private static int SuffixStart(ReadOnlySpan<char> domain)
+    /// wins, and a name that no rule matches has its last label as public suffix. The search goes from the whole name down to its
+    /// last label, so the first match is the longest.</summary>
+    private static int SuffixStart(string domain)
     {
         var rules = Rules.Value;
         var longest = -1;
@@ -59,7 +58,7 @@ internal static class PublicSuffixes
         while (true)
         {
             var candidate = domain[start..];
-            var dot = candidate.IndexOf('.');
+            var dot = candidate.AsSpan().IndexOf('.');
             if (dot < 0)
             {
                 return longest < 0 ? start : longest;
@@ -80,13 +79,13 @@ internal static class PublicSuffixes
         }
     }
 
-    private static bool IsLocalhost(ReadOnlySpan<char> domain) => domain is "localhost" || domain.EndsWith(".localhost", StringComparison.Ordinal);
+    private static bool IsLocalhost(string domain) => domain is "localhost" || domain.EndsWith(".localhost", StringComparison.Ordinal);
 
     private static RuleSets Load()
     {
         using var resource = typeof(PublicSuffixes).Assembly.GetManifestResourceStream(ResourceName)
             ?? throw new InvalidOperationException($"The resource {ResourceName} is missing from the assembly.");
-        using var reader = new StreamReader(new BrotliStream(resource, CompressionMode.Decompress));
+        using var reader = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
 
         var version = "";
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -112,17 +111,10 @@ internal static class PublicSuffixes
             }
         }
 
-        return new RuleSets(version, Lookup(names), Lookup(wildcards), Lookup(exceptions));
+        return new RuleSets(version, names, wildcards, exceptions);
     }
 
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(HashSet<string> rules) =>
-        rules.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>The rules by their form: <c>name</c>, <c>*.name</c>, <c>!name</c>. The list has no star but the leftmost label
-    /// (publicsuffix/list#145), and the script that writes the resource refuses one that has.</summary>
-    private sealed record RuleSets(
-        string Version,
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names,
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wildcards,
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Exceptions);
+    /// <summary>The rules by their form: <c>name</c>, <c>*.name</c>, <c>!name</c>. In the list, a star is always the leftmost label
+    /// (publicsuffix/list#145), and the script that writes the resource rejects any other star.</summary>
+    private sealed record RuleSets(string Version, HashSet<string> Names, HashSet<string> Wildcards, HashSet<string> Exceptions);
 }

@@ -4,8 +4,8 @@ using StrictCors.Protocol;
 namespace StrictCors.Origins;
 
 /// <summary>
-/// A serialised origin (Fetch, "serialized-origin"), taken apart in place. The request path uses this one: it allocates nothing,
-/// and what it accepts is byte for byte what the browser sent.
+/// A serialised origin (Fetch, "serialized-origin"), parsed in place. Requests are parsed with this type: it allocates nothing,
+/// and it accepts only the spelling that browsers send.
 /// </summary>
 internal readonly ref struct SerializedOrigin
 {
@@ -14,7 +14,7 @@ internal readonly ref struct SerializedOrigin
 
     public const int MaxSchemeLength = 64;
 
-    /// <summary>The port of a scheme that has no default, where none is written.</summary>
+    /// <summary>The port of an origin without a port whose scheme has no default port.</summary>
     public const int NoPort = -1;
 
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+-.");
@@ -33,7 +33,7 @@ internal readonly ref struct SerializedOrigin
 
     public ReadOnlySpan<char> Scheme => _text[.._schemeLength];
 
-    /// <summary>The scheme as a string that costs nothing for http and https, which nearly all origins have.</summary>
+    /// <summary>The scheme as a string. It is a constant for http and https, which nearly all origins have.</summary>
     public string SchemeText => Scheme switch
     {
         "https" => "https",
@@ -44,7 +44,7 @@ internal readonly ref struct SerializedOrigin
     /// <summary>A domain, an IPv4 address, or an IPv6 address with its brackets.</summary>
     public ReadOnlySpan<char> Host => _text.Slice(_schemeLength + 3, _hostLength);
 
-    /// <summary>Host and port as written: what a <c>Host</c> header holds.</summary>
+    /// <summary>Host and port as written, as in a <c>Host</c> header.</summary>
     public ReadOnlySpan<char> Authority => _text[(_schemeLength + 3)..];
 
     /// <summary>The port with the scheme's default filled in, or <see cref="NoPort"/>.</summary>
@@ -82,10 +82,10 @@ internal readonly ref struct SerializedOrigin
         return true;
     }
 
-    /// <summary>Up to "://"; 0 where there is no scheme.</summary>
+    /// <summary>The length up to "://"; 0 if there is no scheme.</summary>
     private static int SchemeLength(ReadOnlySpan<char> text)
     {
-        // Nearly all.
+        // Nearly all origins.
         if (text.StartsWith("https://"))
         {
             return "https".Length;

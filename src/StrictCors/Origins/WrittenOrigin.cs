@@ -3,20 +3,25 @@ using StrictCors.Protocol;
 
 namespace StrictCors.Origins;
 
-/// <summary>What stands where a pattern belongs, cut into the parts that its writer had in mind. It reads every text and judges none.</summary>
-/// <param name="Scheme">In the case in which it was written; empty where there is none.</param>
-/// <param name="Separator">What stands between scheme and host; empty where there is no scheme.</param>
+/// <summary>A text that is not a valid pattern, split into the parts that its author most likely meant. Every text can be split.</summary>
+/// <param name="Scheme">In the case in which it was written; empty if there is none.</param>
+/// <param name="Separator">The characters between scheme and host; empty if there is no scheme.</param>
 /// <param name="UserInformation">Without the <c>@</c>, or null.</param>
 /// <param name="Host">The host, with its stars.</param>
-/// <param name="Port">What stands behind the colon, or null where there is no colon.</param>
+/// <param name="Port">The text after the colon, or null if there is no colon.</param>
 /// <param name="Path">Path, query and fragment.</param>
-internal readonly partial record struct WrittenOrigin(string Scheme, string Separator, string? UserInformation, string Host, string? Port, string Path)
+internal readonly record struct WrittenOrigin(string Scheme, string Separator, string? UserInformation, string Host, string? Port, string Path)
 {
     public const string RightSeparator = "://";
 
+    // "https:/host", "https//host", "https:host", "https;//host", "https:\\host" and "https://https://host" mean https; "localhost:3000" has no scheme.
+    private static readonly Regex Start = new(
+        @"^(?:(?<scheme>[^:;/\\?#@\[]+):[/\\]{2,}|(?<scheme>(?i:https?|wss?))(?:[:;]?[/\\]+|[:;](?!\d)))(?:(?<scheme>(?i:https?|wss?)):[/\\]+)*|^:?[/\\]{2,}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     public static WrittenOrigin Read(string text)
     {
-        var start = Start().Match(text);
+        var start = Start.Match(text);
         var schemes = start.Groups["scheme"].Captures;
         var scheme = schemes.Count == 0 ? "" : schemes[^1].Value;
         var separator = schemes.Count == 0 ? start.Value : start.Value[schemes[0].Length..];
@@ -36,10 +41,4 @@ internal readonly partial record struct WrittenOrigin(string Scheme, string Sepa
         var isBareAddress = !text.StartsWith('[') && parts.Host.Contains(':');
         return isBareAddress || !parts.HasPort ? (text, null) : (parts.Host.ToString(), parts.Port.ToString());
     }
-
-    // "https:/host", "https//host", "https:host", "https;//host", "https:\\host" and "https://https://host" mean https; "localhost:3000" has no scheme.
-    [GeneratedRegex(
-        @"^(?:(?<scheme>[^:;/\\?#@\[]+):[/\\]{2,}|(?<scheme>(?i:https?|wss?))(?:[:;]?[/\\]+|[:;](?!\d)))(?:(?<scheme>(?i:https?|wss?)):[/\\]+)*|^:?[/\\]{2,}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Start();
 }
