@@ -42,7 +42,7 @@ public static class StrictCorsApplicationBuilderExtensions
         var services = app.ApplicationServices;
         if (services.GetService<PipelineChecks>() is not { } pipeline)
         {
-            throw new StrictCorsConfigurationException([Problems.MissingServices()]);
+            throw new StrictCorsConfigurationException([Problems.MissingServices()], typeof(StrictCorsOptions));
         }
 
         pipeline.Add(app, policyName);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 
 namespace StrictCors.Checks;
 
@@ -10,9 +9,9 @@ internal static class MaxAgeReader
 {
     private static readonly SearchValues<char> Characters = SearchValues.Create("0123456789:.-");
 
-    public static TimeSpan? Read(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
+    public static TimeSpan? Read(Setting setting, List<StrictCorsConfigurationProblem> problems)
     {
-        if (ScalarReader.Read(section, Problems.MaxAgeExample, problems) is not { } text)
+        if (ScalarReader.Read(setting, Problems.MaxAgeExample, problems) is not { } text)
         {
             return null;
         }
@@ -24,15 +23,15 @@ internal static class MaxAgeReader
 
         if (text.Length <= 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            problems.Add(Problems.MaxAgeIsBareNumber(section.Path, text, seconds));
+            problems.Add(Problems.MaxAgeIsBareNumber(setting.Path, text, seconds));
         }
         else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out _) && IsBelow(rest, 60, out _))
         {
-            problems.Add(Problems.MaxAgeHoursAreDays(section.Path, text, h));
+            problems.Add(Problems.MaxAgeHoursAreDays(setting.Path, text, h));
         }
         else
         {
-            problems.Add(Problems.MaxAgeIsNotATimeSpan(section.Path, text));
+            problems.Add(Problems.MaxAgeIsNotATimeSpan(setting.Path, text));
         }
 
         return null;

@@ -1,11 +1,9 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
-using StrictCors.Configuration;
 
 namespace StrictCors.Checks;
 
 /// <summary>Reads one policy of the section.</summary>
-internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfigurationProblem> problems)
+internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems)
 {
     /// <summary>The keys of a policy. A test keeps them in step with the options and the schema.</summary>
     public static readonly string[] Keys =
@@ -24,18 +22,28 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
         nameof(StrictCorsPolicyOptions.DangerouslyAllowPublicSuffixWildcards),
     ];
 
-    public StrictCorsPolicyOptions Read(IConfigurationSection section)
+    private static readonly string[] ListKeys =
+    [
+        nameof(StrictCorsPolicyOptions.AllowedOrigins),
+        nameof(StrictCorsPolicyOptions.AllowedMethods),
+        nameof(StrictCorsPolicyOptions.AllowedHeaders),
+        nameof(StrictCorsPolicyOptions.ExposedHeaders),
+        nameof(StrictCorsPolicyOptions.ExemptPaths),
+    ];
+
+    public static bool IsList(string key) => UnknownKey.Known(ListKeys, key) is not null;
+
+    public StrictCorsPolicyOptions Read(Setting setting)
     {
         var policy = new StrictCorsPolicyOptions();
-        var children = section.GetChildren().ToList();
-        if (!string.IsNullOrEmpty(section.Value) || SectionReader.IsArray(children))
+        if (setting.IsNotAnObject)
         {
-            problems.Add(Problems.PolicyIsNotAnObject(section.Path, section.Value));
+            problems.Add(Problems.PolicyIsNotAnObject(setting.Path, setting.Value));
             policy.UnreadKeys.Add(nameof(StrictCorsPolicyOptions.AllowedOrigins));
             return policy;
         }
 
-        foreach (var child in children)
+        foreach (var child in setting.Children)
         {
             var before = problems.Count;
             var key = UnknownKey.Known(Keys, child.Key);
@@ -58,54 +66,55 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
         return policy;
     }
 
-    private void ReadKey(string key, IConfigurationSection section, StrictCorsPolicyOptions policy)
+    private void ReadKey(string key, Setting setting, StrictCorsPolicyOptions policy)
     {
         switch (key)
         {
             case nameof(StrictCorsPolicyOptions.AllowedOrigins):
-                policy.AllowedOrigins = ReadList(key, section, policy) ?? policy.AllowedOrigins;
+                policy.AllowedOrigins = ReadList(key, setting, policy) ?? policy.AllowedOrigins;
                 break;
             case nameof(StrictCorsPolicyOptions.AllowedMethods):
-                policy.AllowedMethods = ReadList(key, section, policy) ?? policy.AllowedMethods;
+                policy.AllowedMethods = ReadList(key, setting, policy) ?? policy.AllowedMethods;
                 break;
             case nameof(StrictCorsPolicyOptions.AllowedHeaders):
-                policy.AllowedHeaders = ReadList(key, section, policy) ?? policy.AllowedHeaders;
+                policy.AllowedHeaders = ReadList(key, setting, policy) ?? policy.AllowedHeaders;
                 break;
             case nameof(StrictCorsPolicyOptions.ExposedHeaders):
-                policy.ExposedHeaders = ReadList(key, section, policy) ?? policy.ExposedHeaders;
+                policy.ExposedHeaders = ReadList(key, setting, policy) ?? policy.ExposedHeaders;
                 break;
             case nameof(StrictCorsPolicyOptions.ExemptPaths):
-                policy.ExemptPaths = ReadList(key, section, policy) ?? policy.ExemptPaths;
+                policy.ExemptPaths = ReadList(key, setting, policy) ?? policy.ExemptPaths;
                 break;
             case nameof(StrictCorsPolicyOptions.PreflightMaxAge):
-                policy.PreflightMaxAge = MaxAgeReader.Read(section, problems);
+                policy.PreflightMaxAge = MaxAgeReader.Read(setting, problems);
                 break;
             case nameof(StrictCorsPolicyOptions.PreflightStatusCode):
-                policy.PreflightStatusCode = ReadStatusCode(section) ?? policy.PreflightStatusCode;
+                policy.PreflightStatusCode = ReadStatusCode(setting) ?? policy.PreflightStatusCode;
                 break;
             case nameof(StrictCorsPolicyOptions.Enforcement):
-                policy.Enforcement = ScalarReader.ReadName<StrictCorsEnforcement>(section, problems) ?? policy.Enforcement;
+                policy.Enforcement = ScalarReader.ReadName<StrictCorsEnforcement>(setting, problems) ?? policy.Enforcement;
                 break;
             case nameof(StrictCorsPolicyOptions.AllowCredentials):
-                policy.AllowCredentials = ScalarReader.ReadBoolean(section, problems) ?? policy.AllowCredentials;
+                policy.AllowCredentials = ScalarReader.ReadBoolean(setting, problems) ?? policy.AllowCredentials;
                 break;
             case nameof(StrictCorsPolicyOptions.DangerouslyAllowNullOrigin):
-                policy.DangerouslyAllowNullOrigin = ScalarReader.ReadBoolean(section, problems) ?? policy.DangerouslyAllowNullOrigin;
+                policy.DangerouslyAllowNullOrigin = ScalarReader.ReadBoolean(setting, problems) ?? policy.DangerouslyAllowNullOrigin;
                 break;
             case nameof(StrictCorsPolicyOptions.DangerouslyAllowInsecureOrigins):
-                policy.DangerouslyAllowInsecureOrigins = ScalarReader.ReadBoolean(section, problems) ?? policy.DangerouslyAllowInsecureOrigins;
+                policy.DangerouslyAllowInsecureOrigins = ScalarReader.ReadBoolean(setting, problems) ?? policy.DangerouslyAllowInsecureOrigins;
                 break;
             case nameof(StrictCorsPolicyOptions.DangerouslyAllowPublicSuffixWildcards):
-                policy.DangerouslyAllowPublicSuffixWildcards = ScalarReader.ReadBoolean(section, problems) ?? policy.DangerouslyAllowPublicSuffixWildcards;
+                policy.DangerouslyAllowPublicSuffixWildcards =
+                    ScalarReader.ReadBoolean(setting, problems) ?? policy.DangerouslyAllowPublicSuffixWildcards;
                 break;
             default:
                 throw new InvalidOperationException($"The key '{key}' is listed but not read.");
         }
     }
 
-    private List<string>? ReadList(string key, IConfigurationSection section, StrictCorsPolicyOptions policy)
+    private List<string>? ReadList(string key, Setting setting, StrictCorsPolicyOptions policy)
     {
-        var entries = lists.Read(section, out var source, problems);
+        var entries = ListEntries.Read(setting, out var source, problems);
         if (source is not null)
         {
             policy.Sources[key] = source;
@@ -114,9 +123,9 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
         return entries is null ? null : [.. entries];
     }
 
-    private int? ReadStatusCode(IConfigurationSection section)
+    private int? ReadStatusCode(Setting setting)
     {
-        if (ScalarReader.Read(section, Problems.StatusCodeExample, problems) is not { } text)
+        if (ScalarReader.Read(setting, Problems.StatusCodeExample, problems) is not { } text)
         {
             return null;
         }
@@ -126,7 +135,7 @@ internal sealed class PolicyReader(ListReader lists, List<StrictCorsConfiguratio
             return status;
         }
 
-        problems.Add(Problems.StatusCodeIsNotANumber(section.Path, text));
+        problems.Add(Problems.StatusCodeIsNotANumber(setting.Path, text));
         return null;
     }
 }

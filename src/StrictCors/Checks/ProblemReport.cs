@@ -1,11 +1,14 @@
 namespace StrictCors.Checks;
 
 /// <summary>Collects the problems of one policy and knows the path of each value.</summary>
-internal sealed class ProblemReport(StrictCorsPolicyOptions options, string policyPath, List<StrictCorsConfigurationProblem> problems)
+internal sealed class ProblemReport(StrictCorsPolicyOptions options, string policyPath)
 {
-    private readonly int _before = problems.Count;
+    private readonly List<StrictCorsConfigurationProblem> _problems = [];
 
-    public bool HasProblems => problems.Count > _before;
+    public IReadOnlyList<StrictCorsConfigurationProblem> Problems => _problems;
+
+    /// <summary>Gets a value indicating whether the policy can be built: it has no problem, and the section had none that concerns it.</summary>
+    public bool IsValid => _problems.Count == 0 && options.UnreadKeys.Count == 0;
 
     /// <summary>Whether the configuration has the key but it could not be read. The options then do not hold what was written.</summary>
     public bool IsUnread(string key) => options.UnreadKeys.Contains(key);
@@ -15,13 +18,13 @@ internal sealed class ProblemReport(StrictCorsPolicyOptions options, string poli
     {
         if (list is null)
         {
-            Add(Problems.ListIsNull(Path(key)));
+            Add(Checks.Problems.ListIsNull(Path(key)));
         }
 
         return list ?? [];
     }
 
-    public void Add(StrictCorsConfigurationProblem problem) => problems.Add(problem);
+    public void Add(StrictCorsConfigurationProblem problem) => _problems.Add(problem);
 
     public string Path(string key) => $"{policyPath}:{key}";
 

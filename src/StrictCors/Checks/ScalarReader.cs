@@ -1,24 +1,23 @@
-using Microsoft.Extensions.Configuration;
 
 namespace StrictCors.Checks;
 
 /// <summary>Reads values that are one string. Every method returns null if the value is absent or a problem was added.</summary>
 internal static class ScalarReader
 {
-    public static string? Read(IConfigurationSection section, string example, List<StrictCorsConfigurationProblem> problems)
+    public static string? Read(Setting setting, string example, List<StrictCorsConfigurationProblem> problems)
     {
-        if (!section.GetChildren().Any())
+        if (setting.Children.Count == 0)
         {
-            return section.Value;
+            return setting.Value;
         }
 
-        problems.Add(Problems.NotASingleValue(section.Path, section.Value, example));
+        problems.Add(Problems.NotASingleValue(setting.Path, setting.Value, example));
         return null;
     }
 
-    public static bool? ReadBoolean(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
+    public static bool? ReadBoolean(Setting setting, List<StrictCorsConfigurationProblem> problems)
     {
-        switch (Read(section, "true or false", problems))
+        switch (Read(setting, "true or false", problems))
         {
             case null:
                 return null;
@@ -27,17 +26,17 @@ internal static class ScalarReader
             case var text when text.Equals("false", StringComparison.OrdinalIgnoreCase):
                 return false;
             case var text:
-                problems.Add(Problems.NotABoolean(section.Path, text));
+                problems.Add(Problems.NotABoolean(setting.Path, text));
                 return null;
         }
     }
 
     /// <summary>A member of an enumeration by its name; numbers are not names.</summary>
-    public static T? ReadName<T>(IConfigurationSection section, List<StrictCorsConfigurationProblem> problems)
+    public static T? ReadName<T>(Setting setting, List<StrictCorsConfigurationProblem> problems)
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>();
-        if (Read(section, $"{string.Join(", ", names[..^1])} or {names[^1]}", problems) is not { } text)
+        if (Read(setting, $"{string.Join(", ", names[..^1])} or {names[^1]}", problems) is not { } text)
         {
             return null;
         }
@@ -47,7 +46,7 @@ internal static class ScalarReader
             return Enum.Parse<T>(name);
         }
 
-        problems.Add(Problems.NotAName(section.Path, text, names));
+        problems.Add(Problems.NotAName(setting.Path, text, names));
         return null;
     }
 }

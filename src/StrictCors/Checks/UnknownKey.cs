@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using StrictCors.Text;
 
 namespace StrictCors.Checks;
@@ -6,57 +5,60 @@ namespace StrictCors.Checks;
 /// <summary>What to say of a key that is not known: what it was meant to be, or where it belongs.</summary>
 internal static class UnknownKey
 {
+    /// <summary>The key of the section that holds the policies.</summary>
+    public const string PoliciesKey = "Policies";
+
     /// <summary>A key of a policy.</summary>
-    /// <param name="section">What stands there.</param>
-    /// <param name="meant">The key it was most likely meant to be: what stands there was written, but not read.</param>
-    public static StrictCorsConfigurationProblem InPolicy(IConfigurationSection section, out string? meant)
+    /// <param name="setting">The setting with that key.</param>
+    /// <param name="meant">The key that was probably meant: it was written, but not read.</param>
+    public static StrictCorsConfigurationProblem InPolicy(Setting setting, out string? meant)
     {
-        if (HasPolicyKey(section.GetChildren()))
+        if (HasPolicyKey(setting.Children))
         {
             meant = nameof(StrictCorsPolicyOptions.AllowedOrigins);
-            return Problems.PolicyInsidePolicy(section.Path, section.Key, Value(section));
+            return Problems.PolicyInsidePolicy(setting.Path, setting.Key, Value(setting));
         }
 
-        return In(PolicyReader.Keys, section, out meant);
+        return In(PolicyReader.Keys, setting, out meant);
     }
 
     /// <summary>Null where a name stands right under the policies, as it should, and not a key of a policy.</summary>
-    public static StrictCorsConfigurationProblem? InPolicies(IConfigurationSection section) =>
-        Known(PolicyReader.Keys, section.Key) is { } key && !HasPolicyKey(section.GetChildren())
-            ? Problems.PolicyKeyOutsidePolicy(section.Path, section.Key, Value(section), key, isInPolicies: true)
+    public static StrictCorsConfigurationProblem? InPolicies(Setting setting) =>
+        Known(PolicyReader.Keys, setting.Key) is { } key && !HasPolicyKey(setting.Children)
+            ? Problems.PolicyKeyOutsidePolicy(setting.Path, setting.Key, Value(setting), key, isInPolicies: true)
             : null;
 
     /// <summary>A level too many or too few is the commonest mistake there is, so what stands below the key is looked at too.</summary>
-    public static StrictCorsConfigurationProblem InSection(string[] keys, IConfigurationSection section, out string? meant)
+    public static StrictCorsConfigurationProblem InSection(string[] keys, Setting setting, out string? meant)
     {
-        meant = nameof(StrictCorsOptions.Policies);
-        if (Known(PolicyReader.Keys, section.Key) is { } key)
+        meant = PoliciesKey;
+        if (Known(PolicyReader.Keys, setting.Key) is { } key)
         {
-            return Problems.PolicyKeyOutsidePolicy(section.Path, section.Key, Value(section), key, isInPolicies: false);
+            return Problems.PolicyKeyOutsidePolicy(setting.Path, setting.Key, Value(setting), key, isInPolicies: false);
         }
 
-        var children = section.GetChildren().ToList();
-        if (HasPolicyKey(children))
+        if (HasPolicyKey(setting.Children))
         {
-            return Problems.PolicyOutsidePolicies(section.Path, section.Key, Value(section));
+            return Problems.PolicyOutsidePolicies(setting.Path, setting.Key, Value(setting));
         }
 
-        return children.Exists(child => HasPolicyKey(child.GetChildren()))
-            ? Problems.UnknownKey(section.Path, section.Key, Value(section), keys, meant)
-            : In(keys, section, out meant);
+        return setting.Children.Any(child => HasPolicyKey(child.Children))
+            ? Problems.UnknownKey(setting.Path, setting.Key, Value(setting), keys, meant)
+            : In(keys, setting, out meant);
     }
 
     /// <summary>The key in our spelling, or null. Keys are case-insensitive, as everywhere in .NET configuration.</summary>
     public static string? Known(string[] keys, string key) => Array.Find(keys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase));
 
-    private static bool HasPolicyKey(IEnumerable<IConfigurationSection> sections) => sections.Any(section => Known(PolicyReader.Keys, section.Key) is not null);
+    private static bool HasPolicyKey(IEnumerable<Setting> settings) =>
+        settings.Any(setting => Known(PolicyReader.Keys, setting.Key) is not null);
 
-    private static StrictCorsConfigurationProblem In(string[] keys, IConfigurationSection section, out string? meant)
+    private static StrictCorsConfigurationProblem In(string[] keys, Setting setting, out string? meant)
     {
-        meant = KeySuggestion.Find(keys, section.Key);
-        return Problems.UnknownKey(section.Path, section.Key, Value(section), keys, meant);
+        meant = KeySuggestion.Find(keys, setting.Key);
+        return Problems.UnknownKey(setting.Path, setting.Key, Value(setting), keys, meant);
     }
 
     /// <summary>The value to show. The root of a whole configuration also holds values of other programs, and some of them are secrets.</summary>
-    private static string? Value(IConfigurationSection section) => section.Path == section.Key ? null : section.Value;
+    private static string? Value(Setting setting) => setting.Path == setting.Key ? null : setting.Value;
 }

@@ -1,93 +1,48 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using StrictCors.Checks;
 
 namespace StrictCors.Configuration;
 
 /// <summary>
-/// Reads a list as a whole from the last provider that gives any of it, either as an array or as one string with <c>;</c> between
-/// the entries. .NET merges arrays by index, so that [a, b, c] under [x] would be [x, b, c]: a hole in an allow-list.
+/// Takes a list as a whole from the last provider that supplies any of it. .NET merges arrays by index, so that [a, b, c] with [x] in a
+/// later provider would be [x, b, c]: a hole in an allow-list.
 /// </summary>
 internal sealed class ListReader(IReadOnlyList<IConfigurationProvider> providers)
 {
-    /// <summary>The effective list, or null where nobody gives any of it.</summary>
-    public string[]? Read(IConfigurationSection section, out ListSource? source, List<StrictCorsConfigurationProblem> problems)
+    /// <summary>The effective list. It has neither a value nor children if no provider supplies any of it.</summary>
+    public Setting Read(IConfigurationSection section)
     {
-        source = null;
+        var path = section.Path;
         for (var i = providers.Count - 1; i >= 0; i--)
         {
             var provider = providers[i];
-            var path = section.Path;
             var keys = provider.GetChildKeys([], path).ToList();
-            var hasScalar = provider.TryGet(path, out var scalar);
-            if (hasScalar || keys.Count > 0)
+            if (provider.TryGet(path, out var scalar) || keys.Count > 0)
             {
-                var entries = keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Select(key => ReadEntry(provider, path, key.Key, key.Count()));
-                return Read(path, scalar, entries, provider.ToString() ?? provider.GetType().Name, out source, problems);
+                return new(section.Key, path, scalar, () => Entries(provider, path, keys), provider.ToString() ?? provider.GetType().Name);
             }
         }
 
-        // A section of a configuration that is not the host's: the merged values are all there is. (What has a value is not asked for
-        // what is below it: every such question walks through the whole configuration.)
-        var children = section.GetChildren().Select(child => new Entry(child.Key, child.Path, child.Value, child.Value is null && child.GetChildren().Any())).ToList();
-        return providers.Count > 0 || (section.Value is null && children.Count == 0)
-            ? null
-            : Read(section.Path, section.Value, children, "the section passed to AddStrictCors", out source, problems);
+        // The providers of a section that does not belong to the host's configuration are unknown. Its merged values are used.
+        return providers.Count > 0
+            ? new(section.Key, path, null)
+            : new(section.Key, path, section.Value, () => section.GetChildren().Select(Entry), "the section passed to AddStrictCors");
     }
 
-    private static string[]? Read(string path, string? scalar, IEnumerable<Entry> children, string provider, out ListSource? source, List<StrictCorsConfigurationProblem> problems)
-    {
-        source = null;
-        var entries = children.ToList();
-        if (entries.Count == 0)
+    /// <summary>A provider names a key once for its value and once for each value below it. Only if that leaves a doubt, the provider is
+    /// queried for what is below an entry: each such query walks through all its data, and a list can be long.</summary>
+    private static IEnumerable<Setting> Entries(IConfigurationProvider provider, string list, List<string> keys) =>
+        keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Select(key =>
         {
-            // A null takes the list back, as if nobody had given it; an empty array arrives as an empty string.
-            if (scalar is null)
-            {
-                return null;
-            }
+            var path = $"{list}:{key.Key}";
+            var hasValue = provider.TryGet(path, out var value);
+            return hasValue && key.Count() == 1
+                ? new Setting(key.Key, path, value)
+                : new(key.Key, path, value, () => provider.GetChildKeys([], path).Select(child => new Setting(child, $"{path}:{child}", null)));
+        });
 
-            var parts = scalar.Split(';', StringSplitOptions.RemoveEmptyEntries);
-            source = new(provider, [.. parts.Select(_ => path)]);
-            return parts;
-        }
-
-        if (!string.IsNullOrEmpty(scalar))
-        {
-            problems.Add(Problems.ListAndScalar(path, scalar));
-            return null;
-        }
-
-        if (entries.Find(entry => !IsIndex(entry.Key)) is { } named)
-        {
-            problems.Add(Problems.ListIsAnObject(named.Path, named.Value));
-            return null;
-        }
-
-        var nested = entries.FindAll(entry => entry.HasChildren);
-        problems.AddRange(nested.Select(entry => Problems.EntryIsNotAString(entry.Path)));
-        if (nested.Count > 0)
-        {
-            return null;
-        }
-
-        entries.Sort((a, b) => Index(a.Key).CompareTo(Index(b.Key)));
-        source = new(provider, [.. entries.Select(entry => entry.Path)]);
-        return [.. entries.Select(entry => entry.Value ?? "")];
-    }
-
-    /// <summary>A provider names a key once for its value and once for each value below it. Only where that leaves a doubt is it asked
-    /// for what is below: it walks through all it has to answer, and a list may be long.</summary>
-    private static Entry ReadEntry(IConfigurationProvider provider, string list, string key, int count)
-    {
-        var path = $"{list}:{key}";
-        var hasValue = provider.TryGet(path, out var value);
-        return new(key, path, value, (!hasValue || count > 1) && provider.GetChildKeys([], path).Any());
-    }
-
-    private static bool IsIndex(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-
-    private static int Index(string key) => int.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private sealed record Entry(string Key, string Path, string? Value, bool HasChildren);
+    // What has a value is not queried for what is below it, for the same reason.
+    private static Setting Entry(IConfigurationSection section) => section.Value is { } value
+        ? new(section.Key, section.Path, value)
+        : new(section.Key, section.Path, null, () => section.GetChildren().Select(Entry));
 }

@@ -3,28 +3,20 @@ using StrictCors.Policies;
 
 namespace StrictCors.Configuration;
 
-/// <summary>Holds the policies in force: one immutable table behind one field, swapped whole.</summary>
+/// <summary>Holds the policies in force: one immutable table in one field, swapped as a whole.</summary>
 internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
 {
     private readonly Lock _lock = new();
     private volatile PolicyTable? _table;
 
     /// <summary>Gets the policies in force. Startup has loaded them, except in a host that runs no startup filters.</summary>
-    /// <exception cref="StrictCorsConfigurationException">They are asked for the first time, and something is wrong.</exception>
+    /// <exception cref="StrictCorsConfigurationException">The policies are loaded now, and there is a problem.</exception>
     public PolicyTable Current => _table ?? Load();
 
-    /// <summary>Reads and compiles the configuration, without putting it in force.</summary>
-    /// <param name="options">What was read.</param>
-    /// <param name="problems">Takes every problem.</param>
-    /// <param name="checkReferences">Finds what names a policy that is not there.</param>
-    /// <returns>Null when there is any problem.</returns>
-    public PolicyTable? Compile(out StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems, Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null)
-    {
-        options = factory.Create(Microsoft.Extensions.Options.Options.DefaultName);
-        var table = PolicyTable.Compile(options, problems);
-        problems.AddRange(checkReferences?.Invoke(options) ?? []);
-        return problems.Count > 0 ? null : table;
-    }
+    /// <summary>Reads and checks the configuration, without putting it in force.</summary>
+    /// <param name="checkReferences">Finds the references to policies that do not exist; null if references are not checked.</param>
+    public ConfigurationCheck Check(Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null) =>
+        ConfigurationCheck.Run(factory.Create(Microsoft.Extensions.Options.Options.DefaultName), checkReferences);
 
     public void Swap(PolicyTable table)
     {
@@ -44,8 +36,8 @@ internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
                 return loaded;
             }
 
-            var problems = new List<StrictCorsConfigurationProblem>();
-            var table = Compile(out _, problems) ?? throw new StrictCorsConfigurationException(problems);
+            var check = Check();
+            var table = check.Table ?? throw new StrictCorsConfigurationException(check.Problems, typeof(StrictCorsOptions));
             _table = table;
             return table;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using StrictCors.Checks;
 
@@ -19,16 +18,16 @@ internal static class SectionReader
             return;
         }
 
-        var children = section.Configuration.GetChildren().ToList();
-        options.SectionPath = section.IsWhole && !children.Exists(child => UnknownKey.Known(Keys, child.Key) is not null) ? StrictCorsSection.DefaultPath : section.Path;
-        if (section.Configuration is IConfigurationSection { Value: var value } scalar && (!string.IsNullOrEmpty(value) || IsArray(children)))
+        var root = new SettingTree(new ListReader(section.Providers())).Read(section.Configuration);
+        options.SectionPath = section.IsWhole && !root.Children.Any(child => UnknownKey.Known(Keys, child.Key) is not null) ? StrictCorsSection.DefaultPath : section.Path;
+        if (section.Configuration is IConfigurationSection && root.IsNotAnObject)
         {
-            options.Problems.Add(Problems.SectionIsNotAnObject(scalar.Path, value));
+            options.Problems.Add(Problems.SectionIsNotAnObject(root.Path, root.Value));
             options.UnreadKeys.UnionWith(Keys);
             return;
         }
 
-        foreach (var child in children)
+        foreach (var child in root.Children)
         {
             var before = options.Problems.Count;
             var key = UnknownKey.Known(Keys, child.Key);
@@ -38,7 +37,7 @@ internal static class SectionReader
                     options.DefaultPolicy = ScalarReader.Read(child, "\"DefaultPolicy\": \"web\", the name of a policy", options.Problems);
                     break;
                 case nameof(StrictCorsOptions.Policies):
-                    ReadPolicies(child, new PolicyReader(new ListReader(section.Providers()), options.Problems), options);
+                    ReadPolicies(child, new PolicyReader(options.Problems), options);
                     continue;
                 default:
                     options.Problems.Add(UnknownKey.InSection(Keys, child, out key));
@@ -52,21 +51,16 @@ internal static class SectionReader
         }
     }
 
-    /// <summary>Whether the keys are those that .NET gives the entries of an array; a policy may well be named "2024".</summary>
-    public static bool IsArray(List<IConfigurationSection> children) =>
-        children.Count > 0 && children.Select((child, i) => child.Key == i.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex);
-
-    private static void ReadPolicies(IConfigurationSection section, PolicyReader reader, StrictCorsOptions options)
+    private static void ReadPolicies(Setting setting, PolicyReader reader, StrictCorsOptions options)
     {
-        var policies = section.GetChildren().ToList();
-        if (!string.IsNullOrEmpty(section.Value) || IsArray(policies))
+        if (setting.IsNotAnObject)
         {
-            options.Problems.Add(Problems.PoliciesAreNotAnObject(section.Path, section.Value));
+            options.Problems.Add(Problems.PoliciesAreNotAnObject(setting.Path, setting.Value));
             options.UnreadKeys.Add(nameof(StrictCorsOptions.Policies));
             return;
         }
 
-        foreach (var policy in policies)
+        foreach (var policy in setting.Children)
         {
             if (string.IsNullOrWhiteSpace(policy.Key))
             {

@@ -74,7 +74,7 @@ internal static class ObservedResponse
         {
             foreach (var name in new CommaSeparatedList(request.RequestHeaders[i]))
             {
-                if (!HeaderLines.Contains(allowed, name, StringComparison.OrdinalIgnoreCase) && (!isWildcard || HeaderSet.IsNonWildcard(name)))
+                if (!HeaderLines.Contains(allowed, name, StringComparison.OrdinalIgnoreCase) && (!isWildcard || HttpNames.IsNonWildcardHeader(name)))
                 {
                     return false;
                 }

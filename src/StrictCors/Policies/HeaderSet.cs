@@ -21,8 +21,7 @@ internal sealed class HeaderSet
     {
         Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
         _bySpan = Names.ToFrozenSet(comparer ?? StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        // A null among them is a problem that has been reported, and the set is thrown away.
-        _asSent = [.. Names.OfType<string>().Take(MaxCompared).Select(name => name.ToLowerInvariant())];
+        _asSent = [.. Names.Take(MaxCompared).Select(name => name.ToLowerInvariant())];
         IsAny = isAny;
     }
 
@@ -44,7 +43,4 @@ internal sealed class HeaderSet
 
         return _bySpan.Contains(name);
     }
-
-    /// <summary>Fetch, "CORS non-wildcard request-header name": the one name that a star does not cover.</summary>
-    public static bool IsNonWildcard(ReadOnlySpan<char> name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,42 +1,53 @@
 using System.Globalization;
 using StrictCors.Checks;
+using StrictCors.Matching;
+using StrictCors.Protocol;
 
 namespace StrictCors.Policies;
 
-/// <summary>Options → policy, or every problem. The only place that knows what a policy may say.</summary>
+/// <summary>Builds a policy from its options, or reports every problem. <see cref="PolicyChecks"/> has the rules.</summary>
 internal static class PolicyCompiler
 {
-    private static readonly TimeSpan MaxPreflightMaxAge = TimeSpan.FromHours(24);
-
-    /// <summary>Null when <paramref name="problems"/> gained one.</summary>
-    public static StrictCorsPolicy? Compile(StrictCorsPolicyOptions options, string name, string path, List<StrictCorsConfigurationProblem> problems)
+    public static Checked<StrictCorsPolicy> Compile(StrictCorsPolicyOptions options, string name, string path)
     {
-        var report = new ProblemReport(options, path, problems);
-        var origins = OriginsCompiler.Compile(options, report);
-        var methods = MethodsCompiler.Compile(options, report);
-        var headers = HeadersCompiler.CompileAllowed(options, report);
-        var exposed = HeadersCompiler.CompileExposed(options, report);
-        CheckMaxAge(options.PreflightMaxAge, report);
-        CheckScalars(options, report);
-        OriginSourceCompiler.Check(options, report);
-        var exemptPaths = ExemptPathsCompiler.Compile(options, report);
-        return report.HasProblems || options.UnreadKeys.Count > 0 ? null : new StrictCorsPolicy
+        var report = new ProblemReport(options, path);
+        var origins = new OriginSet(options.AllowedOrigins?.Count ?? 0);
+        foreach (var pattern in PolicyChecks.Check(options, report))
+        {
+            origins.Add(pattern);
+        }
+
+        return new(report.IsValid ? Build(options, name, origins) : null, report.Problems);
+    }
+
+    private static StrictCorsPolicy Build(StrictCorsPolicyOptions options, string name, OriginSet origins)
+    {
+        var headers = new HeaderSet(WithoutStar(options.AllowedHeaders), HasStar(options.AllowedHeaders));
+        return new StrictCorsPolicy
         {
             Name = name,
             Enforcement = options.Enforcement,
             Origins = origins,
-            Methods = methods,
+            Methods = new MethodSet(WithoutStar(options.AllowedMethods), HasStar(options.AllowedMethods)),
             Headers = headers,
             AllowCredentials = options.AllowCredentials,
             AllowInsecureOrigins = options.DangerouslyAllowInsecureOrigins,
             OriginSource = options.OriginSource is var (type, source) ? new OriginSourceSettings(type, source) : null,
             PreflightStatusCode = options.PreflightStatusCode,
-            ExemptPaths = exemptPaths,
-            ExposeHeaders = Join(exposed),
+            ExemptPaths = options.ExemptPaths.Count == 0 ? null : new(options.ExemptPaths, StringComparer.OrdinalIgnoreCase),
+            ExposeHeaders = Join(Exposed(options.ExposedHeaders)),
             AllowHeaders = AllowHeaders(headers, options.AllowCredentials),
             MaxAge = options.PreflightMaxAge is { } age ? ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null,
         };
     }
+
+    private static bool HasStar(IList<string> list) => list.Contains("*");
+
+    private static IEnumerable<string> WithoutStar(IList<string> list) => list.Where(entry => entry is not "*");
+
+    /// <summary>The names to send. The CORS-safelisted ones are left out, because pages can read them anyway.</summary>
+    private static List<string> Exposed(IList<string> headers) =>
+        [.. headers.Where(name => !HttpNames.IsSafelistedResponseHeader(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static string? AllowHeaders(HeaderSet headers, bool withCredentials)
     {
@@ -45,39 +56,9 @@ internal static class PolicyCompiler
             return Join(headers.Names);
         }
 
-        // With credentials the value is an echo. Without them "*" stands for all but Authorization (Fetch, "CORS-preflight fetch").
+        // With credentials the value is an echo. Without them "*" means all headers except Authorization (Fetch, "CORS-preflight fetch").
         return withCredentials ? null : headers.Names.Count > 0 ? "*, authorization" : "*";
     }
 
     private static string? Join(IReadOnlyCollection<string> names) => names.Count == 0 ? null : string.Join(", ", names);
-
-    private static void CheckMaxAge(TimeSpan? maxAge, ProblemReport report)
-    {
-        if (maxAge is not { } age || report.IsUnread(nameof(StrictCorsPolicyOptions.PreflightMaxAge)))
-        {
-            return;
-        }
-
-        if (age < TimeSpan.Zero || age > MaxPreflightMaxAge)
-        {
-            report.Add(Problems.MaxAgeOutOfRange(report.Path(nameof(StrictCorsPolicyOptions.PreflightMaxAge)), age));
-        }
-        else if (age.Ticks % TimeSpan.TicksPerSecond != 0)
-        {
-            report.Add(Problems.MaxAgeHasFraction(report.Path(nameof(StrictCorsPolicyOptions.PreflightMaxAge)), age));
-        }
-    }
-
-    private static void CheckScalars(StrictCorsPolicyOptions options, ProblemReport report)
-    {
-        if (options.PreflightStatusCode is not (200 or 204))
-        {
-            report.Add(Problems.InvalidStatusCode(report.Path(nameof(StrictCorsPolicyOptions.PreflightStatusCode)), options.PreflightStatusCode));
-        }
-
-        if (!Enum.IsDefined(options.Enforcement))
-        {
-            report.Add(Problems.InvalidEnforcement(report.Path(nameof(StrictCorsPolicyOptions.Enforcement)), options.Enforcement));
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using StrictCors.Checks;
-
 namespace StrictCors.Policies;
 
 /// <summary>All policies of one configuration, as endpoints have them. Immutable: a reload creates another table and swaps the whole.</summary>
@@ -38,37 +36,6 @@ internal sealed class PolicyTable
         PolicyChoiceKind.Default => WithoutChoice(argument) is { Decides: true } policy ? policy : EndpointPolicy.Missing,
         _ => EndpointPolicy.Missing,
     };
-
-    /// <summary>Options → table, or every problem.</summary>
-    public static PolicyTable? Compile(StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)
-    {
-        problems.AddRange(options.Problems);
-        if (options.Policies.Count == 0 && options.Problems.Count == 0)
-        {
-            problems.Add(Problems.NothingConfigured(options.SectionPath));
-        }
-
-        var policies = new List<StrictCorsPolicy>(options.Policies.Count);
-        foreach (var (name, policy) in options.Policies)
-        {
-            var path = $"{options.SectionPath}:Policies:{name}";
-            if (policy is null)
-            {
-                problems.Add(Problems.PolicyIsNull(path));
-            }
-            else if (PolicyCompiler.Compile(policy, name, path, problems) is { } compiled)
-            {
-                policies.Add(compiled);
-            }
-        }
-
-        if (options.DefaultPolicy is { } defaultPolicy && !options.Policies.ContainsKey(defaultPolicy))
-        {
-            problems.Add(Problems.UnknownDefaultPolicy($"{options.SectionPath}:DefaultPolicy", defaultPolicy, [.. options.Policies.Keys]));
-        }
-
-        return problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy);
-    }
 
     private EndpointPolicy WithoutChoice(string? argument) => argument is null ? Default : FindOrMissing(argument);
 

@@ -52,7 +52,7 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
         policy.Headers.Lists(name) || IsCoveredByStar(policy, name);
 
     private static bool IsCoveredByStar(StrictCorsPolicy policy, ReadOnlySpan<char> name) =>
-        policy.Headers.IsAny && !HeaderSet.IsNonWildcard(name) && !(policy.EchoesHeaders && IsNeverSentBack(name));
+        policy.Headers.IsAny && !HttpNames.IsNonWildcardHeader(name) && !(policy.EchoesHeaders && IsNeverSentBack(name));
 
     /// <summary>Names that browsers do not let pages set are refused only where they would be sent back; elsewhere no answer depends
     /// on them. Nor is "*" sent back, which is a token and hence a name: a browser's preflight cache would take it for any header

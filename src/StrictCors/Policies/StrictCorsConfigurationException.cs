@@ -12,8 +12,8 @@ public sealed class StrictCorsConfigurationException : OptionsValidationExceptio
 {
     private const int MaxProblemsInMessage = 50;
 
-    internal StrictCorsConfigurationException(IReadOnlyList<StrictCorsConfigurationProblem> problems)
-        : base(Microsoft.Extensions.Options.Options.DefaultName, typeof(StrictCorsOptions), problems.Select(problem => problem.ToString()))
+    internal StrictCorsConfigurationException(IReadOnlyList<StrictCorsConfigurationProblem> problems, Type optionsType)
+        : base(Microsoft.Extensions.Options.Options.DefaultName, optionsType, problems.Select(problem => problem.ToString()))
     {
         Problems = problems;
         Message = Render(problems);

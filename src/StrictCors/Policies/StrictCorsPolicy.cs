@@ -70,13 +70,12 @@ public sealed class StrictCorsPolicy
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(name);
 
-        var problems = new List<StrictCorsConfigurationProblem>();
         var path = name.Length == 0 ? "Policy" : name;
-        var policy = PolicyCompiler.Compile(options, name, path, problems);
+        var compiled = PolicyCompiler.Compile(options, name, path);
 
         // The problems of reading a section stay with the section; options taken from it carry only the keys.
-        problems.AddRange(options.UnreadKeys.Select(key => Problems.KeyWasUnreadable($"{path}:{key}")));
-        return policy ?? throw new StrictCorsConfigurationException(problems);
+        return compiled.Value ?? throw new StrictCorsConfigurationException(
+            [.. compiled.Problems, .. options.UnreadKeys.Select(key => Problems.KeyWasUnreadable($"{path}:{key}"))], typeof(StrictCorsPolicyOptions));
     }
 
     /// <summary>Decides about one request: always the same about the same. Never throws for anything a request may hold, and takes time

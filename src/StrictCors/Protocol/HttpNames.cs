@@ -52,6 +52,9 @@ internal static class HttpNames
         IsOneOf(name, "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
 
     /// <summary>One by one: a comparison ends at once where the lengths differ, and no table has to be built.</summary>
+    /// <summary>Fetch, "CORS non-wildcard request-header name": the one name that a star does not cover.</summary>
+    public static bool IsNonWildcardHeader(ReadOnlySpan<char> name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
     {
         foreach (var one in names)

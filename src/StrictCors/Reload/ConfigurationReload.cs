@@ -140,20 +140,23 @@ internal sealed class ConfigurationReload(
         try
         {
             files = ConfigurationFiles.Behind(_section!);
-            var problems = new List<StrictCorsConfigurationProblem>(_files!.FindVanished());
-            if (problems.Count > 0)
+            var vanished = _files!.FindVanished().ToList();
+            if (vanished.Count > 0)
             {
-                return new(null, new StrictCorsConfigurationException(problems).Message, _malformed);
+                return new(null, Describe(vanished), _malformed);
             }
 
-            var table = store.Compile(out _, problems, ReferenceChecks.References(services, arguments));
-            return table is null ? new(null, new StrictCorsConfigurationException(problems).Message) : new(table);
+            var check = store.Check(ReferenceChecks.References(services, arguments));
+            return new(check.Table, check.Table is null ? Describe(check.Problems) : "");
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return new(null, $"Code that configures StrictCors has thrown {exception.GetType().Name}: {Display.Escape(exception.Message)}", exception);
         }
     }
+
+    private static string Describe(IReadOnlyList<StrictCorsConfigurationProblem> problems) =>
+        new StrictCorsConfigurationException(problems, typeof(StrictCorsOptions)).Message;
 
     private bool IsNews(ConfigurationReading reading) =>
         reading.Table is { } table ? PolicyTableChanges.Between(store.Current, table).Any() : reading.Refusal != _lastRefusal;

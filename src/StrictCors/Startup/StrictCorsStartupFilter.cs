@@ -31,21 +31,19 @@ internal sealed class StrictCorsStartupFilter(PolicyStore store, PipelineChecks 
     {
         var services = app.ApplicationServices;
         var endpoints = ReferenceChecks.EndpointsOf(services);
-        var problems = new List<StrictCorsConfigurationProblem>();
-        var table = store.Compile(out var options, problems, ReferenceChecks.References(services, arguments));
-        if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, options, arguments, endpoints) is { } cause)
+        var check = store.Check(ReferenceChecks.References(services, arguments));
+        if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, check.Options, arguments, endpoints) is { } cause)
         {
             pipeline.ReportAuthorizationInFront(cause);
         }
 
-        problems.AddRange(pipeline.Problems);
-        if (table is null || problems.Count > 0)
+        if (check.Table is not { } table || pipeline.Problems.Count > 0)
         {
-            throw new StrictCorsConfigurationException(problems);
+            throw new StrictCorsConfigurationException([.. check.Problems, .. pipeline.Problems], typeof(StrictCorsOptions));
         }
 
         store.Swap(table);
-        report.Write(options, table, arguments, endpoints);
+        report.Write(check.Options, table, arguments, endpoints);
         reload.Start();
         lateEndpoints.Start();
     }

@@ -15,7 +15,7 @@ internal static partial class Problems
             Require.That(Lines.IsOne(problem.Path) && Lines.IsOne(problem.Value) && Lines.IsOne(problem.Message) && Lines.IsOne(problem.Suggestion));
         }
 
-        Require.That(new StrictCorsConfigurationException(problems).Message.Length > 0);
+        Require.That(new StrictCorsConfigurationException(problems, typeof(StrictCorsOptions)).Message.Length > 0);
     }
 
     [GeneratedRegex(@"\ASC[123][0-9]{3}\z", RegexOptions.CultureInvariant)]

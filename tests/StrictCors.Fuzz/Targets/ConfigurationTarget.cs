@@ -25,9 +25,8 @@ internal static class ConfigurationTarget
         }
 
         var options = new StrictCorsOptions();
-        var problems = new List<StrictCorsConfigurationProblem>();
         SectionReader.Read(StrictCorsSection.Find(host, chosen: null)!, options);
-        var table = PolicyTable.Compile(options, problems);
+        var (_, table, problems) = ConfigurationCheck.Run(options);
         if (table is null)
         {
             Problems.AreTold(problems);

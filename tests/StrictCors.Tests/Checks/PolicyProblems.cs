@@ -1,4 +1,4 @@
-using StrictCors.Policies;
+using StrictCors.Configuration;
 
 namespace StrictCors.Tests.Checks;
 
@@ -18,8 +18,7 @@ internal static class PolicyProblems
 
     public static IReadOnlyList<StrictCorsConfigurationProblem> Of(StrictCorsOptions options)
     {
-        var problems = new List<StrictCorsConfigurationProblem>();
-        var table = PolicyTable.Compile(options, problems);
+        var (_, table, problems) = ConfigurationCheck.Run(options);
         (table is null).Should().Be(problems.Count > 0, "a table comes out exactly when nothing is wrong");
         problems.Where(problem => problem.Message.Length == 0).Should().BeEmpty("a problem says what is wrong");
         problems.Where(problem => problem.Suggestion is { Length: 0 }).Should()

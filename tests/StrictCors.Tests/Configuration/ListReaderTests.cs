@@ -66,7 +66,7 @@ public class ListReaderTests
     private static string[]? Read(IReadOnlyList<IConfigurationProvider> providers, IConfigurationSection section, out ListSource? source)
     {
         var problems = new List<StrictCorsConfigurationProblem>();
-        var list = new ListReader(providers).Read(section, out source, problems);
+        var list = ListEntries.Read(new ListReader(providers).Read(section), out source, problems);
         problems.Should().BeEmpty();
         return list;
     }

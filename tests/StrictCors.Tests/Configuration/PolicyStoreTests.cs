@@ -13,7 +13,7 @@ public class PolicyStoreTests
         var first = store.Current;
         store.Current.Should().BeSameAs(first);
 
-        var second = store.Compile(out _, [])!;
+        var second = store.Check().Table!;
         store.Current.Should().BeSameAs(first, "what is compiled is not in force yet");
 
         store.Swap(second);
@@ -28,12 +28,13 @@ public class PolicyStoreTests
     [Fact]
     public void A_reference_that_leads_nowhere_is_a_problem_of_the_whole()
     {
-        var problems = new List<StrictCorsConfigurationProblem>();
         var reference = new StrictCorsConfigurationProblem("SC2001", "GET /", "wbe", "No policy has this name.", "web");
 
-        Store("https://a.example").Compile(out _, problems, _ => [reference]).Should().BeNull();
-        problems.Should().Equal(reference);
-        Store("https://a.example").Compile(out _, [], _ => []).Should().NotBeNull();
+        var check = Store("https://a.example").Check(_ => [reference]);
+
+        check.Table.Should().BeNull();
+        check.Problems.Should().Equal(reference);
+        Store("https://a.example").Check(_ => []).Table.Should().NotBeNull();
     }
 
     private static PolicyStore Store(params string[] origins) => new(new OptionsFactory<StrictCorsOptions>(

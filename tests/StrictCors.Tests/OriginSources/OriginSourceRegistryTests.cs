@@ -1,3 +1,4 @@
+using StrictCors.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.OriginSources;
@@ -146,7 +147,7 @@ public sealed class OriginSourceRegistryTests : IDisposable
             }));
         }
 
-        return PolicyTable.Compile(options, [])!;
+        return ConfigurationCheck.Run(options).Table!;
     }
 
     private Task<bool> Query(PolicyTable table, string policyName)

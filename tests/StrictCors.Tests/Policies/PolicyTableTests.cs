@@ -1,3 +1,4 @@
+using StrictCors.Configuration;
 using StrictCors.Policies;
 using StrictCors.Tests.Checks;
 
@@ -53,7 +54,7 @@ public class PolicyTableTests
     {
         var options = Two();
         options.DefaultPolicy = "WEB";
-        var table = PolicyTable.Compile(options, [])!;
+        var table = ConfigurationCheck.Run(options).Table!;
 
         table.Default.Policy.Name.Should().Be("web");
         table.Find("Partners")!.Name.Should().Be("partners");
@@ -62,7 +63,7 @@ public class PolicyTableTests
     }
 
     [Fact]
-    public void Without_DefaultPolicy_there_is_none() => PolicyTable.Compile(Two(), [])!.Default.Should().BeSameAs(EndpointPolicy.None);
+    public void Without_DefaultPolicy_there_is_none() => ConfigurationCheck.Run(Two()).Table!.Default.Should().BeSameAs(EndpointPolicy.None);
 
     [Fact]
     public void AddPolicy_of_a_name_that_is_taken_is_a_problem()
@@ -91,7 +92,7 @@ public class PolicyTableTests
         var options = new StrictCorsOptions();
         options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
 
-        PolicyTable.Compile(options, [])!.Default.Policy.Name.Should().Be("DefaultPolicy");
+        ConfigurationCheck.Run(options).Table!.Default.Policy.Name.Should().Be("DefaultPolicy");
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public class PolicyTableTests
         var options = Two();
         options.Policies["web"].Enforcement = StrictCorsEnforcement.Server;
         options.Policies["web"].ExemptPaths = ["/signin"];
-        var table = PolicyTable.Compile(options, [])!;
+        var table = ConfigurationCheck.Run(options).Table!;
 
         var disabled = table.Resolve(new(PolicyChoiceKind.Disabled), "web");
 
@@ -125,7 +126,7 @@ public class PolicyTableTests
     [InlineData("Default", null, null, "(policy missing)")]
     [InlineData("Inline", null, "web", "(policy missing)")]
     public void R5_an_endpoint_has_what_its_metadata_asks_for(string kind, string? name, string? argument, string expected) =>
-        PolicyTable.Compile(Two(), [])!.Resolve(new(Enum.Parse<PolicyChoiceKind>(kind), name), argument).ToString().Should().Be(expected);
+        ConfigurationCheck.Run(Two()).Table!.Resolve(new(Enum.Parse<PolicyChoiceKind>(kind), name), argument).ToString().Should().Be(expected);
 
     [Fact]
     public void An_endpoint_whose_policy_is_missing_is_closed_by_the_server()

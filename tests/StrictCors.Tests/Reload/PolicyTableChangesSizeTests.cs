@@ -32,7 +32,7 @@ public class PolicyTableChangesSizeTests
         var options = new StrictCorsOptions();
         var root = new ConfigurationBuilder().AddInMemoryCollection(SettingsJson.Parse(json)).Build();
         SectionReader.Read(StrictCorsSection.Find(host: null, root)!, options);
-        var problems = new List<StrictCorsConfigurationProblem>();
-        return PolicyTable.Compile(options, problems) ?? throw new StrictCorsConfigurationException(problems);
+        var check = ConfigurationCheck.Run(options);
+        return check.Table ?? throw new StrictCorsConfigurationException(check.Problems, typeof(StrictCorsOptions));
     }
 }

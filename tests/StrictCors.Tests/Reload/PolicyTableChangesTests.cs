@@ -78,7 +78,7 @@ public class PolicyTableChangesTests
             var options = new StrictCorsOptions();
             options.Policies["web"] = new() { AllowedOrigins = ["https://a.example"] };
             edit(options.Policies["web"]);
-            return PolicyTable.Compile(options, [])!;
+            return ConfigurationCheck.Run(options).Table!;
         }
 
         var none = With(_ => { });
@@ -125,8 +125,8 @@ public class PolicyTableChangesTests
         var options = new StrictCorsOptions();
         var root = new ConfigurationBuilder().AddInMemoryCollection(SettingsJson.Parse(json)).Build();
         SectionReader.Read(StrictCorsSection.Find(host: null, root)!, options);
-        var problems = new List<StrictCorsConfigurationProblem>();
-        return PolicyTable.Compile(options, problems) ?? throw new StrictCorsConfigurationException(problems);
+        var check = ConfigurationCheck.Run(options);
+        return check.Table ?? throw new StrictCorsConfigurationException(check.Problems, typeof(StrictCorsOptions));
     }
 
     private sealed class Nobody : IStrictCorsOriginSource

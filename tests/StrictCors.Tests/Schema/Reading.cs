@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using StrictCors.Configuration;
-using StrictCors.Policies;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Schema;
@@ -12,9 +11,7 @@ internal static class Reading
     {
         var host = new ConfigurationBuilder().AddInMemoryCollection(SettingsJson.Parse(settings)).Build();
         var options = new StrictCorsOptions();
-        var problems = new List<StrictCorsConfigurationProblem>();
         SectionReader.Read(StrictCorsSection.Find(host, chosen: null)!, options);
-        PolicyTable.Compile(options, problems);
-        return problems;
+        return ConfigurationCheck.Run(options).Problems;
     }
 }

@@ -71,8 +71,8 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem InvalidStatusCode(string path, int statusCode) => SC1504.At(
         path, statusCode.ToString(CultureInfo.InvariantCulture), StatusCodes, Suggestion.Replace("204"));
 
-    public static StrictCorsConfigurationProblem InvalidEnforcement(string path, StrictCorsEnforcement enforcement) => SC1505.At(
-        path, enforcement.ToString(), "The value is not a defined enforcement.", Suggestion.Advise("Browser, Server or Observe"));
+    public static StrictCorsConfigurationProblem InvalidEnforcement(string path, string value) => SC1505.At(
+        path, value, "The value is not a defined enforcement.", Suggestion.Advise("Browser, Server or Observe"));
 
     /// <param name="path">The path of the entry in the configuration.</param>
     /// <param name="written">The exempt path as written.</param>

@@ -1,18 +1,19 @@
-using StrictCors.Matching;
 using StrictCors.Origins;
 
 namespace StrictCors.Checks;
 
 /// <summary>The rules of <c>AllowedOrigins</c>: spelling, <c>*</c>, <c>null</c>, and the guards of policies with credentials.</summary>
-internal static class OriginsCompiler
+internal static class OriginChecks
 {
     private const string Key = nameof(StrictCorsPolicyOptions.AllowedOrigins);
 
-    public static OriginSet Compile(StrictCorsPolicyOptions options, ProblemReport report)
+    /// <summary>Checks every entry and hands out the pattern of each valid one, in their order.</summary>
+    /// <remarks>An iterator: the check is complete after the last pattern. Nothing is kept, because a list can have a million entries and
+    /// each of them is to be parsed once.</remarks>
+    public static IEnumerable<OriginPattern> Check(StrictCorsPolicyOptions options, ProblemReport report)
     {
-        // Null, as code can set it, is no origins either.
+        // Code can set the list to null, which means no origins as well.
         var origins = options.AllowedOrigins ?? [];
-        var set = new OriginSet(origins.Count);
         if (origins.Count == 0 && options.OriginSource is null && !report.IsUnread(Key))
         {
             report.Add(Problems.NoOrigins(report.Path(Key)));
@@ -24,14 +25,12 @@ internal static class OriginsCompiler
             if (OriginPattern.TryParse(text, out var pattern))
             {
                 Check(pattern, i, options, report);
-                set.Add(pattern);
+                yield return pattern;
                 continue;
             }
 
             report.Add(Problems.Spelling(report.Path(Key, i), text, OriginPatternDiagnosis.Of(text)));
         }
-
-        return set;
     }
 
     private static void Check(OriginPattern pattern, int index, StrictCorsPolicyOptions options, ProblemReport report)

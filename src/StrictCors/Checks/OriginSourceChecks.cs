@@ -3,7 +3,7 @@ using StrictCors.Protocol;
 namespace StrictCors.Checks;
 
 /// <summary>The rules of an origin source, which only code can attach.</summary>
-internal static class OriginSourceCompiler
+internal static class OriginSourceChecks
 {
     private const string Key = nameof(StrictCorsPolicyOptions.OriginSource);
 

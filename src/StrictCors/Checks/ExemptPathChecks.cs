@@ -3,12 +3,11 @@ using StrictCors.Text;
 namespace StrictCors.Checks;
 
 /// <summary>The rules of <c>ExemptPaths</c>.</summary>
-internal static class ExemptPathsCompiler
+internal static class ExemptPathChecks
 {
     private const string Key = nameof(StrictCorsPolicyOptions.ExemptPaths);
 
-    /// <summary>Null where there are none: then no request needs a look at its path.</summary>
-    public static HashSet<string>? Compile(StrictCorsPolicyOptions options, ProblemReport report)
+    public static void Check(StrictCorsPolicyOptions options, ProblemReport report)
     {
         var paths = report.List(Key, options.ExemptPaths);
         for (var i = 0; i < paths.Count; i++)
@@ -20,8 +19,6 @@ internal static class ExemptPathsCompiler
                 report.Add(Problems.InvalidExemptPath(report.Path(Key, i), path, exact));
             }
         }
-
-        return paths.Count == 0 ? null : new(paths, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string ExactPath(string text)

@@ -1,15 +1,14 @@
-using StrictCors.Policies;
 using StrictCors.Protocol;
 
 namespace StrictCors.Checks;
 
 /// <summary>The rules of <c>AllowedHeaders</c> and <c>ExposedHeaders</c>.</summary>
-internal static class HeadersCompiler
+internal static class HeaderChecks
 {
     private const string AllowedKey = nameof(StrictCorsPolicyOptions.AllowedHeaders);
     private const string ExposedKey = nameof(StrictCorsPolicyOptions.ExposedHeaders);
 
-    public static HeaderSet CompileAllowed(StrictCorsPolicyOptions options, ProblemReport report)
+    public static void CheckAllowed(StrictCorsPolicyOptions options, ProblemReport report)
     {
         var headers = report.List(AllowedKey, options.AllowedHeaders);
         for (var i = 0; i < headers.Count; i++)
@@ -29,17 +28,13 @@ internal static class HeadersCompiler
             }
         }
 
-        var isAny = headers.Contains("*");
-        if (isAny && headers.Any(name => name is not "*" && !HeaderSet.IsNonWildcard(name)))
+        if (headers.Contains("*") && headers.Any(name => name is not "*" && !HttpNames.IsNonWildcardHeader(name)))
         {
             report.Add(Problems.StarWithOtherHeaders(report.Path(AllowedKey, headers.IndexOf("*"))));
         }
-
-        return new HeaderSet(headers.Where(name => name is not "*"), isAny);
     }
 
-    /// <summary>The names to send: the CORS-safelisted ones are accepted and left out, pages read them anyway.</summary>
-    public static List<string> CompileExposed(StrictCorsPolicyOptions options, ProblemReport report)
+    public static void CheckExposed(StrictCorsPolicyOptions options, ProblemReport report)
     {
         var headers = report.List(ExposedKey, options.ExposedHeaders);
         for (var i = 0; i < headers.Count; i++)
@@ -62,8 +57,6 @@ internal static class HeadersCompiler
                 CheckStar(i, options, report);
             }
         }
-
-        return [.. headers.Where(name => name is not null && !HttpNames.IsSafelistedResponseHeader(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private static void CheckStar(int index, StrictCorsPolicyOptions options, ProblemReport report)

@@ -1,28 +1,24 @@
-using StrictCors.Policies;
 using StrictCors.Protocol;
 
 namespace StrictCors.Checks;
 
 /// <summary>The rules of <c>AllowedMethods</c>.</summary>
-internal static class MethodsCompiler
+internal static class MethodChecks
 {
     private const string Key = nameof(StrictCorsPolicyOptions.AllowedMethods);
 
-    public static MethodSet Compile(StrictCorsPolicyOptions options, ProblemReport report)
+    public static void Check(StrictCorsPolicyOptions options, ProblemReport report)
     {
         var methods = report.List(Key, options.AllowedMethods);
-        var isAny = methods.Contains("*");
         for (var i = 0; i < methods.Count; i++)
         {
             Check(methods[i] ?? "", i, report);
         }
 
-        if (isAny && methods.Any(method => method is not "*"))
+        if (methods.Contains("*") && methods.Any(method => method is not "*"))
         {
             report.Add(Problems.StarWithOtherMethods(report.Path(Key, methods.IndexOf("*"))));
         }
-
-        return new MethodSet(methods.Where(method => method is not "*"), isAny);
     }
 
     private static void Check(string method, int index, ProblemReport report)

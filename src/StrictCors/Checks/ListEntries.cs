@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace StrictCors.Checks;
+
+/// <summary>Reads a list, which is either an array or one string with <c>;</c> between the entries.</summary>
+internal static class ListEntries
+{
+    /// <summary>The entries. Null if the list is absent or a problem was added.</summary>
+    public static string[]? Read(Setting list, out ListSource? source, List<StrictCorsConfigurationProblem> problems)
+    {
+        source = null;
+        if (list.Children.Count > 0)
+        {
+            return ReadArray(list, out source, problems);
+        }
+
+        // A null withdraws the list, as if no provider had supplied it. An empty array arrives as an empty string.
+        if (list.Value is null)
+        {
+            return null;
+        }
+
+        var parts = list.Value.Split([';'], StringSplitOptions.RemoveEmptyEntries);
+        source = new(list.Provider ?? "", [.. parts.Select(_ => list.Path)]);
+        return parts;
+    }
+
+    private static string[]? ReadArray(Setting list, out ListSource? source, List<StrictCorsConfigurationProblem> problems)
+    {
+        source = null;
+        if (!string.IsNullOrEmpty(list.Value))
+        {
+            problems.Add(Problems.ListAndScalar(list.Path, list.Value));
+            return null;
+        }
+
+        var entries = list.Children.ToList();
+        if (entries.Find(entry => !IsIndex(entry.Key)) is { } named)
+        {
+            problems.Add(Problems.ListIsAnObject(named.Path, named.Value));
+            return null;
+        }
+
+        var nested = entries.FindAll(entry => entry.Children.Count > 0);
+        problems.AddRange(nested.Select(entry => Problems.EntryIsNotAString(entry.Path)));
+        if (nested.Count > 0)
+        {
+            return null;
+        }
+
+        entries.Sort((a, b) => Index(a.Key).CompareTo(Index(b.Key)));
+        source = new(list.Provider ?? "", [.. entries.Select(entry => entry.Path)]);
+        return [.. entries.Select(entry => entry.Value ?? "")];
+    }
+
+    private static bool IsIndex(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static int Index(string key) => int.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
+}

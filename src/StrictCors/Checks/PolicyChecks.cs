@@ -1,0 +1,23 @@
+using StrictCors.Origins;
+
+namespace StrictCors.Checks;
+
+/// <summary>Every rule of one policy, in the order in which its problems are reported.</summary>
+internal static class PolicyChecks
+{
+    /// <summary>Checks everything and hands out the pattern of each valid origin. The check is complete after the last pattern.</summary>
+    public static IEnumerable<OriginPattern> Check(StrictCorsPolicyOptions options, ProblemReport report)
+    {
+        foreach (var pattern in OriginChecks.Check(options, report))
+        {
+            yield return pattern;
+        }
+
+        MethodChecks.Check(options, report);
+        HeaderChecks.CheckAllowed(options, report);
+        HeaderChecks.CheckExposed(options, report);
+        SettingChecks.Check(options, report);
+        OriginSourceChecks.Check(options, report);
+        ExemptPathChecks.Check(options, report);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace StrictCors.Checks;
+
+/// <summary>One place of a configuration, whatever the configuration was read from. Its children are read when they are needed, once.</summary>
+internal sealed class Setting(string key, string path, string? value, Func<IEnumerable<Setting>>? readChildren = null, string? provider = null)
+{
+    private IReadOnlyList<Setting>? _children;
+
+    public string Key { get; } = key;
+
+    public string Path { get; } = path;
+
+    public string? Value { get; } = value;
+
+    /// <summary>Gets the description of the provider that supplied a list; null for everything else.</summary>
+    public string? Provider { get; } = provider;
+
+    public IReadOnlyList<Setting> Children => _children ??= readChildren is null ? [] : [.. readChildren()];
+
+    /// <summary>Gets a value indicating whether an object is expected and something else is written.</summary>
+    public bool IsNotAnObject => !string.IsNullOrEmpty(Value) || IsArray;
+
+    /// <summary>Gets a value indicating whether the keys are those that .NET gives the entries of an array. A policy can be named "2024".</summary>
+    private bool IsArray => Children.Count > 0 && Children.Select((child, i) => child.Key == i.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex);
+}

@@ -1,0 +1,56 @@
+using StrictCors.Checks;
+using StrictCors.Policies;
+
+namespace StrictCors.Configuration;
+
+/// <summary>One check of a whole configuration, at startup and at each reload: the options that were read, and the policies or every
+/// problem.</summary>
+/// <param name="Options">What was read from the section and from code.</param>
+/// <param name="Table">The policies; null if there is a problem.</param>
+/// <param name="Problems">Every problem, in the order in which the configuration is read.</param>
+internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable? Table, IReadOnlyList<StrictCorsConfigurationProblem> Problems)
+{
+    /// <param name="options">What was read.</param>
+    /// <param name="checkReferences">Finds the references to policies that do not exist; null if references are not checked.</param>
+    public static ConfigurationCheck Run(
+        StrictCorsOptions options, Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null)
+    {
+        var problems = new List<StrictCorsConfigurationProblem>(options.Problems);
+        if (options.Policies.Count == 0 && problems.Count == 0)
+        {
+            problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
+        }
+
+        var policies = Compile(options, problems);
+        if (options.DefaultPolicy is { } name && !options.Policies.ContainsKey(name))
+        {
+            problems.Add(Checks.Problems.UnknownDefaultPolicy($"{options.SectionPath}:DefaultPolicy", name, [.. options.Policies.Keys]));
+        }
+
+        problems.AddRange(checkReferences?.Invoke(options) ?? []);
+        return new(options, problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy), problems);
+    }
+
+    private static List<StrictCorsPolicy> Compile(StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)
+    {
+        var policies = new List<StrictCorsPolicy>(options.Policies.Count);
+        foreach (var (name, policy) in options.Policies)
+        {
+            var path = $"{options.SectionPath}:Policies:{name}";
+            if (policy is null)
+            {
+                problems.Add(Checks.Problems.PolicyIsNull(path));
+                continue;
+            }
+
+            var compiled = PolicyCompiler.Compile(policy, name, path);
+            problems.AddRange(compiled.Problems);
+            if (compiled.Value is not null)
+            {
+                policies.Add(compiled.Value);
+            }
+        }
+
+        return policies;
+    }
+}
