@@ -3,11 +3,13 @@ using System.Globalization;
 
 namespace StrictCors.Checks;
 
-/// <summary>Reads <c>PreflightMaxAge</c>: <c>hh:mm:ss</c> or <c>d.hh:mm:ss</c> and nothing else, because .NET reads the spellings that
+/// <summary>Reads <c>PreflightMaxAge</c>: <c>hh:mm:ss</c> or <c>d.hh:mm:ss</c> and nothing else, because .NET reads numbers that
 /// people mean as seconds or hours as days.</summary>
 internal static class MaxAgeReader
 {
     private static readonly SearchValues<char> Characters = SearchValues.Create("0123456789:.-");
+
+    private const int MaxHours = 100_000;
 
     public static TimeSpan? Read(Setting setting, List<StrictCorsConfigurationProblem> problems)
     {
@@ -25,9 +27,9 @@ internal static class MaxAgeReader
         {
             problems.Add(Problems.MaxAgeIsBareNumber(setting.Path, text, seconds));
         }
-        else if (text.Split(':') is [var hours, var minutes, var rest] && IsBelow(hours, 100_000, out var h) && h >= 24 && IsBelow(minutes, 60, out _) && IsBelow(rest, 60, out _))
+        else if (HasTooManyHours(text, out var days))
         {
-            problems.Add(Problems.MaxAgeHoursAreDays(setting.Path, text, h));
+            problems.Add(Problems.MaxAgeHoursAreDays(setting.Path, text, days));
         }
         else
         {
@@ -39,19 +41,34 @@ internal static class MaxAgeReader
 
     private static bool TryParse(string text, out TimeSpan maxAge)
     {
-        // Nothing is nothing in every unit.
+        // Zero is zero in every unit.
         maxAge = default;
         if (text == "0")
         {
             return true;
         }
 
-        // "c" also reads what has fewer parts: a bare number as days, "10:00" as ten hours. Fractions and signs are read, so that
-        // the compiler can say what is wrong with them.
+        // "c" also reads texts with fewer parts: a bare number as days, "10:00" as ten hours. Fractions and signs are accepted here, because
+        // the check of the range has a better message for them.
         return !text.AsSpan().ContainsAnyExcept(Characters)
             && text.Count(character => character == ':') == 2
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out maxAge)
-            && !(text.Split(':')[0].TrimStart('-') is var first && !first.Contains('.', StringComparison.Ordinal) && IsBelow(first, int.MaxValue, out var hours) && hours > 23);
+            && !StartsWithDays(text);
+    }
+
+    /// <summary>Whether the first part is a number of hours that .NET reads as days.</summary>
+    private static bool StartsWithDays(string text)
+    {
+        var first = text.Split(':')[0].TrimStart('-');
+        return IsBelow(first, int.MaxValue, out var hours) && hours > 23;
+    }
+
+    /// <summary>"24:00:00" is 24 days in .NET.</summary>
+    private static bool HasTooManyHours(string text, out int hours)
+    {
+        hours = 0;
+        var parts = text.Split(':');
+        return parts.Length == 3 && IsBelow(parts[0], MaxHours, out hours) && hours >= 24 && IsBelow(parts[1], 60, out _) && IsBelow(parts[2], 60, out _);
     }
 
     private static bool IsBelow(string text, int limit, out int value) =>

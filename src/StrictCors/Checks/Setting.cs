@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StrictCors.Checks;
 
-/// <summary>One place of a configuration, whatever the configuration was read from. Its children are read when they are needed, once.</summary>
+/// <summary>One value or section of a configuration, independent of how the configuration is stored. Children are read on first use, once.</summary>
 internal sealed class Setting(string key, string path, string? value, Func<IEnumerable<Setting>>? readChildren = null, string? provider = null)
 {
     private IReadOnlyList<Setting>? _children;
@@ -22,5 +22,6 @@ internal sealed class Setting(string key, string path, string? value, Func<IEnum
     public bool IsNotAnObject => !string.IsNullOrEmpty(Value) || IsArray;
 
     /// <summary>Gets a value indicating whether the keys are those that .NET gives the entries of an array. A policy can be named "2024".</summary>
-    private bool IsArray => Children.Count > 0 && Children.Select((child, i) => child.Key == i.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex);
+    private bool IsArray =>
+        Children.Count > 0 && Children.Select((child, i) => child.Key == i.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex);
 }

@@ -41,15 +41,15 @@ public sealed class StrictCorsPolicyOptions
     /// sign-in and payment callbacks that other sites post to. Default: none.</summary>
     public IList<string> ExemptPaths { get; set; } = [];
 
-    /// <summary>Gets or sets a value indicating whether <c>null</c> may stand in <see cref="AllowedOrigins"/>. Dangerous: every
+    /// <summary>Gets or sets a value indicating whether <c>null</c> is accepted in <see cref="AllowedOrigins"/>. Dangerous: every
     /// sandboxed frame and local file has that origin. Never with credentials. Default: false.</summary>
     public bool DangerouslyAllowNullOrigin { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether <c>http</c> origins other than loopback may stand in a policy with
+    /// <summary>Gets or sets a value indicating whether <c>http</c> origins other than loopback are accepted in a policy with
     /// credentials. Dangerous: anyone on the network path can speak for such an origin. Default: false.</summary>
     public bool DangerouslyAllowInsecureOrigins { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether a wildcard may stand on a public suffix (<c>https://*.github.io</c>) in a policy
+    /// <summary>Gets or sets a value indicating whether a wildcard is accepted on a public suffix (<c>https://*.github.io</c>) in a policy
     /// with credentials. Dangerous: anyone can register a name there. Default: false.</summary>
     public bool DangerouslyAllowPublicSuffixWildcards { get; set; }
 
@@ -57,12 +57,13 @@ public sealed class StrictCorsPolicyOptions
     /// provider's own description. Lists are taken whole from the last provider that gives any of them.</summary>
     public IReadOnlyDictionary<string, string> ListProviders => Sources.ToDictionary(source => source.Key, source => source.Value.Provider);
 
-    /// <summary>Gets or sets the service that knows further origins; null where there is none. Code only.</summary>
+    /// <summary>Gets or sets the service that knows further origins; null if there is none. Code only.</summary>
     internal (Type ServiceType, StrictCorsOriginSourceOptions Options)? OriginSource { get; set; }
 
-    /// <summary>Gets where the lists came from, by key.</summary>
+    /// <summary>Gets the sources of the lists, by key.</summary>
     internal Dictionary<string, ListSource> Sources { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the keys that configuration has but that could not be read: their problem is known, and what stands here is not what was meant.</summary>
+    /// <summary>Gets the keys whose value in the configuration could not be read. Their problem is already known, and the options do not
+    /// hold what was written.</summary>
     internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
 }

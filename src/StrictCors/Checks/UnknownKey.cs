@@ -2,7 +2,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Checks;
 
-/// <summary>What to say of a key that is not known: what it was meant to be, or where it belongs.</summary>
+/// <summary>The problem of an unknown key: which key was probably meant, or where it belongs.</summary>
 internal static class UnknownKey
 {
     /// <summary>The key of the section that holds the policies.</summary>
@@ -22,13 +22,13 @@ internal static class UnknownKey
         return In(PolicyReader.Keys, setting, out meant);
     }
 
-    /// <summary>Null where a name stands right under the policies, as it should, and not a key of a policy.</summary>
+    /// <summary>The problem of a policy key directly in the policies, in place of a policy name; null for a policy name.</summary>
     public static StrictCorsConfigurationProblem? InPolicies(Setting setting) =>
         Known(PolicyReader.Keys, setting.Key) is { } key && !HasPolicyKey(setting.Children)
             ? Problems.PolicyKeyOutsidePolicy(setting.Path, setting.Key, Value(setting), key, isInPolicies: true)
             : null;
 
-    /// <summary>A level too many or too few is the commonest mistake there is, so what stands below the key is looked at too.</summary>
+    /// <summary>The most common mistake is a level too many or too few, so the keys below the unknown key are checked, too.</summary>
     public static StrictCorsConfigurationProblem InSection(string[] keys, Setting setting, out string? meant)
     {
         meant = PoliciesKey;

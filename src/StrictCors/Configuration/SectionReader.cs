@@ -19,7 +19,8 @@ internal static class SectionReader
         }
 
         var root = new SettingTree(new ListReader(section.Providers())).Read(section.Configuration);
-        options.SectionPath = section.IsWhole && !root.Children.Any(child => UnknownKey.Known(Keys, child.Key) is not null) ? StrictCorsSection.DefaultPath : section.Path;
+        options.SectionPath = section.IsWhole && !root.Children.Any(child => UnknownKey.Known(Keys, child.Key) is not null)
+            ? StrictCorsSection.DefaultPath : section.Path;
         if (section.Configuration is IConfigurationSection && root.IsNotAnObject)
         {
             options.Problems.Add(Problems.SectionIsNotAnObject(root.Path, root.Value));

@@ -2,7 +2,7 @@ using StrictCors.Configuration;
 
 namespace StrictCors;
 
-/// <summary>The <c>StrictCors</c> section: named policies, and which of them applies where an endpoint does not choose.</summary>
+/// <summary>The <c>StrictCors</c> section: named policies, and which of them applies if an endpoint does not choose.</summary>
 public sealed class StrictCorsOptions
 {
     /// <summary>The name that <see cref="AddDefaultPolicy"/> gives its policy.</summary>
@@ -16,22 +16,24 @@ public sealed class StrictCorsOptions
     public IDictionary<string, StrictCorsPolicyOptions> Policies { get; } =
         new Dictionary<string, StrictCorsPolicyOptions>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets the path of the section that was read, for messages; empty where the policies stand at the root of a configuration of their own.</summary>
+    /// <summary>Gets the path of the section that was read, for messages. Empty if the policies are at the root of a configuration of
+    /// their own.</summary>
     internal string SectionPath { get; set; } = StrictCorsSection.DefaultPath;
 
-    /// <summary>Gets what is already known to be wrong.</summary>
+    /// <summary>Gets the problems that are already known.</summary>
     internal List<StrictCorsConfigurationProblem> Problems { get; } = [];
 
-    /// <summary>Gets the keys of the section that are there but could not be read: what merely follows from that is no problem of its own.</summary>
+    /// <summary>Gets the keys whose value in the section could not be read. Consequences of that are not reported as further problems.</summary>
     internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Gets a value indicating whether a default policy was chosen, well or badly.</summary>
+    /// <summary>Gets a value indicating whether a default policy was chosen, valid or not.</summary>
     internal bool ChoosesDefaultPolicy => DefaultPolicy is not null || UnreadKeys.Contains(nameof(DefaultPolicy));
 
-    /// <summary>Whether a reference to this policy is wrong for all that is known: where the policies could not be read, any name may be right.</summary>
+    /// <summary>Whether a reference to this policy is known to be wrong. If the policies could not be read, any name may be right.</summary>
     internal bool LacksPolicy(string name) => !Policies.ContainsKey(name) && !UnreadKeys.Contains(nameof(Policies));
 
-    /// <summary>Adds a policy in code. A name that configuration or earlier code has already is a problem that stops the program at startup.</summary>
+    /// <summary>Adds a policy in code. A name that already exists, in configuration or in earlier code, is a problem that
+    /// stops the program at startup.</summary>
     /// <param name="name">The name, by which endpoints and <see cref="DefaultPolicy"/> refer to the policy.</param>
     /// <param name="configure">Fills the policy.</param>
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
@@ -62,7 +64,8 @@ public sealed class StrictCorsOptions
         }
     }
 
-    /// <summary>Adds a policy in code and makes it the default one. Where a default is chosen already, that is a problem that stops the program at startup.</summary>
+    /// <summary>Adds a policy in code and makes it the default one. If a default is already chosen, that is a problem that stops the program
+    /// at startup.</summary>
     /// <param name="configure">Fills the policy.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
     public void AddDefaultPolicy(Action<StrictCorsPolicyBuilder> configure)

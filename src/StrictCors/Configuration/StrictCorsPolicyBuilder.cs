@@ -1,7 +1,7 @@
 
 namespace StrictCors;
 
-/// <summary>Writes a policy in code. Every method says the same as a key of the section and is checked by the same rules, at startup.</summary>
+/// <summary>Writes a policy in code. Every method corresponds to a key of the section and is checked by the same rules, at startup.</summary>
 public sealed class StrictCorsPolicyBuilder
 {
     private readonly StrictCorsPolicyOptions _options;
@@ -94,7 +94,7 @@ public sealed class StrictCorsPolicyBuilder
     }
 
     /// <summary>Sets who acts on a decision about an actual request.</summary>
-    /// <param name="enforcement">The browser (default), the server too, or nobody.</param>
+    /// <param name="enforcement">The browser (default), the server too, or neither.</param>
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithEnforcement(StrictCorsEnforcement enforcement)
     {
@@ -112,7 +112,7 @@ public sealed class StrictCorsPolicyBuilder
         return this;
     }
 
-    /// <summary>Lets <c>null</c> stand among the origins. Dangerous: every sandboxed frame and local file has that origin.</summary>
+    /// <summary>Accepts <c>null</c> as an origin. Dangerous: every sandboxed frame and local file has that origin.</summary>
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder DangerouslyAllowNullOrigin()
     {
@@ -120,7 +120,8 @@ public sealed class StrictCorsPolicyBuilder
         return this;
     }
 
-    /// <summary>Lets <c>http</c> origins other than loopback stand in a policy with credentials. Dangerous: anyone on the network path can speak for them.</summary>
+    /// <summary>Accepts <c>http</c> origins other than loopback in a policy with credentials. Dangerous: anyone on the network path can
+    /// send pages for them.</summary>
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder DangerouslyAllowInsecureOrigins()
     {
@@ -128,7 +129,7 @@ public sealed class StrictCorsPolicyBuilder
         return this;
     }
 
-    /// <summary>Lets wildcards on public suffixes stand in a policy with credentials. Dangerous: anyone can register a name there.</summary>
+    /// <summary>Accepts wildcards on public suffixes in a policy with credentials. Dangerous: anyone can register a name there.</summary>
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder DangerouslyAllowPublicSuffixWildcards()
     {

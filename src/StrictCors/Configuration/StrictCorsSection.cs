@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace StrictCors.Configuration;
 
-/// <summary>The section that holds the policies, together with the providers behind it: a section alone shows only the merged values,
+/// <summary>The section that holds the policies, together with its providers: a section alone shows only the merged values,
 /// in which a shorter list over a longer one keeps the longer one's tail.</summary>
 internal sealed class StrictCorsSection
 {
@@ -21,13 +21,14 @@ internal sealed class StrictCorsSection
     /// <summary>Gets the merged values.</summary>
     public IConfiguration Configuration { get; }
 
-    /// <summary>Gets the path of the section; empty where the application gave us a whole configuration.</summary>
+    /// <summary>Gets the path of the section; empty if the application passed a whole configuration.</summary>
     public string Path { get; }
 
-    /// <summary>Gets a value indicating whether the application gave us a whole configuration.</summary>
+    /// <summary>Gets a value indicating whether the application passed a whole configuration.</summary>
     public bool IsWhole => Path.Length == 0;
 
-    /// <summary>Gets a value indicating whether that is the host's own, in which everything else stands too, environment variables included.</summary>
+    /// <summary>Gets a value indicating whether that is the host's own configuration, which also holds all other settings, environment
+    /// variables included.</summary>
     public bool IsHost { get; }
 
     /// <summary>The section to read.</summary>
@@ -42,13 +43,13 @@ internal sealed class StrictCorsSection
     };
 
     /// <summary>The providers, lowest first, those inside chained configurations included. Asked anew for every reading, since a
-    /// <see cref="ConfigurationManager"/> gains sources while it lives. Empty where they cannot be known.</summary>
+    /// <see cref="ConfigurationManager"/> gains sources while it lives. Empty if they are unknown.</summary>
     public IReadOnlyList<IConfigurationProvider> Providers() => _root is null ? [] : [.. Flatten(_root)];
 
     private static IEnumerable<IConfigurationProvider> Flatten(IConfigurationRoot root) => root.Providers.SelectMany(provider =>
         provider is ChainedConfigurationProvider { Configuration: IConfigurationRoot inner } ? Flatten(inner) : [provider]);
 
-    /// <summary>A section does not tell its root, but it hands out the root's own reload token.</summary>
+    /// <summary>A section does not expose its root, but it returns the root's own reload token.</summary>
     private static bool IsSectionOf(IConfiguration? host, IConfigurationSection section) =>
         host is not null && ReferenceEquals(host.GetReloadToken(), section.GetReloadToken());
 }

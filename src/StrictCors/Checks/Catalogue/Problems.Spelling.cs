@@ -126,7 +126,8 @@ internal static partial class Problems
         _ => (SC1121, "The text is not an origin: scheme://host[:port], with a host of labels of letters, digits, hyphens and underscores."),
     };
 
-    /// <summary>A literal reading of what was written decides: a replacement with other wildcards, or with an opaque origin, may cover more.</summary>
+    /// <summary>Compares the wildcards with those that were written. A replacement with other wildcards, or with an opaque origin, can cover
+    /// more.</summary>
     private static bool Widens(string entry, in OriginPatternDiagnosis diagnosis)
     {
         var stars = diagnosis.Suggestions.Sum(Stars);
