@@ -68,7 +68,8 @@ internal static class MaxAgeReader
     {
         hours = 0;
         var parts = text.Split(':');
-        return parts.Length == 3 && IsBelow(parts[0], MaxHours, out hours) && hours >= 24 && IsBelow(parts[1], 60, out _) && IsBelow(parts[2], 60, out _);
+        return parts.Length == 3 && IsBelow(parts[0], MaxHours, out hours) && hours >= 24
+            && IsBelow(parts[1], 60, out _) && IsBelow(parts[2], 60, out _);
     }
 
     private static bool IsBelow(string text, int limit, out int value) =>

@@ -2,7 +2,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Checks;
 
-/// <summary>The problem of an unknown key: which key was probably meant, or where it belongs.</summary>
+/// <summary>The problem of an unknown key: the key that was probably meant, or the right place.</summary>
 internal static class UnknownKey
 {
     /// <summary>The key of the section that holds the policies.</summary>
