@@ -18,8 +18,8 @@ public class HeaderListProperties
 
     private static readonly Gen<string> Padding = Gen.OneOf("", "", "", " ", "\t", "  ");
 
-    private static readonly Gen<string> Line = Gen.Select(Padding, Member, Padding, (before, member, after) => before + member + after).Array[0,
-        6].Select(members => string.Join(',', members));
+    private static readonly Gen<string> Line = Gen.Select(Padding, Member, Padding, (before, member, after) => before + member + after)
+        .Array[0, 6].Select(members => string.Join(',', members));
 
     // Around the bounds: 128 names, 8192 characters.
     private static readonly Gen<string> Many = Gen.Select(Gen.Int[126, 131], Gen.OneOf("x-a", "a", "authorization", ""), (count, name) =>

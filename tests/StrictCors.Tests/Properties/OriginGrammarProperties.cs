@@ -17,8 +17,8 @@ public class OriginGrammarProperties
             return from > to ? $"[{string.Join(':', groups)}]" : $"[{string.Join(':', groups[..start])}::{string.Join(':', groups[end..])}]";
         });
 
-    private static readonly Gen<string> Ipv4 = Gen.OneOf("0", "1", "9", "10", "99", "127", "199", "249", "255", "200", "256", "01").Array[3,
-        5].Select(parts => string.Join('.', parts));
+    private static readonly Gen<string> Ipv4 = Gen.OneOf("0", "1", "9", "10", "99", "127", "199", "249", "255", "200", "256", "01")
+        .Array[3, 5].Select(parts => string.Join('.', parts));
 
     private static readonly Gen<string> Domain = Gen.OneOf("a", "b", "com", "example", "a-b", "a_b", "a--b", "-a", "a-", "1", "1a", "0x1", "0xg",
         "", new string('a', 63), new string('a', 64)).Array[1, 5].Select(labels => string.Join('.', labels));
@@ -39,8 +39,8 @@ public class OriginGrammarProperties
         (2, Built.SelectMany(OriginGenerators.Mutated)),
         (3, Near),
         (2, Near.SelectMany(OriginGenerators.Mutated)),
-        (1, Gen.OneOf("http", "https", "://", ":", "/", ".", "-", "a", "1", "[", "]", "::", "80", "*", "A", " ", "ü", "\0", "@", "%").Array[0,
-            9].Select(string.Concat)),
+        (1, Gen.OneOf("http", "https", "://", ":", "/", ".", "-", "a", "1", "[", "]", "::", "80", "*", "A", " ", "ü", "\0", "@", "%")
+        .Array[0, 9].Select(string.Concat)),
         (1, Gen.String));
 
     [Fact]
