@@ -1,0 +1,55 @@
+using StrictCors.Explanations;
+using StrictCors.Policies;
+using static StrictCors.Tests.Explanations.Write;
+
+namespace StrictCors.Tests.Explanations;
+
+/// <summary>What is said of an origin that is malformed or null.</summary>
+public sealed class MalformedOriginExplanationTests
+{
+    [Theory]
+    [InlineData("", "the value is empty")]
+    [InlineData("https://a.example, https://b.example", "there is more than one origin in the line, or white space")]
+    [InlineData("NULL", "'null' is written in lower case")]
+    [InlineData("app.example.com", "the scheme is missing (an origin is scheme://host[:port])")]
+    [InlineData("https://bücher.example", "international names are sent in Punycode")]
+    [InlineData("https://app.example.com/", "an origin has no path, not even a slash")]
+    [InlineData("https://user@app.example.com", "an origin has no user information")]
+    [InlineData("https://App.example.com", "scheme and host are sent in lower case")]
+    [InlineData("https://app.example.com:443", "the default port is left out")]
+    [InlineData("http://app.example.com:80", "the default port is left out")]
+    [InlineData("https://*.example.com", "a star belongs into AllowedOrigins, not into a request")]
+    [InlineData("https://app.example.com:99999", "scheme, host or port is not one that a browser would write")]
+    [InlineData("https://app..example.com", "scheme, host or port is not one that a browser would write")]
+    public void D3_a_malformed_origin_is_told_what_is_wrong_with_it(string origin, string fault)
+    {
+        var check = Explain(Policy(App), Actual(origin))[0];
+
+        check.Should().BeEquivalentTo(new { Name = "origin", Passed = false, Advice = $"No browser sends this: {fault}." });
+    }
+
+    [Fact]
+    public void D3_two_Origin_lines_and_one_that_is_too_long()
+    {
+        Explain(Policy(App), Actual($"{App}\n{App}"))[0].Advice.Should()
+            .Be("There are 2 Origin lines. Browsers send one, and programs disagree about which of several counts.");
+        Explain(Policy(App), Actual(new string('a', 30_000)))[0].Advice.Should()
+            .Be("The value has 30000 characters, and no origin has more than 326.");
+    }
+
+    [Fact]
+    public void D3_null_is_told_what_it_is()
+    {
+        Explain(Policy(App), Actual("null"))[0].Advice.Should()
+            .EndWith("which identifies nobody; 'null' with DangerouslyAllowNullOrigin would allow all such pages.");
+        Explain(Policy(App, web => web.AllowCredentials()), Actual("null"))[0].Advice.Should()
+            .EndWith("which identifies nobody; no policy with credentials can allow it.");
+    }
+
+    private static IReadOnlyList<ExplanationCheck> Explain(StrictCorsPolicy policy, in CorsRequest request) => Explain(policy.AtEndpoint, request);
+
+    private static IReadOnlyList<ExplanationCheck> Explain(EndpointPolicy policy, in CorsRequest request) =>
+        Explainer.Explain(policy, request).Checks;
+
+    private static ExplanationCheck Check(string name, IReadOnlyList<ExplanationCheck> checks) => checks.Single(check => check.Name == name);
+}
