@@ -29,7 +29,7 @@ internal static class OriginChecks
                 continue;
             }
 
-            report.Add(Problems.Spelling(report.Path(Key, i), text, OriginPatternDiagnosis.Of(text)));
+            report.Add(Problems.Spelling(report.Path(Key, i), text, OriginPatternDiagnosis.Diagnose(text)));
         }
     }
 

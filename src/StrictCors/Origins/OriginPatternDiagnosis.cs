@@ -7,7 +7,7 @@ namespace StrictCors.Origins;
 /// <param name="Fault">The first fault.</param>
 /// <param name="Detail">What the message names: a scheme, a character or a port. Null if it names nothing.</param>
 /// <param name="Suggestions">What to write instead: one pattern, several if the text holds several, none if that is unknown.</param>
-internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFault Fault, string? Detail, IReadOnlyList<string> Suggestions)
+internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault, string? Detail, IReadOnlyList<string> Suggestions)
 {
     // A longer text is not analysed: it contains no origin to suggest.
     private const int MaxDiagnosedLength = 4096;
@@ -17,8 +17,12 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
 
     private const string Quotes = "\"'`<>\u201c\u201d\u2018\u2019";
 
+    private static readonly Regex PlaceholderMark = new(
+        @"[$#]\{|\$\(|\{\{|\$[A-Z_]{2,}|%[A-Za-z_]{3,}%|.<[A-Za-z_-]+>|\{[A-Za-z_]\w*\}",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
     /// <summary>The first fault, from the outside in: the whole text, then its parts.</summary>
-    public static OriginPatternDiagnosis Of(string text)
+    public static OriginPatternDiagnosis Diagnose(string text)
     {
         var trimmed = InvisibleCharacters.Trim(text);
         if (trimmed.Length == 0)
@@ -65,10 +69,10 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
     // A host may be called "data".
     private static bool IsPort(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static string? NestedOrigin(string url) => WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternSuggestion.Of(inner) : null;
+    private static string? NestedOrigin(string url) => WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternSuggestion.Suggest(inner) : null;
 
     private static OriginPatternDiagnosis? Placeholder(string text) =>
-        PlaceholderMark().IsMatch(text) ? Create(OriginPatternFault.Placeholder, null) : null;
+        PlaceholderMark.IsMatch(text) ? Create(OriginPatternFault.Placeholder, null) : null;
 
     private static OriginPatternDiagnosis? RegularExpression(string text) =>
         OriginRegularExpression.IsOne(text) ? Create(OriginPatternFault.RegularExpression, OriginRegularExpression.Translate(text)) : null;
@@ -81,7 +85,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
         }
 
         // The whole list, ready to be copied, unless it is long or has a part without a suggestion.
-        var patterns = parts.Select(part => OriginPatternSuggestion.Of(Unquote(part))).ToList();
+        var patterns = parts.Select(part => OriginPatternSuggestion.Suggest(Unquote(part))).ToList();
         if (patterns is [var single])
         {
             return Create(OriginPatternFault.TrailingSeparator, single);
@@ -93,7 +97,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
     }
 
     private static OriginPatternDiagnosis? Quotation(string text) => Unquote(text) is var bare && bare.Length < text.Length
-        ? Create(OriginPatternFault.Quoted, OriginPatternSuggestion.Of(InvisibleCharacters.Trim(bare)))
+        ? Create(OriginPatternFault.Quoted, OriginPatternSuggestion.Suggest(InvisibleCharacters.Trim(bare)))
         : null;
 
     /// <summary>Without quotation marks and without the brackets of a list: <c>["https://example.com"]</c>.</summary>
@@ -112,7 +116,7 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
             return null;
         }
 
-        var suggestion = InvisibleCharacters.Remove(text) is { } dense ? OriginPatternSuggestion.Of(dense) : null;
+        var suggestion = InvisibleCharacters.Remove(text) is { } dense ? OriginPatternSuggestion.Suggest(dense) : null;
         return blanks.TrueForAll(blank => blank is ' ' or '\t' or '\r' or '\n')
             ? Create(OriginPatternFault.WhiteSpace, suggestion)
             : Create(
@@ -127,11 +131,50 @@ internal readonly partial record struct OriginPatternDiagnosis(OriginPatternFaul
 
     private static OriginPatternDiagnosis Parts(in WrittenOrigin written)
     {
-        var fault = WrittenOriginDiagnosis.First(written);
-        var suggestion = fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternSuggestion.Of(written);
+        var fault = WrittenOriginDiagnosis.FindFault(written);
+        var suggestion = fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternSuggestion.Suggest(written);
         return Create(fault, suggestion, fault == OriginPatternFault.DefaultPort ? $"{written.Port} is the default port of {written.Scheme}" : null);
     }
+}
 
-    [GeneratedRegex(@"[$#]\{|\$\(|\{\{|\$[A-Z_]{2,}|%[A-Za-z_]{3,}%|.<[A-Za-z_-]+>|\{[A-Za-z_]\w*\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex PlaceholderMark();
+/// <summary>What can be wrong with the spelling of one entry of <c>AllowedOrigins</c>. The catalogue of problems has a message for each.</summary>
+internal enum OriginPatternFault
+{
+    Empty,
+    WhiteSpace,
+    InvisibleCharacter,
+    SeveralOrigins,
+    TrailingSeparator,
+    RegularExpression,
+    SchemeMissing,
+    WildcardScheme,
+    OpaqueScheme,
+    NestedScheme,
+    WebSocketScheme,
+    UserInformation,
+    TrailingSlash,
+    Path,
+    UpperCase,
+    UpperCaseNull,
+    NotPunycode,
+    DefaultPort,
+    InvalidPort,
+    AnyHost,
+    StarWithoutDomain,
+    StarNotLeftmost,
+    StarTouchesLetter,
+    StarWithOtherScheme,
+    StarInAddress,
+    StarWithoutValidDomain,
+    Ipv6Spelling,
+    Ipv4Spelling,
+    TrailingDot,
+    TooLong,
+    HostTooLong,
+    Placeholder,
+    Quoted,
+    InvalidScheme,
+    WrongSeparator,
+    LeadingDot,
+    NotAnOrigin,
 }

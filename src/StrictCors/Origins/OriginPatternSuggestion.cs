@@ -3,17 +3,17 @@ using System.Net.Sockets;
 
 namespace StrictCors.Origins;
 
-/// <summary>The pattern that somebody meant who wrote something else, or null where that cannot be told. It is only ever shown to a
-/// person: StrictCors does not repair what it reads.</summary>
+/// <summary>The pattern that a misspelt text most likely means, or null if that is not clear. It is only shown to people: StrictCors does
+/// not repair what it reads.</summary>
 internal static class OriginPatternSuggestion
 {
-    public static string? Of(string text)
+    public static string? Suggest(string text)
     {
         var lower = text.ToLowerInvariant();
-        return OriginPattern.TryParse(lower, out _) ? lower : Of(WrittenOrigin.Read(text));
+        return OriginPattern.TryParse(lower, out _) ? lower : Suggest(WrittenOrigin.Read(text));
     }
 
-    public static string? Of(in WrittenOrigin written)
+    public static string? Suggest(in WrittenOrigin written)
     {
         if (RepairHost(written.Host) is not { } host || RepairScheme(written, host) is not { } scheme)
         {
@@ -44,14 +44,14 @@ internal static class OriginPatternSuggestion
             return "http";
         }
 
-        // "any", "self" and "undefined" name no host.
+        // "any", "self" and "undefined" are not hosts.
         return host.AsSpan().ContainsAny('.', ':') || !string.IsNullOrEmpty(written.Port) ? "https" : null;
     }
 
-    /// <summary>The port with its colon, or nothing where the default is meant. What is no port stays what it is: then there is no suggestion.</summary>
+    /// <summary>The port with its colon, or nothing if it is the default. A text that is not a port is kept: then there is no suggestion.</summary>
     private static string RepairPort(string? port, string scheme)
     {
-        if (string.IsNullOrEmpty(port) || (port == "*" && !OriginPattern.HasWildcards(scheme)))
+        if (port is null or "" || (port == "*" && !OriginPattern.HasWildcards(scheme)))
         {
             return "";
         }
@@ -75,7 +75,7 @@ internal static class OriginPatternSuggestion
         var ascii = InternationalHost.ToAscii(host.TrimEnd('.'));
         if (ascii is ['.', ..])
         {
-            // The spelling of cookies, which covers subdomains.
+            // In cookies, a leading dot covers subdomains.
             return $"*{ascii}";
         }
 
@@ -96,13 +96,13 @@ internal static class OriginPatternSuggestion
     {
         var labels = host.TrimEnd('.').Split('.');
         var starred = Array.FindLastIndex(labels, label => label.Contains('*', StringComparison.Ordinal));
-        if (starred == labels.Length - 1 || InternationalHost.ToAscii(string.Join('.', labels[(starred + 1)..])) is not { } domain)
+        if (starred == labels.Length - 1 || InternationalHost.ToAscii(string.Join('.', labels.Skip(starred + 1))) is not { } domain)
         {
             return null;
         }
 
-        // "*.*.example.com" is "*.example.com"; a star behind other labels has no counterpart.
-        if (labels[..(starred + 1)].All(label => label.Length > 0 && !label.AsSpan().ContainsAnyExcept('*')))
+        // "*.*.example.com" is "*.example.com"; a star after other labels has no equivalent.
+        if (labels.Take(starred + 1).All(label => label.Length > 0 && !label.AsSpan().ContainsAnyExcept('*')))
         {
             return $"*.{domain}";
         }
@@ -110,7 +110,7 @@ internal static class OriginPatternSuggestion
         return starred == 0 && RepairLabel(labels[0].ToLowerInvariant()) is { } label ? $"{label}.{domain}" : null;
     }
 
-    /// <summary>"app*" means "app-*"; "*example" in front of ".com" means "*.example".</summary>
+    /// <summary>"app*" means "app-*"; "*example" before ".com" means "*.example".</summary>
     private static string? RepairLabel(string label)
     {
         var first = label.IndexOf('*', StringComparison.Ordinal);

@@ -29,6 +29,6 @@ internal static class OriginRegularExpression
         var plain = text.Trim('^', '$', '/').Replace("\\/", "/", StringComparison.Ordinal);
         plain = EitherScheme.Replace(plain, "https:");
         plain = AnyText.Replace(plain, "*").Replace("\\", "", StringComparison.Ordinal);
-        return plain.AsSpan().ContainsAny(Untranslated) ? null : OriginPatternSuggestion.Of(plain);
+        return plain.AsSpan().ContainsAny(Untranslated) ? null : OriginPatternSuggestion.Suggest(plain);
     }
 }

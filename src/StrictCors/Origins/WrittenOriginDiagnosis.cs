@@ -8,7 +8,7 @@ internal static class WrittenOriginDiagnosis
 {
     private static readonly SearchValues<char> StarsAndDigits = SearchValues.Create("*0123456789");
 
-    public static OriginPatternFault First(in WrittenOrigin written)
+    public static OriginPatternFault FindFault(in WrittenOrigin written)
     {
         var scheme = written.Scheme.ToLowerInvariant();
         var isWeb = scheme.Length == 0 || scheme.Contains('*', StringComparison.Ordinal) || OriginPattern.HasWildcards(scheme);
@@ -107,7 +107,7 @@ internal static class WrittenOriginDiagnosis
             return OriginPatternFault.StarNotLeftmost;
         }
 
-        return HostGrammar.IsDomain(string.Join('.', labels[1..]))
+        return HostGrammar.IsDomain(string.Join('.', labels.Skip(1)))
             ? OriginPatternFault.StarTouchesLetter
             : OriginPatternFault.StarWithoutValidDomain;
     }

@@ -38,7 +38,7 @@ internal static class PatternTarget
 
     private static void IsExplained(string entry)
     {
-        var problem = StrictCors.Checks.Problems.Spelling("AllowedOrigins:0", entry, OriginPatternDiagnosis.Of(entry));
+        var problem = StrictCors.Checks.Problems.Spelling("AllowedOrigins:0", entry, OriginPatternDiagnosis.Diagnose(entry));
         Require.That(problem.Code.StartsWith("SC11", StringComparison.Ordinal));
         Require.That(problem.Message.Length is > 10 and < 220 && problem.Message.All(character => character is >= ' ' and <= '~'));
         if (problem.Suggestion is { } suggestion && problem.Fix?.Replacements is [_])

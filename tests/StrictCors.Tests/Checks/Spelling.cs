@@ -7,5 +7,5 @@ namespace StrictCors.Tests.Checks;
 internal static class Spelling
 {
     public static StrictCorsConfigurationProblem ProblemOf(string entry) =>
-        Problems.Spelling("AllowedOrigins:0", entry, OriginPatternDiagnosis.Of(entry));
+        Problems.Spelling("AllowedOrigins:0", entry, OriginPatternDiagnosis.Diagnose(entry));
 }

@@ -1,0 +1,11 @@
+namespace System;
+
+/// <summary>The interfaces of .NET 7 that <see cref="StrictCors.Origin"/> implements. Static members of interfaces do not exist here.</summary>
+internal interface ISpanParsable<TSelf>;
+
+internal interface ISpanFormattable : IFormattable;
+
+internal static class HashCode
+{
+    public static int Combine(string a, string b, int c) => (a, b, c).GetHashCode();
+}
