@@ -92,7 +92,7 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
                 policy.PreflightStatusCode = ReadStatusCode(setting) ?? policy.PreflightStatusCode;
                 break;
             case nameof(StrictCorsPolicyOptions.Enforcement):
-                policy.Enforcement = ScalarReader.ReadName<StrictCorsEnforcement>(setting, problems) ?? policy.Enforcement;
+                policy.Enforcement = ScalarReader.ReadEnforcement(setting, problems) ?? policy.Enforcement;
                 break;
             case nameof(StrictCorsPolicyOptions.AllowCredentials):
                 policy.AllowCredentials = ScalarReader.ReadBoolean(setting, problems) ?? policy.AllowCredentials;

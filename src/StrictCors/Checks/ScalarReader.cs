@@ -4,6 +4,9 @@ namespace StrictCors.Checks;
 /// <summary>Reads values that are one string. Every method returns null if the value is absent or a problem was added.</summary>
 internal static class ScalarReader
 {
+    private static readonly string[] EnforcementNames =
+        [nameof(StrictCorsEnforcement.Browser), nameof(StrictCorsEnforcement.Server), nameof(StrictCorsEnforcement.Observe)];
+
     public static string? Read(Setting setting, string example, List<StrictCorsConfigurationProblem> problems)
     {
         if (setting.Children.Count == 0)
@@ -31,22 +34,25 @@ internal static class ScalarReader
         }
     }
 
-    /// <summary>A member of an enumeration by its name; numbers are not names.</summary>
-    public static T? ReadName<T>(Setting setting, List<StrictCorsConfigurationProblem> problems)
-        where T : struct, Enum
+    /// <summary>An enforcement by its name. Numbers are not names.</summary>
+    public static StrictCorsEnforcement? ReadEnforcement(Setting setting, List<StrictCorsConfigurationProblem> problems)
     {
-        var names = Enum.GetNames<T>();
-        if (Read(setting, $"{string.Join(", ", names[..^1])} or {names[^1]}", problems) is not { } text)
+        if (Read(setting, Problems.EnforcementExample, problems) is not { } text)
         {
             return null;
         }
 
-        if (UnknownKey.Known(names, text) is { } name)
+        switch (UnknownKey.Known(EnforcementNames, text))
         {
-            return Enum.Parse<T>(name);
+            case nameof(StrictCorsEnforcement.Browser):
+                return StrictCorsEnforcement.Browser;
+            case nameof(StrictCorsEnforcement.Server):
+                return StrictCorsEnforcement.Server;
+            case nameof(StrictCorsEnforcement.Observe):
+                return StrictCorsEnforcement.Observe;
+            default:
+                problems.Add(Problems.NotAName(setting.Path, text, EnforcementNames));
+                return null;
         }
-
-        problems.Add(Problems.NotAName(setting.Path, text, names));
-        return null;
     }
 }

@@ -38,7 +38,7 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem StarWithCredentials(string path) => SC1123.At(
         path,
         "*",
-        "'*' with AllowCredentials would let every site act as the signed-in user; browsers refuse it (Fetch, \"CORS check\").",
+        "'*' with AllowCredentials would let every site act as the signed-in user; browsers reject it (Fetch, \"CORS check\").",
         Suggestion.Advise("list the origins, or set AllowCredentials to false"));
 
     public static StrictCorsConfigurationProblem NullWithoutSwitch(string path) => SC1124.At(

@@ -37,6 +37,9 @@ internal static partial class Problems
     /// <summary>The two valid values of <c>PreflightStatusCode</c>.</summary>
     public const string StatusCodeExample = "204 or 200";
 
+    /// <summary>The valid names of <c>Enforcement</c>.</summary>
+    public const string EnforcementExample = "Browser, Server or Observe";
+
     private const string StatusCodes = "The status of a preflight response must be 200 or 204.";
 
     private const int MaxSeconds = 24 * 60 * 60;
@@ -72,7 +75,7 @@ internal static partial class Problems
         path, statusCode.ToString(CultureInfo.InvariantCulture), StatusCodes, Suggestion.Replace("204"));
 
     public static StrictCorsConfigurationProblem InvalidEnforcement(string path, string value) => SC1505.At(
-        path, value, "The value is not a defined enforcement.", Suggestion.Advise("Browser, Server or Observe"));
+        path, value, "The value is not a defined enforcement.", Suggestion.Advise(EnforcementExample));
 
     /// <param name="path">The path of the entry in the configuration.</param>
     /// <param name="written">The exempt path as written.</param>

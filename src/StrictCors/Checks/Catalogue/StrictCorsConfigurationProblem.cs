@@ -36,7 +36,7 @@ public sealed record StrictCorsConfigurationProblem(string Code, string Path, st
         other is not null && (Code, Path, Value, Message, Suggestion) == (other.Code, other.Path, other.Value, other.Message, other.Suggestion);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Code, Path, Value, Message, Suggestion);
+    public override int GetHashCode() => (Code, Path, Value, Message, Suggestion).GetHashCode();
 
     /// <summary>The problem in three lines, as the message at startup shows it.</summary>
     /// <returns>Code and path, value and message, and what to write.</returns>
