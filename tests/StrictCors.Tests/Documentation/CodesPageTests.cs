@@ -14,6 +14,10 @@ public sealed class CodesPageTests
         .Equal(Pages.Codes.Sections().Select(code => ($"[{code}](#{code.ToLowerInvariant()})", TitleOf(code))));
 
     [Fact]
+    public void The_fix_of_a_section_is_the_remedy_of_the_catalogue() => Pages.Codes.Sections().Select(code => Paragraphs(code)[2]).Should()
+        .Equal(Problems.All.Select(kind => $"Fix: {kind.Remedy}"));
+
+    [Fact]
     public void Every_section_has_a_title_a_reason_and_a_fix() => Pages.Codes.Sections().Select(Paragraphs).Should()
         .OnlyContain(paragraphs =>
             paragraphs.Length == 3 && paragraphs[1].EndsWith('.') && paragraphs[2].StartsWith("Fix: ", StringComparison.Ordinal));
