@@ -7,5 +7,7 @@ internal interface ISpanFormattable : IFormattable;
 
 internal static class HashCode
 {
-    public static int Combine(string a, string b, int c) => (a, b, c).GetHashCode();
+    public static int Combine(object? a, object? b, object? c) => (a, b, c).GetHashCode();
+
+    public static int Combine(object? a, object? b, object? c, object? d, object? e) => (a, b, c, d, e).GetHashCode();
 }

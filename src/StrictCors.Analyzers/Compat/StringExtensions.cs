@@ -4,7 +4,7 @@ using System.Text;
 
 namespace StrictCors;
 
-/// <summary>Members of strings, characters and builders that .NET has and netstandard2.0 does not.</summary>
+/// <summary>Members of strings, characters, builders and others that .NET has and netstandard2.0 does not.</summary>
 internal static class StringExtensions
 {
     extension(char)
@@ -38,6 +38,13 @@ internal static class StringExtensions
             : throw new NotSupportedException();
     }
 
+    extension(Enum)
+    {
+        public static string[] GetNames<T>() => Enum.GetNames(typeof(T));
+
+        public static T Parse<T>(string name) => (T)Enum.Parse(typeof(T), name);
+    }
+
     extension(ArgumentNullException)
     {
         public static void ThrowIfNull([NotNull] object? argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
@@ -49,5 +56,6 @@ internal static class StringExtensions
         }
     }
 
-    public static void Append(this StringBuilder builder, IFormatProvider provider, FormattableString text) => builder.Append(text.ToString(provider));
+    public static void Append(this StringBuilder builder, IFormatProvider provider, FormattableString text) =>
+        builder.Append(text.ToString(provider));
 }

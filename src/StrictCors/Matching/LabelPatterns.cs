@@ -28,7 +28,8 @@ internal sealed class LabelPatterns(IEqualityComparer<string> comparer)
         foreach (var length in suffixes.Lengths)
         {
             // The star stands for at least one character.
-            if (length < rest.Length && suffixes.TryGet(rest[^length..], out var ports) && OriginPattern.IsStarPart(rest[..^length]) && ports.Contains(origin))
+            if (length < rest.Length && suffixes.TryGet(rest[^length..], out var ports)
+                && OriginPattern.IsStarPart(rest[..^length]) && ports.Contains(origin))
             {
                 return true;
             }

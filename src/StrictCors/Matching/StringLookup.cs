@@ -12,13 +12,15 @@ internal sealed class StringLookup<T>(IEqualityComparer<string> comparer, int ca
 {
     private const int MostCompared = 4;
 
-    private readonly IAlternateEqualityComparer<ReadOnlySpan<char>, string> _comparer = (IAlternateEqualityComparer<ReadOnlySpan<char>, string>)comparer;
+    private readonly IAlternateEqualityComparer<ReadOnlySpan<char>, string> _comparer =
+        (IAlternateEqualityComparer<ReadOnlySpan<char>, string>)comparer;
     private readonly List<KeyValuePair<string, T>> _few = [];
     private Dictionary<string, T>? _many;
 
     public int Count => _many?.Count ?? _few.Count;
 
-    /// <summary>False if the text is already there. Called only while the set of patterns is compiled; afterwards the lookup does not change.</summary>
+    /// <summary>False if the text is already there. Called only while the set of patterns is compiled; afterwards the lookup does not
+    /// change.</summary>
     public bool TryAdd(string text, T value)
     {
         if (_many is null && TryGet(text, out _))

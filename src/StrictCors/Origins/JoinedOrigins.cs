@@ -9,7 +9,8 @@ internal static class JoinedOrigins
         return parts.Length > 0 && (HasSeparator(text) || (parts.Length > 1 && (parts.All(HasScheme) || parts.All(IsHostOnly))));
     }
 
-    /// <summary>Without a separator: "https://a.examplehttps://b.example". Not "https://https://a.example", and not a URL in a path or a query.</summary>
+    /// <summary>Without a separator: "https://a.examplehttps://b.example". Not "https://https://a.example", and not a URL in a
+    /// path or a query.</summary>
     public static bool IsGlued(string text) =>
         WrittenOrigin.Read(text) is { Separator: WrittenOrigin.RightSeparator, Port: "", Path: ['/', '/', ..] } written
         && (written.Host.EndsWith("http", StringComparison.Ordinal) || written.Host.EndsWith("https", StringComparison.Ordinal));

@@ -110,7 +110,7 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     /// <summary>Whether two origins belong to one site: equal scheme, and one registrable domain by the Public Suffix List
     /// (HTML standard, "same site"). Cookies depend on sites; CORS depends on origins only.</summary>
     /// <param name="other">The other origin.</param>
-    /// <returns>True for <c>https://a.example.com</c> and <c>https://b.example.com</c>, whatever the ports; false for two
+    /// <returns>True for <c>https://a.example.com</c> and <c>https://b.example.com</c> with any ports; false for two
     /// tenants of a public suffix such as <c>github.io</c>.</returns>
     public bool IsSameSite(Origin other)
     {

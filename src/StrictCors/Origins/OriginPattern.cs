@@ -24,7 +24,8 @@ internal sealed class OriginPattern
     public string Scheme { get; private init; } = "";
 
     /// <summary>The whole host of an exact pattern; of the others, what follows the leftmost label and its dot.</summary>
-    /// <remarks>The host of an exact origin is cut out when it is first read: a list of a million origins does not also hold a million hosts.</remarks>
+    /// <remarks>The host of an exact origin is cut out when it is first read: a list of a million origins does not also hold a million
+    /// hosts.</remarks>
     public string Host { get => field ?? (SerializedOrigin.TryParse(Text, out var origin) ? origin.Host.ToString() : ""); private init; }
 
     /// <summary>What the leftmost label starts with, its hyphen included. Empty if the pattern has no prefix.</summary>
@@ -150,7 +151,8 @@ internal sealed class OriginPattern
 
     /// <summary>One star, in the leftmost label, separated by a hyphen from the rest of that label; then a domain.
     /// A text that cannot match any host (too long even with one character for the star) is not a pattern.</summary>
-    private static bool TrySplitStar(ReadOnlySpan<char> host, out ReadOnlySpan<char> prefix, out ReadOnlySpan<char> suffix, out ReadOnlySpan<char> domain)
+    private static bool TrySplitStar(
+        ReadOnlySpan<char> host, out ReadOnlySpan<char> prefix, out ReadOnlySpan<char> suffix, out ReadOnlySpan<char> domain)
     {
         prefix = suffix = domain = default;
         var star = host.IndexOf('*');

@@ -69,7 +69,8 @@ internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault,
     // A host may be called "data".
     private static bool IsPort(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static string? NestedOrigin(string url) => WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternSuggestion.Suggest(inner) : null;
+    private static string? NestedOrigin(string url) =>
+        WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternSuggestion.Suggest(inner) : null;
 
     private static OriginPatternDiagnosis? Placeholder(string text) =>
         PlaceholderMark.IsMatch(text) ? Create(OriginPatternFault.Placeholder, null) : null;

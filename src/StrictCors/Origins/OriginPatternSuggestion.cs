@@ -79,7 +79,8 @@ internal static class OriginPatternSuggestion
             return $"*{ascii}";
         }
 
-        return ascii is not null && !HostGrammar.IsDomain(ascii) && IPAddress.TryParse(ascii, out var address) && address.AddressFamily == AddressFamily.InterNetwork
+        return ascii is not null && !HostGrammar.IsDomain(ascii)
+            && IPAddress.TryParse(ascii, out var address) && address.AddressFamily == AddressFamily.InterNetwork
             ? address.ToString()
             : ascii;
     }

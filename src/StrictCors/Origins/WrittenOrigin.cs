@@ -14,9 +14,11 @@ internal readonly record struct WrittenOrigin(string Scheme, string Separator, s
 {
     public const string RightSeparator = "://";
 
-    // "https:/host", "https//host", "https:host", "https;//host", "https:\\host" and "https://https://host" mean https; "localhost:3000" has no scheme.
+    // "https:/host", "https//host", "https:host", "https;//host", "https:\\host" and "https://https://host" mean https.
+    // "localhost:3000" has no scheme.
     private static readonly Regex Start = new(
-        @"^(?:(?<scheme>[^:;/\\?#@\[]+):[/\\]{2,}|(?<scheme>(?i:https?|wss?))(?:[:;]?[/\\]+|[:;](?!\d)))(?:(?<scheme>(?i:https?|wss?)):[/\\]+)*|^:?[/\\]{2,}",
+        @"^(?:(?<scheme>[^:;/\\?#@\[]+):[/\\]{2,}|(?<scheme>(?i:https?|wss?))(?:[:;]?[/\\]+|[:;](?!\d)))"
+        + @"(?:(?<scheme>(?i:https?|wss?)):[/\\]+)*|^:?[/\\]{2,}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static WrittenOrigin Read(string text)

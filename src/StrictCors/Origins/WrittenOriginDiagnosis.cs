@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StrictCors.Origins;
 
-/// <summary>The first fault in the parts of what somebody wrote, from left to right.</summary>
+/// <summary>Finds the first fault in the parts of a written origin, from left to right.</summary>
 internal static class WrittenOriginDiagnosis
 {
     private static readonly SearchValues<char> StarsAndDigits = SearchValues.Create("*0123456789");

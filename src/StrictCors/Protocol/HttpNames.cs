@@ -29,7 +29,7 @@ internal static class HttpNames
         || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The names of the answers of the CORS protocol, which say nothing in a request.</summary>
+    /// <summary>Response headers of the CORS protocol, which have no meaning in a request.</summary>
     public static bool IsResponseOnlyHeader(ReadOnlySpan<char> name) =>
         name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
         && !name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
@@ -51,7 +51,7 @@ internal static class HttpNames
     public static bool IsSafelistedResponseHeader(string name) =>
         IsOneOf(name, "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
 
-    /// <summary>One by one: a comparison ends at once where the lengths differ, and no table has to be built.</summary>
+    /// <summary>The names are compared one by one: a comparison ends at once if the lengths differ, and there is no table to build.</summary>
     /// <summary>Fetch, "CORS non-wildcard request-header name": the one name that a star does not cover.</summary>
     public static bool IsNonWildcardHeader(ReadOnlySpan<char> name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 

@@ -1,12 +1,14 @@
 extern alias Shared;
 
 using System.Reflection;
+using StrictCors.Checks;
 using StrictCors.Origins;
 using StrictCors.Text;
 using SharedDisplay = Shared::StrictCors.Text.Display;
 using SharedNameSuggestion = Shared::StrictCors.Text.NameSuggestion;
 using SharedOrigin = Shared::StrictCors.Origin;
 using SharedOrigins = Shared::StrictCors.Origins;
+using SharedProblems = Shared::StrictCors.Checks.Problems;
 
 namespace StrictCors.Tests.SharedCore;
 
@@ -16,7 +18,10 @@ public class SharedCoreTests
     private static readonly string[] Names = ["AllowedOrigins", "AllowedMethods", "web", "partners"];
 
     /// <summary>Every text in a table of these tests, and every text with a prefix that makes it a host or a port.</summary>
-    private static IEnumerable<string> Texts { get; } = [.. TableTexts().SelectMany(text => (string[])[text, $"https://{text}", $"https://example.com{text}"]).Distinct()];
+    private static IEnumerable<string> Texts { get; } = 
+    [
+        .. TableTexts().SelectMany(text => (string[])[text, $"https://{text}", $"https://example.com{text}"]).Distinct(),
+    ];
 
     [Fact]
     public void There_are_thousands_of_texts() => Texts.Count().Should().BeGreaterThan(4_000);
@@ -33,13 +38,17 @@ public class SharedCoreTests
 
     [Fact]
     public void Patterns_are_the_same() => Compare(
-        text => OriginPattern.TryParse(text, out var pattern) ? $"{pattern.Kind} {pattern.Scheme} {pattern.Prefix}*{pattern.Suffix} {pattern.Host} {pattern.Port}" : null,
-        text => SharedOrigins.OriginPattern.TryParse(text, out var pattern) ? $"{pattern.Kind} {pattern.Scheme} {pattern.Prefix}*{pattern.Suffix} {pattern.Host} {pattern.Port}" : null);
+        text => OriginPattern.TryParse(text, out var pattern)
+            ? $"{pattern.Kind} {pattern.Scheme} {pattern.Prefix}*{pattern.Suffix} {pattern.Host} {pattern.Port}"
+            : null,
+        text => SharedOrigins.OriginPattern.TryParse(text, out var pattern)
+            ? $"{pattern.Kind} {pattern.Scheme} {pattern.Prefix}*{pattern.Suffix} {pattern.Host} {pattern.Port}"
+            : null);
 
     [Fact]
-    public void Diagnoses_are_the_same() => Compare(
-        text => OriginPatternDiagnosis.Diagnose(text) is var diagnosis ? $"{diagnosis.Fault} {diagnosis.Detail} {string.Join(' ', diagnosis.Suggestions)}" : null,
-        text => SharedOrigins.OriginPatternDiagnosis.Diagnose(text) is var diagnosis ? $"{diagnosis.Fault} {diagnosis.Detail} {string.Join(' ', diagnosis.Suggestions)}" : null);
+    public void Problems_of_spelling_are_the_same() => Compare(
+        text => Problems.Spelling("AllowedOrigins:0", text, OriginPatternDiagnosis.Diagnose(text)).ToString(),
+        text => SharedProblems.Spelling("AllowedOrigins:0", text, SharedOrigins.OriginPatternDiagnosis.Diagnose(text)).ToString());
 
     [Fact]
     public void Public_suffixes_are_the_same()
