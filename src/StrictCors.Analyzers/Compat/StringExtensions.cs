@@ -4,7 +4,7 @@ using System.Text;
 
 namespace StrictCors;
 
-/// <summary>Members of strings, characters, builders and others that .NET has and netstandard2.0 does not.</summary>
+/// <summary>Members of strings, characters and builders that .NET has and netstandard2.0 does not.</summary>
 internal static class StringExtensions
 {
     extension(char)
@@ -36,13 +36,6 @@ internal static class StringExtensions
         public string Replace(string old, string replacement, StringComparison comparison) => comparison == StringComparison.Ordinal
             ? text.Replace(old, replacement)
             : throw new NotSupportedException();
-    }
-
-    extension(Enum)
-    {
-        public static string[] GetNames<T>() => Enum.GetNames(typeof(T));
-
-        public static T Parse<T>(string name) => (T)Enum.Parse(typeof(T), name);
     }
 
     extension(ArgumentNullException)
