@@ -15,7 +15,7 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Puts StrictCors into the pipeline: after routing, before authentication and authorization, before output and response caching.</summary>
 public static class StrictCorsApplicationBuilderExtensions
 {
-    /// <summary>Adds the middleware. Where an endpoint does not choose, the default policy applies.</summary>
+    /// <summary>Adds the middleware. If an endpoint does not choose, the default policy applies.</summary>
     /// <param name="app">The pipeline.</param>
     /// <returns>The pipeline.</returns>
     /// <exception cref="StrictCorsConfigurationException">AddStrictCors was not called.</exception>
@@ -25,7 +25,7 @@ public static class StrictCorsApplicationBuilderExtensions
         return Use(app, policyName: null);
     }
 
-    /// <summary>Adds the middleware. Where an endpoint does not choose, the policy of that name applies.</summary>
+    /// <summary>Adds the middleware. If an endpoint does not choose, the policy of that name applies.</summary>
     /// <param name="app">The pipeline.</param>
     /// <param name="policyName">A name under <c>StrictCors:Policies</c>; one that does not exist stops the program at startup.</param>
     /// <returns>The pipeline.</returns>
@@ -60,6 +60,7 @@ public static class StrictCorsApplicationBuilderExtensions
             finder,
             services.GetRequiredService<OriginSourceClient>(),
             observer,
-            new Responder(next, new PreflightHandlerGuard(finder), services.GetRequiredService<Refusal>(), observer, services.GetRequiredService<IHostEnvironment>()));
+            new Responder(next, new PreflightHandlerGuard(finder), services.GetRequiredService<Refusal>(),
+                observer, services.GetRequiredService<IHostEnvironment>()));
     }
 }

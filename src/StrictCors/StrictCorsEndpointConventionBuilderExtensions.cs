@@ -3,7 +3,7 @@ using StrictCors.Endpoints;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Chooses policies for endpoints, groups and whatever else takes conventions.</summary>
+/// <summary>Chooses policies for endpoints, groups and other builders that take conventions.</summary>
 public static class StrictCorsEndpointConventionBuilderExtensions
 {
     /// <summary>Applies the policy that UseStrictCors names, otherwise the default policy. With neither, the program does not start.</summary>

@@ -9,7 +9,7 @@ public static class StrictCorsHttpContextExtensions
 {
     /// <summary>The decision about the current request.</summary>
     /// <param name="context">The request.</param>
-    /// <returns>The decision; null before the middleware has run, and where no policy applies.</returns>
+    /// <returns>The decision; null before the middleware has run, and if no policy applies.</returns>
     public static CorsDecision? GetCorsDecision(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

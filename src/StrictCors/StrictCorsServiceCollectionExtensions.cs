@@ -70,18 +70,20 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddOptions();
         services.AddLogging();
 
-        // In front of whatever code has already configured: code builds on the section.
+        // Before everything that code has already configured: code builds on the section.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>, ConfigureFromSection>());
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<PolicyArguments>();
         services.AddSingleton<PipelineChecks>();
-        services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider), provider.GetRequiredService<StrictCorsMetrics>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider), provider.GetRequiredService<StrictCorsMetrics>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
         services.AddSingleton(provider => new OriginSourceClient(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetService<HybridCache>(), provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<DecisionObserver>()));
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetService<HybridCache>(),
+                provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<DecisionObserver>()));
         services.AddSingleton<LateEndpoints>();
         StrictCorsPolicyProviderRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();

@@ -8,7 +8,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Diagnostics;
 
-/// <summary>Tells people what happens to requests: log, metrics, the current activity. With nobody listening it costs a few tests.</summary>
+/// <summary>Reports decisions to the log, the metrics and the current activity. Without a listener it costs a few checks.</summary>
 internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
 {
     private readonly MessageThrottle _denials = new(time);
@@ -17,7 +17,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
 
-    /// <summary>A policy has decided about a request that is none of CORS's: nobody wants more than the number of those.</summary>
+    /// <summary>Counts a decision about a request that is not a CORS request. Only their number is of interest.</summary>
     public void Counted(in CorsDecision decision) => metrics.Decided(decision);
 
     /// <summary>A policy has decided about a CORS request.</summary>
@@ -29,7 +29,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
             Tag(activity, decision);
         }
 
-        // An observing policy denies nothing: what it would have denied is told where the application does not agree.
+        // An observing policy denies nothing. What it would deny is logged if the application disagrees.
         if (decision.Outcome == CorsOutcome.Denied && policy.Enforcement != StrictCorsEnforcement.Observe)
         {
             if (logger.IsEnabled(LogLevel.Information) && IsDue(_denials, request, decision))
@@ -50,7 +50,9 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         if (logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision))
         {
             var advice = whyTheirsIsDenied ?? Explainer.Explain(policy, WithVerdict(request, decision)).Advice;
-            Log.Disagreement(logger, DecisionNames.Of(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request), theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
+            Log.Disagreement(
+                logger, DecisionNames.For(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request),
+                theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
         }
     }
 
@@ -87,12 +89,12 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     private static void Tag(Activity activity, in CorsDecision decision)
     {
         activity.SetTag("strictcors.policy", decision.PolicyName ?? "");
-        activity.SetTag("strictcors.kind", DecisionNames.Of(decision.Kind));
-        activity.SetTag("strictcors.outcome", DecisionNames.Of(decision.Outcome));
-        activity.SetTag("strictcors.reason", DecisionNames.Of(decision.Reason));
+        activity.SetTag("strictcors.kind", DecisionNames.For(decision.Kind));
+        activity.SetTag("strictcors.outcome", DecisionNames.For(decision.Outcome));
+        activity.SetTag("strictcors.reason", DecisionNames.For(decision.Reason));
     }
 
-    /// <summary>The origin source is not asked again for the sake of a message: what it said follows from the decision.</summary>
+    /// <summary>The origin source is not queried again for a message: its answer follows from the decision.</summary>
     private static CorsRequest WithVerdict(scoped in CorsRequest request, in CorsDecision decision) => request with
     {
         SourceVerdict = decision.IsOriginAllowed ? OriginSourceVerdict.Allowed
@@ -113,7 +115,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
         if (suppressed > 0)
         {
-            Log.MessagesSuppressed(logger, suppressed, Origin(request), DecisionNames.Of(decision.Reason));
+            Log.MessagesSuppressed(logger, suppressed, Origin(request), DecisionNames.For(decision.Reason));
         }
 
         return true;
@@ -121,7 +123,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private void LogQuietly(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        var kind = DecisionNames.Of(decision.Kind);
+        var kind = DecisionNames.For(decision.Kind);
         var method = Display.Escape(request.Method);
         var path = Display.Escape(request.Path);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
@@ -130,7 +132,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         }
         else
         {
-            Log.RequestAllowed(logger, kind, method, path, Origin(request), DecisionNames.Of(decision.Outcome), Name(policy));
+            Log.RequestAllowed(logger, kind, method, path, Origin(request), DecisionNames.For(decision.Outcome), Name(policy));
         }
     }
 
@@ -138,7 +140,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     {
         var method = Display.Escape(request.Method);
         var path = Display.Escape(request.Path);
-        var reason = DecisionNames.Of(decision.Reason);
+        var reason = DecisionNames.For(decision.Reason);
         var advice = Explainer.Explain(policy, request).Advice;
         if (decision.Kind == CorsRequestKind.Preflight)
         {

@@ -12,34 +12,60 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Debug, "{Kind}: {Method} {Path} from {Origin}: {Outcome}, policy '{Policy}'.", EventName = "RequestAllowed")]
     public static partial void RequestAllowed(ILogger logger, string kind, string method, string path, string origin, string outcome, string policy);
 
-    [LoggerMessage(2, LogLevel.Information, "Preflight of {RequestMethod} {Path} from {Origin} denied by the policy '{Policy}': {Reason}. {Advice}", EventName = "PreflightDenied")]
-    public static partial void PreflightDenied(ILogger logger, string requestMethod, string path, string origin, string policy, string reason, string advice);
+    [LoggerMessage(2, LogLevel.Information,
+        "Preflight of {RequestMethod} {Path} from {Origin} denied by the policy '{Policy}': {Reason}. {Advice}",
+        EventName = "PreflightDenied")]
+    public static partial void PreflightDenied(
+        ILogger logger, string requestMethod, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(3, LogLevel.Information, "{Method} {Path} from {Origin} denied by the policy '{Policy}': {Reason}; the browser hides the response. {Advice}", EventName = "RequestDenied")]
+    [LoggerMessage(3, LogLevel.Information,
+        "{Method} {Path} from {Origin} denied by the policy '{Policy}': {Reason}; the browser hides the response. {Advice}",
+        EventName = "RequestDenied")]
     public static partial void RequestDenied(ILogger logger, string method, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(4, LogLevel.Information, "{Method} {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice}", EventName = "RequestRefused")]
+    [LoggerMessage(4, LogLevel.Information,
+        "{Method} {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice}",
+        EventName = "RequestRefused")]
     public static partial void RequestRefused(ILogger logger, string method, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(5, LogLevel.Information, "WebSocket handshake of {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice}", EventName = "HandshakeDenied")]
+    [LoggerMessage(5, LogLevel.Information,
+        "WebSocket handshake of {Path} from {Origin} refused with 403 by the policy '{Policy}': {Reason}. {Advice}",
+        EventName = "HandshakeDenied")]
     public static partial void HandshakeDenied(ILogger logger, string path, string origin, string policy, string reason, string advice);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Kind}: {Method} {Path} from {Origin}: the application's answer is '{Theirs}', the observing policy '{Policy}' would have answered '{Ours}'. {Advice}", EventName = "Disagreement")]
-    public static partial void Disagreement(ILogger logger, string kind, string method, string path, string origin, string theirs, string policy, string ours, string advice);
+    [LoggerMessage(6, LogLevel.Warning,
+        "{Kind}: {Method} {Path} from {Origin}: the application's answer is '{Theirs}', the observing policy '{Policy}' would "
+        + "have answered '{Ours}'. {Advice}",
+        EventName = "Disagreement")]
+    public static partial void Disagreement(
+        ILogger logger, string kind, string method, string path, string origin, string theirs, string policy, string ours, string advice);
 
-    [LoggerMessage(7, LogLevel.Debug, "{Kind}: {Method} {Path} from {Origin}: the observing policy '{Policy}' would have answered '{Ours}'.", EventName = "RequestObserved")]
+    [LoggerMessage(7, LogLevel.Debug,
+        "{Kind}: {Method} {Path} from {Origin}: the observing policy '{Policy}' would have answered '{Ours}'.",
+        EventName = "RequestObserved")]
     public static partial void RequestObserved(ILogger logger, string kind, string method, string path, string origin, string policy, string ours);
 
-    [LoggerMessage(8, LogLevel.Information, "{Suppressed} more like the next one, from {Origin} for the reason {Reason}, were not logged.", EventName = "MessagesSuppressed")]
+    [LoggerMessage(8, LogLevel.Information,
+        "{Suppressed} more like the next one, from {Origin} for the reason {Reason}, were not logged.",
+        EventName = "MessagesSuppressed")]
     public static partial void MessagesSuppressed(ILogger logger, int suppressed, string origin, string reason);
 
-    [LoggerMessage(10, LogLevel.Warning, "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove the code that sets them. This is said once for each endpoint.", EventName = "ForeignHeadersRemoved")]
+    [LoggerMessage(10, LogLevel.Warning,
+        "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove "
+        + "the code that sets them. This is logged once per endpoint.",
+        EventName = "ForeignHeadersRemoved")]
     public static partial void ForeignHeadersRemoved(ILogger logger, string endpoint, string headers, string policy);
 
-    [LoggerMessage(11, LogLevel.Error, "The endpoint {Endpoint} appeared after startup and asks for a policy that does not exist ('{Wanted}'). Cross-origin requests to it are refused. This is said once for each endpoint.", EventName = "PolicyMissing")]
+    [LoggerMessage(11, LogLevel.Error,
+        "The endpoint {Endpoint} appeared after startup and names a policy that does not exist ('{Wanted}'). Cross-origin "
+        + "requests to it are refused. This is logged once per endpoint.",
+        EventName = "PolicyMissing")]
     public static partial void PolicyMissing(ILogger logger, string endpoint, string wanted);
 
-    [LoggerMessage(12, LogLevel.Error, "The origin source of the policy '{Policy}' threw or took too long when it was asked about {Origin}; the request is denied. ({Suppressed} more like it were not logged.)", EventName = "OriginSourceFailed")]
+    [LoggerMessage(12, LogLevel.Error,
+        "The origin source of the policy '{Policy}' threw or took too long when it was queried about {Origin}; the request is "
+        + "denied. ({Suppressed} more like it were not logged.)",
+        EventName = "OriginSourceFailed")]
     public static partial void OriginSourceFailed(ILogger logger, Exception exception, string policy, string origin, int suppressed);
 
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
@@ -54,6 +80,8 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Information, "The configuration has changed and is in force: {Changes}", EventName = "ConfigurationReloaded")]
     public static partial void ConfigurationReloaded(ILogger logger, string changes);
 
-    [LoggerMessage(31, LogLevel.Error, "The configuration has changed and is refused; the one before stays in force. {Problems}", EventName = "ConfigurationRefused")]
+    [LoggerMessage(31, LogLevel.Error,
+        "The configuration has changed and is refused; the one before stays in force. {Problems}",
+        EventName = "ConfigurationRefused")]
     public static partial void ConfigurationRefused(ILogger logger, Exception? exception, string problems);
 }

@@ -6,7 +6,7 @@ namespace StrictCors.Diagnostics;
 /// </summary>
 /// <remarks>A page that may not read a response may not open a WebSocket either: two messages, since either is a riddle without its
 /// own. Not one slot for each hash: two origins that share one would hide each other's first message, which is the one that
-/// somebody looks for. Here only a flood hides anything.</remarks>
+/// a person looks for. Here only a flood hides anything.</remarks>
 internal sealed class MessageThrottle(TimeProvider time)
 {
     public const int SlotCount = 128;
@@ -22,10 +22,10 @@ internal sealed class MessageThrottle(TimeProvider time)
     private readonly int[] _suppressed = new int[SlotCount];
     private int _count;
 
-    // When the oldest message was said, as of the last look. Messages only get younger, so the look can wait until this one expires.
+    // When the oldest message was logged, as of the last check. Messages only get younger, so the look can wait until this one expires.
     private long _oldest;
 
-    /// <summary>Whether to say it now.</summary>
+    /// <summary>Whether to log it now.</summary>
     /// <param name="decision">What was decided.</param>
     /// <param name="origin">The origin as it came in.</param>
     /// <param name="suppressed">How many like it were passed over since the last time.</param>
@@ -57,11 +57,11 @@ internal sealed class MessageThrottle(TimeProvider time)
         }
     }
 
-    // The hash of a string is seeded at random in every process: nobody outside can choose two origins with one key.
+    // The hash of a string is seeded at random in every process: a client cannot choose two origins with one key.
     private static int Key(in CorsDecision decision, ReadOnlySpan<char> origin) =>
         HashCode.Combine(decision, string.GetHashCode(origin[..Math.Min(origin.Length, MaxKeyLength)]));
 
-    /// <summary>A slot that nobody has had, otherwise the one whose message is oldest, once its minute is over.</summary>
+    /// <summary>A slot that was never used, otherwise the one whose message is oldest, once its minute is over.</summary>
     private bool TryTake(long now, out int slot)
     {
         slot = -1;

@@ -10,6 +10,6 @@ internal sealed class OncePerEndpoint
 
     private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
 
-    // What was said already comes first: it is asked at every response, and Count takes every lock of the dictionary.
+    // The check for a known name comes first: it runs for every response, and Count takes every lock of the dictionary.
     public bool IsFirst(string endpoint) => !_said.ContainsKey(endpoint) && _said.Count < MaxEndpoints && _said.TryAdd(endpoint, true);
 }

@@ -19,7 +19,8 @@ internal sealed class StrictCorsMetrics
     {
         var meter = factory?.Create(MeterName);
         _requests = meter?.CreateCounter<long>("strictcors.requests", "{request}", "Requests that a policy decided about.");
-        _disagreements = meter?.CreateCounter<long>("strictcors.disagreements", "{request}", "Requests on which an observing policy and the rest of the application disagree.");
+        _disagreements = meter?.CreateCounter<long>("strictcors.disagreements", "{request}",
+            "Requests on which an observing policy and the rest of the application disagree.");
         _reloads = meter?.CreateCounter<long>("strictcors.configuration.reloads", "{reload}", "Changes of the configuration while the program runs.");
     }
 
@@ -46,9 +47,9 @@ internal sealed class StrictCorsMetrics
         var tags = new TagList
         {
             { "policy", decision.PolicyName ?? "" },
-            { "kind", DecisionNames.Of(decision.Kind) },
-            { "outcome", DecisionNames.Of(decision.Outcome) },
-            { "reason", DecisionNames.Of(decision.Reason) },
+            { "kind", DecisionNames.For(decision.Kind) },
+            { "outcome", DecisionNames.For(decision.Outcome) },
+            { "reason", DecisionNames.For(decision.Reason) },
         };
         counter.Add(1, tags);
     }

@@ -11,12 +11,12 @@ namespace StrictCors.Endpoints;
 /// </summary>
 /// <remarks>
 /// What routing itself finds for a preflight is not that endpoint. It passes over endpoints without CORS metadata, so that another
-/// one of the same path answers for them, a fallback for instance, with a policy that is not theirs; and it finds none where an
+/// one of the same path answers for them, a fallback for instance, with a policy that is not theirs; and it finds none if an
 /// any-method endpoint would serve the method and others of its path map methods.
 /// </remarks>
 internal sealed class EndpointFinder(RequestDelegate route, LookupEndpointDataSource endpoints)
 {
-    /// <summary>Over the endpoints of this pipeline. Null where it has no routing.</summary>
+    /// <summary>Searches the endpoints of this pipeline. Null if it has no routing.</summary>
     public static EndpointFinder? Create(IApplicationBuilder app)
     {
         if (FrameworkInternals.RouteBuilderOf(app) is not { } builder)
@@ -32,11 +32,11 @@ internal sealed class EndpointFinder(RequestDelegate route, LookupEndpointDataSo
         return new(branch.Build(), silent.Endpoints);
     }
 
-    /// <summary>Gets a value indicating whether it matters which endpoint a preflight asks for. Where no endpoint chooses a policy, which is
-    /// usual, it does not, and routing is not asked again: that would double what a preflight costs.</summary>
+    /// <summary>Gets a value indicating whether it matters which endpoint a preflight is for. If no endpoint chooses a policy, which is
+    /// usual, it does not, and routing is not queried again: that would double what a preflight costs.</summary>
     public bool IsNeeded => endpoints.HasChoice;
 
-    /// <summary>The endpoint that would serve the request that a preflight asks for. The request stays as it is.</summary>
+    /// <summary>The endpoint that would serve the request a preflight is for. The request stays as it is.</summary>
     public async ValueTask<Endpoint?> FindRequestedAsync(HttpContext context, string method)
     {
         var current = HttpFeatures.Endpoint(context);
@@ -74,11 +74,12 @@ internal sealed class EndpointFinder(RequestDelegate route, LookupEndpointDataSo
     private static bool IsSame(Endpoint? one, Endpoint? other) =>
         one?.DisplayName == other?.DisplayName && (one as RouteEndpoint)?.RoutePattern.RawText == (other as RouteEndpoint)?.RoutePattern.RawText;
 
-    /// <summary>Whether this is what routing leaves where nothing maps the path, or <c>OPTIONS</c>: not an endpoint that middleware has put there.</summary>
+    /// <summary>Whether routing has left this because nothing maps the path or <c>OPTIONS</c>. An endpoint that middleware has set does not
+    /// count.</summary>
     private static bool IsRoutingsOwn(Endpoint? endpoint) =>
         endpoint is null || (FrameworkInternals.IsMethodNotAllowed(endpoint) && !EndpointMetadata.ChoiceOf(endpoint).IsMade);
 
-    /// <summary>Whether the path is that of the request line, to the letter: nobody has changed it since it was routed.</summary>
+    /// <summary>Whether the path is that of the request line, to the letter: no middleware has changed it since it was routed.</summary>
     private static bool HasPathAsSent(IHttpRequestFeature request)
     {
         // Some servers leave these null.

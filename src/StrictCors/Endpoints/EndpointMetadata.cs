@@ -5,7 +5,8 @@ using StrictCors.Text;
 
 namespace StrictCors.Endpoints;
 
-/// <summary>Reads an endpoint's CORS metadata. The last metadata of any kind, ours or the framework's, decides. No other code tests its types.</summary>
+/// <summary>Reads an endpoint's CORS metadata. The last metadata of any kind, ours or the framework's, decides. No other code tests its
+/// types.</summary>
 internal static class EndpointMetadata
 {
     public static PolicyChoice ChoiceOf(Endpoint? endpoint) => Find(endpoint) switch
@@ -19,7 +20,8 @@ internal static class EndpointMetadata
     };
 
     /// <summary>The endpoint's name for messages.</summary>
-    public static string NameOf(Endpoint? endpoint) => Display.Escape(endpoint is null ? "(no endpoint)" : endpoint.DisplayName ?? "(unnamed endpoint)");
+    public static string NameOf(Endpoint? endpoint) =>
+        Display.Escape(endpoint is null ? "(no endpoint)" : endpoint.DisplayName ?? "(unnamed endpoint)");
 
     /// <summary>The policy that the endpoint names, or else its metadata in words, for messages.</summary>
     public static string DescribeChoice(Endpoint? endpoint)

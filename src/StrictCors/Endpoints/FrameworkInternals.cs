@@ -33,7 +33,8 @@ internal static class FrameworkInternals
             ? routes as IEndpointRouteBuilder
             : null;
 
-    /// <summary>Tells the framework that a CORS middleware has seen the request. Without this mark it answers requests to endpoints with CORS metadata
+    /// <summary>Tells the framework that a CORS middleware has seen the request. Without this mark it answers requests to endpoints with CORS
+    /// metadata
     /// with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
     public static void MarkCorsInvoked(HttpContext context) => context.Items[CorsInvokedKey] = CorsInvokedValue;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace StrictCors.Endpoints;
 
-/// <summary>What every server has, asked for by its type and not by way of <see cref="HttpContext.Request"/> and
+/// <summary>Features that every server has, looked up by their type and not through <see cref="HttpContext.Request"/> and
 /// <see cref="HttpContext.Response"/>: those find it by a generic virtual call, which the runtime looks up each time, and forget it
 /// whenever a feature is added.</summary>
 internal static class HttpFeatures

@@ -12,7 +12,7 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
 
     private volatile Choice? _choice;
 
-    /// <summary>Gets a value indicating whether any endpoint says something of CORS. Where none does, all have the same policy.</summary>
+    /// <summary>Gets a value indicating whether any endpoint has CORS metadata. If none has, all have the same policy.</summary>
     public bool HasChoice
     {
         get
@@ -35,7 +35,8 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
 
     private static Endpoint Silence(Endpoint endpoint) =>
         endpoint is RouteEndpoint { RequestDelegate: { } handler } route && endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit)
-            ? new RouteEndpoint(handler, route.RoutePattern, route.Order, new(endpoint.Metadata.Where(item => !FrameworkInternals.IsShortCircuit(item))), endpoint.DisplayName)
+            ? new RouteEndpoint(handler, route.RoutePattern, route.Order,
+                new(endpoint.Metadata.Where(item => !FrameworkInternals.IsShortCircuit(item))), endpoint.DisplayName)
             : endpoint;
 
     private sealed record Choice(IReadOnlyList<Endpoint> Among, bool IsThere);

@@ -13,8 +13,9 @@ internal static class ReferenceChecks
     public static IReadOnlyList<Endpoint> EndpointsOf(IServiceProvider services) =>
         services.GetService<EndpointDataSource>()?.Endpoints ?? [];
 
-    /// <summary>The check of all references against whatever policies there are then, for the endpoints that are mapped by then.</summary>
-    public static Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>> References(IServiceProvider services, PolicyArguments arguments) =>
+    /// <summary>The check of all references against the policies and the endpoints that exist when it runs.</summary>
+    public static Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>> References(
+        IServiceProvider services, PolicyArguments arguments) =>
         options => CheckReferences(options, arguments, EndpointsOf(services)).Concat(CheckSources(options, services));
 
     /// <summary>Whether requests to the endpoint will be refused because its policy is not there.</summary>
@@ -24,7 +25,8 @@ internal static class ReferenceChecks
         return arguments.Names.Any(argument => table.Resolve(choice, argument).Kind == EndpointPolicyKind.Missing);
     }
 
-    private static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(
+        StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
         foreach (var name in arguments.Names)
         {

@@ -9,7 +9,8 @@ namespace StrictCors;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false, Inherited = true)]
 public sealed class StrictCorsAttribute : Attribute, IEnableCorsAttribute
 {
-    /// <summary>Initializes a new instance of the <see cref="StrictCorsAttribute"/> class: the policy that UseStrictCors names, otherwise the default policy.</summary>
+    /// <summary>Initializes a new instance of the <see cref="StrictCorsAttribute"/> class: the policy that UseStrictCors names, otherwise the
+    /// default policy.</summary>
     public StrictCorsAttribute()
     {
     }
@@ -22,7 +23,7 @@ public sealed class StrictCorsAttribute : Attribute, IEnableCorsAttribute
         PolicyName = policyName;
     }
 
-    /// <summary>Gets the name of the policy; null for the one that applies where no endpoint chooses.</summary>
+    /// <summary>Gets the name of the policy; null for the policy that applies if an endpoint does not choose.</summary>
     public string? PolicyName { get; private set; }
 
     /// <summary>Gets or sets the name, for the framework's interface; it is meant to be set once, by the constructor.</summary>

@@ -8,17 +8,17 @@ using StrictCors.Matching;
 namespace StrictCors.Endpoints;
 
 /// <summary>
-/// Answers the framework's own question for a policy, so that neighbours which ask it agree with us: YARP, which refuses routes
+/// Implements the framework's own interface for policies, so that its callers agree with StrictCors: YARP, which refuses routes
 /// whose policy it cannot find, and request-forgery protection, which trusts a policy's origins.
 /// </summary>
 internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyProvider inner) : ICorsPolicyProvider
 {
     // A policy with a hundred thousand origins is not to be copied for every question. Of the process: a bridge lives as long as the
-    // provider behind it, which may be one request.
+    // inner provider, which may be one request.
     private static readonly ConditionalWeakTable<StrictCorsPolicy, CorsPolicy> Converted = [];
 
-    /// <summary>The policy of that name; the default one for null only. What is not ours, and what only observes, is the question of
-    /// whoever was registered before us: the built-in middleware beside us keeps its own policies.</summary>
+    /// <summary>The policy of that name; the default one for null only. What is not ours, and what only observes, goes to the
+    /// provider that was registered before: the built-in middleware, if it runs too, keeps its own policies.</summary>
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
     {
         var policy = Find(policyName);
@@ -43,8 +43,8 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
             SupportsCredentials = policy.AllowCredentials,
             PreflightMaxAge = policy.MaxAge is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : null,
 
-            // Never throws, whatever it is asked, and agrees with our own matching because it is our own matching. What only an origin
-            // source knows is a no: the question leaves no time to ask one.
+            // Never throws, for any argument, and agrees with our own matching because it is our own matching. What only an origin
+            // source knows is a no: this synchronous call cannot query one.
             IsOriginAllowed = origin => origin is not null && policy.Origins.Match(origin) == OriginVerdict.Allowed,
         };
         Add(converted.Origins, policy.Origins.Texts);

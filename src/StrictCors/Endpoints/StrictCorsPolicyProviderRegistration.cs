@@ -4,7 +4,7 @@ using StrictCors.Configuration;
 
 namespace StrictCors.Endpoints;
 
-/// <summary>Puts <see cref="StrictCorsPolicyProvider"/> in front of the provider that is there. AddCors, whether it was called or will be, leaves a
+/// <summary>Puts <see cref="StrictCorsPolicyProvider"/> before the registered provider. AddCors, whether it was called or will be, leaves a
 /// registered one alone; its own then answers through ours.</summary>
 internal static class StrictCorsPolicyProviderRegistration
 {

@@ -53,7 +53,8 @@ internal static class DeniedHeaders
         {
             foreach (var name in new CommaSeparatedList(lines[i]))
             {
-                if (!RequestedHeaders.IsAllowed(policy, name) && Display.Escape(name.ToString()) is var shown && !found.Contains(shown, StringComparer.OrdinalIgnoreCase))
+                if (!RequestedHeaders.IsAllowed(policy, name)
+                    && Display.Escape(name.ToString()) is var shown && !found.Contains(shown, StringComparer.OrdinalIgnoreCase))
                 {
                     found.Add(shown);
                 }

@@ -3,8 +3,8 @@ using StrictCors.Text;
 
 namespace StrictCors.Explanations;
 
-/// <summary>Policy and request → explanation. Pure. It asks the evaluator's own questions and decides nothing itself. Bounded work,
-/// but far more than a decision: only for what somebody will see.</summary>
+/// <summary>Policy and request → explanation. Pure. It runs the evaluator's own checks and decides nothing itself. Bounded work,
+/// but far more than a decision: only for decisions that are shown.</summary>
 internal static class Explainer
 {
     private const int MaxShown = 10;
@@ -14,7 +14,7 @@ internal static class Explainer
         var decision = PolicyEvaluator.Evaluate(policy, request);
         if (decision.Outcome == CorsOutcome.NotCors)
         {
-            return new(decision, [new("origin", true, "none", "none needed: this is no cross-origin request", null)]);
+            return new(decision, [new("origin", true, "none", "none needed: this is not a cross-origin request", null)]);
         }
 
         var checks = new List<ExplanationCheck> { ExplainOrigin(policy, request) };
@@ -28,7 +28,8 @@ internal static class Explainer
             checks.Add(SameOriginExplanation.Explain(request, isSame: decision.Outcome == CorsOutcome.SameOrigin));
         }
 
-        if (decision is { Kind: CorsRequestKind.Actual, Outcome: CorsOutcome.Denied } && policy.IsServerEnforced && policy.Kind != EndpointPolicyKind.Missing)
+        if (decision is { Kind: CorsRequestKind.Actual, Outcome: CorsOutcome.Denied }
+            && policy.IsServerEnforced && policy.Kind != EndpointPolicyKind.Missing)
         {
             checks.Add(ExplainExemption(policy, request));
         }
@@ -61,7 +62,7 @@ internal static class Explainer
         var reason = PolicyEvaluator.CheckOrigin(policy.Policy, request, out _);
         var advice = reason == CorsDenialReason.None ? null : policy.Kind switch
         {
-            EndpointPolicyKind.Missing => "The endpoint asks for a policy that does not exist, so that no origin is allowed here.",
+            EndpointPolicyKind.Missing => "The endpoint names a policy that does not exist, so that no origin is allowed here.",
             EndpointPolicyKind.Disabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
             _ => AdviseOrigin(policy.Policy, request, reason),
         };
@@ -86,8 +87,9 @@ internal static class Explainer
     }
 
     private static string AdviseNull(StrictCorsPolicy policy) =>
-        "The page has an opaque origin (a sandboxed frame, a local file, a redirect), which identifies nobody; "
-        + (policy.AllowCredentials ? "no policy with credentials can allow it." : "'null' with DangerouslyAllowNullOrigin would allow all such pages.");
+        "The page has an opaque origin (a sandboxed frame, a local file, a redirect), which does not identify a site; "
+        + (policy.AllowCredentials ? "no policy with credentials can allow it."
+            : "'null' with DangerouslyAllowNullOrigin would allow all such pages.");
 
     private static ExplanationCheck ExplainRequestedHeaders(StrictCorsPolicy policy, in CorsRequest request)
     {
@@ -95,8 +97,9 @@ internal static class Explainer
         var advice = RequestedHeaders.Check(policy, lines).Reason switch
         {
             CorsDenialReason.None => null,
-            CorsDenialReason.HeaderMalformed => $"'{DeniedHeaders.FirstMalformed(lines)}' is no header name (RFC 9110 §5.6.2, \"token\").",
-            CorsDenialReason.TooManyHeaders => $"More than {RequestedHeaders.MaxNames} names or {RequestedHeaders.MaxLength} characters are not looked at.",
+            CorsDenialReason.HeaderMalformed => $"'{DeniedHeaders.FirstMalformed(lines)}' is not a header name (RFC 9110 §5.6.2, \"token\").",
+            CorsDenialReason.TooManyHeaders
+                => $"More than {RequestedHeaders.MaxNames} names or {RequestedHeaders.MaxLength} characters are not looked at.",
             _ => DeniedHeaders.Advise(policy, lines),
         };
         var wanted = policy.Headers switch
@@ -116,7 +119,10 @@ internal static class Explainer
             isAllowed,
             request.HasCredentials ? "cookies, Authorization or a client certificate" : "none",
             policy.AllowCredentials ? "any" : "none",
-            isAllowed ? null : "A handshake cannot leave its credentials at home; the policy would need AllowCredentials, and origins that are trusted with them.");
+            isAllowed
+                ? null
+                : "A handshake cannot leave its credentials at home; "
+                    + "the policy would need AllowCredentials, and origins that are trusted with them.");
     }
 
     private static ExplanationCheck ExplainExemption(EndpointPolicy policy, in CorsRequest request)
@@ -127,6 +133,7 @@ internal static class Explainer
             isExempt,
             Display.Escape(request.Path),
             Some(policy.ExemptPaths ?? []),
-            isExempt ? "The server does not refuse the request; the browser hides the response." : "If other sites are meant to send requests to this path, it belongs into ExemptPaths.");
+            isExempt ? "The server does not refuse the request; the browser hides the response."
+                : "If other sites are meant to send requests to this path, it belongs in ExemptPaths.");
     }
 }

@@ -8,20 +8,20 @@ namespace StrictCors.Explanations;
 /// <summary>A decision and the checks that led to it, in their order. Logs, headers and pages that explain a decision all use this.</summary>
 internal sealed record Explanation(CorsDecision Decision, IReadOnlyList<ExplanationCheck> Checks)
 {
-    /// <summary>Gets what all failed checks advise, in one line; empty where nothing is denied.</summary>
+    /// <summary>Gets what all failed checks advise, in one line; empty if nothing is denied.</summary>
     public string Advice => Decision.Outcome == CorsOutcome.Denied
         ? string.Join(' ', Checks.Where(check => check is { Passed: false, Advice: not null }).Select(check => check.Advice))
         : "";
 
-    /// <summary>The name of the outcome, and of the reason where it is denied: <c>denied; header-not-allowed</c>.</summary>
+    /// <summary>The name of the outcome, and of the reason if it is denied: <c>denied; header-not-allowed</c>.</summary>
     public static string Summarize(in CorsDecision decision) => decision.Outcome == CorsOutcome.Denied
-        ? $"{DecisionNames.Of(decision.Outcome)}; {DecisionNames.Of(decision.Reason)}"
-        : DecisionNames.Of(decision.Outcome);
+        ? $"{DecisionNames.For(decision.Outcome)}; {DecisionNames.For(decision.Reason)}"
+        : DecisionNames.For(decision.Outcome);
 
     public string ToText()
     {
         var text = new StringBuilder();
-        text.Append(DecisionNames.Of(Decision.Kind)).Append(", ")
+        text.Append(DecisionNames.For(Decision.Kind)).Append(", ")
             .Append(Decision.PolicyName is { } name ? $"policy '{Display.Escape(name)}'" : "no policy").Append(": ").AppendLine(Summarize(Decision));
         foreach (var check in Checks)
         {
@@ -43,9 +43,9 @@ internal sealed record Explanation(CorsDecision Decision, IReadOnlyList<Explanat
         {
             writer.WriteStartObject();
             writer.WriteString("policy", Decision.PolicyName);
-            writer.WriteString("kind", DecisionNames.Of(Decision.Kind));
-            writer.WriteString("outcome", DecisionNames.Of(Decision.Outcome));
-            writer.WriteString("reason", DecisionNames.Of(Decision.Reason));
+            writer.WriteString("kind", DecisionNames.For(Decision.Kind));
+            writer.WriteString("outcome", DecisionNames.For(Decision.Outcome));
+            writer.WriteString("reason", DecisionNames.For(Decision.Reason));
             writer.WriteStartArray("checks");
             foreach (var check in Checks)
             {

@@ -1,6 +1,6 @@
 namespace StrictCors.Explanations;
 
-/// <summary>One question that a decision asked.</summary>
+/// <summary>One check of a decision.</summary>
 /// <param name="Name">What was looked at: origin, method, headers, credentials, same-origin, exempt-path.</param>
 /// <param name="Passed">How it was answered.</param>
 /// <param name="Saw">What the request has, escaped and cut.</param>

@@ -4,7 +4,7 @@ using StrictCors.Origins;
 
 namespace StrictCors.Explanations;
 
-/// <summary>Why the value of an <c>Origin</c> header is no serialised origin. The first fault that is found; what an entry of the
+/// <summary>Why the value of an <c>Origin</c> header is not a serialised origin. The first fault that is found; what an entry of the
 /// configuration gets wrong is another matter and has other words.</summary>
 internal static class MalformedOriginExplanation
 {
@@ -38,7 +38,7 @@ internal static class MalformedOriginExplanation
             _ when text.Contains('@', StringComparison.Ordinal) => "an origin has no user information",
             _ when text.AsSpan().ContainsAnyInRange('A', 'Z') => "scheme and host are sent in lower case",
             _ when IsDefaultPort(text) => "the default port is left out",
-            _ when text.Contains('*', StringComparison.Ordinal) => "a star belongs into AllowedOrigins, not into a request",
+            _ when text.Contains('*', StringComparison.Ordinal) => "a star belongs in AllowedOrigins, not in a request",
             _ => "scheme, host or port is not one that a browser would write",
         };
     }

@@ -9,25 +9,25 @@ internal static class MethodExplanation
 {
     private const string Name = "method";
 
-    /// <summary>The method that a preflight asks for.</summary>
+    /// <summary>The method that a preflight requests.</summary>
     public static ExplanationCheck ExplainRequested(EndpointPolicy endpointPolicy, in CorsRequest request)
     {
         var policy = endpointPolicy.Policy;
 
-        // The evaluator is asked about the method alone: of two reasons a decision names the first.
+        // The evaluator sees the method alone: of two reasons a decision names the first.
         var reason = PolicyEvaluator.Evaluate(endpointPolicy, request with { RequestHeaders = default }).Reason;
         var advice = reason switch
         {
             CorsDenialReason.None => null,
             CorsDenialReason.MethodMalformed when request.RequestMethod.Count > 1 => "There is more than one Access-Control-Request-Method line.",
-            CorsDenialReason.MethodMalformed => "This is no method (RFC 9110 §5.6.2, \"token\").",
+            CorsDenialReason.MethodMalformed => "This is not a method (RFC 9110 §5.6.2, \"token\").",
             _ => Advise(policy, request.RequestMethod.ToString()),
         };
         var safelisted = endpointPolicy.Refuses(request.Path) || policy.Methods.IsAny ? "" : "; GET, HEAD and POST need no permission";
         return new(Name, advice is null, Display.Escape(request.RequestMethod.ToString()), Wanted(policy) + safelisted, advice);
     }
 
-    /// <summary>The method of an actual request, where the server itself refuses.</summary>
+    /// <summary>The method of an actual request, if the server itself refuses.</summary>
     public static ExplanationCheck ExplainActual(EndpointPolicy endpointPolicy, in CorsRequest request)
     {
         var policy = endpointPolicy.Policy;
@@ -42,10 +42,10 @@ internal static class MethodExplanation
         var shown = Display.Escape(method);
         if (method is "*" || HttpNames.IsForbiddenMethod(method))
         {
-            return $"'{shown}' is no method that a page can use, and is never allowed.";
+            return $"'{shown}' is not a method that a page can use, and is never allowed.";
         }
 
-        // The traps of Fetch, "normalize": configuration refuses these spellings, so they are no advice.
+        // The traps of Fetch, "normalize": configuration refuses these spellings, so they are not suggested.
         var upper = method.ToUpperInvariant();
         if (method != upper && (HttpNames.IsNormalizedMethod(method) || upper is "PATCH"))
         {

@@ -8,7 +8,7 @@ namespace StrictCors.Explanations;
 /// <summary>Which pattern a refused origin came nearest to, in what it differs, and what to write to allow it.</summary>
 internal static class NearestPatternExplanation
 {
-    // The work must end, and nobody reads a list of a million tenants for the one that looks alike.
+    // The work must end, and a person does not read a million tenants for one that looks alike.
     private const int MaxPatterns = 1000;
 
     public static string Advise(StrictCorsPolicy policy, string text)
@@ -29,7 +29,8 @@ internal static class NearestPatternExplanation
             }
         }
 
-        var difference = nearest is null ? DescribeNone(policy.Origins, origin) : $"Nearest is '{nearest.Text}': {Describe(nearest, nearness, origin)}";
+        var difference = nearest is null ? DescribeNone(policy.Origins, origin)
+            : $"Nearest is '{nearest.Text}': {Describe(nearest, nearness, origin)}";
         return $"{difference}; {Allow(policy, origin, text, nearest, nearness)}.";
     }
 
@@ -42,7 +43,9 @@ internal static class NearestPatternExplanation
 
         if (pattern.MatchesHost(origin.Host))
         {
-            return !IsPortCovered(pattern, origin) ? (origin.Scheme.SequenceEqual(pattern.Scheme) ? Nearness.Port : Nearness.SchemeAndPort) : Nearness.Scheme;
+            return !IsPortCovered(pattern, origin)
+                ? (origin.Scheme.SequenceEqual(pattern.Scheme) ? Nearness.Port : Nearness.SchemeAndPort)
+                : Nearness.Scheme;
         }
 
         return pattern.Kind switch
@@ -81,7 +84,7 @@ internal static class NearestPatternExplanation
         Nearness.Port => origin.Port == SerializedOrigin.NoPort ? "an origin without a port is not allowed" : $"port {origin.Port} is not allowed",
         Nearness.SchemeAndPort => $"the scheme is {origin.Scheme}, the policy has {pattern.Scheme}, and the port differs",
         Nearness.BareDomain => $"it covers the subdomains of {pattern.Host}, never {pattern.Host} itself",
-        Nearness.Label => $"it covers one label in front of {pattern.Host}, '{pattern.Prefix}*{pattern.Suffix}', and the host is {origin.Host}",
+        Nearness.Label => $"it covers one label before {pattern.Host}, '{pattern.Prefix}*{pattern.Suffix}', and the host is {origin.Host}",
         Nearness.Subdomain => $"it covers that host alone, and the host is {origin.Host}, below it",
         Nearness.Loopback => $"to a browser {origin.Host} and {pattern.Host} are two hosts",
         _ => $"the host is {origin.Host}, the policy has {pattern.Host}",
@@ -94,7 +97,7 @@ internal static class NearestPatternExplanation
             return $"No pattern has the host {origin.Host}";
         }
 
-        // Not looked through, but asked: the two that people confuse most often.
+        // The list is not searched. Two look-ups cover what people confuse most often.
         var otherScheme = $"{(origin.Scheme is "https" ? "http" : "https")}://{origin.Authority}";
         if (origins.Match(otherScheme) == OriginVerdict.Allowed)
         {
@@ -117,7 +120,8 @@ internal static class NearestPatternExplanation
         var allow = nearness switch
         {
             Nearness.Port when origin.Scheme is "http" or "https" => $"{itself} or '{WithAnyPort(nearest!)}' would allow it",
-            Nearness.Subdomain when origin.Scheme is "http" or "https" && HostGrammar.IsDomain(nearest!.Host) => $"{itself} would allow it, '{origin.Scheme}://*.{nearest.Host}{origin.Authority[origin.Host.Length..]}' every subdomain",
+            Nearness.Subdomain when origin.Scheme is "http" or "https" && HostGrammar.IsDomain(nearest!.Host)
+                => $"{itself} would allow it, '{origin.Scheme}://*.{nearest.Host}{origin.Authority[origin.Host.Length..]}' every subdomain",
             _ => $"{itself} would allow it",
         };
         return policy.DeniesAsInsecure(origin.Scheme, origin.Host)
@@ -128,7 +132,7 @@ internal static class NearestPatternExplanation
     private static string WithAnyPort(OriginPattern pattern) =>
         $"{pattern.Scheme}://{HostAndPort.Split(pattern.Text.AsSpan(pattern.Scheme.Length + "://".Length)).Host}:*";
 
-    // Another scheme's default port is no difference of its own.
+    // Another scheme's default port is not a difference of its own.
     private static bool IsPortCovered(OriginPattern pattern, in SerializedOrigin origin) =>
         pattern.Port == OriginPattern.AnyPort || pattern.Port == origin.Port
         || (pattern.Port == SerializedOrigin.DefaultPort(pattern.Scheme) && origin.Port == SerializedOrigin.DefaultPort(origin.Scheme));
@@ -136,7 +140,7 @@ internal static class NearestPatternExplanation
     private static bool IsBelow(ReadOnlySpan<char> host, ReadOnlySpan<char> domain) =>
         host.Length > domain.Length && host[^(domain.Length + 1)] == '.' && host.EndsWith(domain);
 
-    /// <summary>Equal but for two characters in one place: a slip of the pen, or somebody who counts on one.</summary>
+    /// <summary>Equal except for two characters in one place: a typing error, or an attacker who imitates one.</summary>
     private static bool AreAlike(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var start = a.CommonPrefixLength(b);
@@ -152,7 +156,7 @@ internal static class NearestPatternExplanation
         return longer > 5 && longer - start - end <= 2;
     }
 
-    /// <summary>What follows the first label, where that is more than one label.</summary>
+    /// <summary>What follows the first label, if that is more than one label.</summary>
     private static ReadOnlySpan<char> Parent(ReadOnlySpan<char> host)
     {
         var parent = host[(host.IndexOf('.') + 1)..];

@@ -16,7 +16,8 @@ internal static class SameOriginExplanation
     {
         var own = Display.Escape($"{request.Scheme}://{request.Host}");
         return request.FetchSite.Count > 0
-            ? new("same-origin", isSame, $"Sec-Fetch-Site: {Display.Escape(request.FetchSite.ToString())}", "exactly one line, 'same-origin'", Advise(request, isSame))
+            ? new("same-origin", isSame, $"Sec-Fetch-Site: {Display.Escape(request.FetchSite.ToString())}",
+                "exactly one line, 'same-origin'", Advise(request, isSame))
             : new("same-origin", isSame, Display.Escape(request.Origin.ToString()), $"the server's own origin, {own}", Advise(request, isSame));
     }
 
@@ -39,10 +40,10 @@ internal static class SameOriginExplanation
             return null;
         }
 
-        // What the browser calls another origin looks like our own only where a proxy hides from us what the browser saw.
+        // What the browser calls another origin looks like our own only if a proxy hides from us what the browser saw.
         if (request.FetchSite.Count > 0 && SameOriginCheck.IsSameOrigin(request with { FetchSite = StringValues.Empty }))
         {
-            return $"The browser says that this is another origin, and to the server it looks like its own: {IsForwardingMissing}";
+            return $"The browser reports another origin, and to the server it looks like its own: {IsForwardingMissing}";
         }
 
         return origin.Scheme is "http" && request.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
@@ -50,7 +51,7 @@ internal static class SameOriginExplanation
             : null;
     }
 
-    /// <summary>Whether the host is ours, whatever the ports.</summary>
+    /// <summary>Whether the host is ours, for any ports.</summary>
     private static bool IsOwnHost(in SerializedOrigin origin, ReadOnlySpan<char> host) =>
         origin.Host.Equals(HostAndPort.Split(host).Host, StringComparison.OrdinalIgnoreCase);
 }

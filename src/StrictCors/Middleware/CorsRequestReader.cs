@@ -8,8 +8,9 @@ namespace StrictCors.Middleware;
 /// <summary>HttpContext → <see cref="CorsRequest"/>. Every header costs a look-up, so only what the kind of request needs is looked up.</summary>
 internal static class CorsRequestReader
 {
-    /// <summary>What a decision needs, but for the question whether the request is cross-origin at all.</summary>
-    public static CorsRequest Read(HttpContext context, IHttpRequestFeature received, StringValues origin, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
+    /// <summary>What a decision needs, except what shows whether the request is cross-origin at all.</summary>
+    public static CorsRequest Read(
+        HttpContext context, IHttpRequestFeature received, StringValues origin, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
     {
         var headers = received.Headers;
         var method = received.Method;
@@ -28,7 +29,7 @@ internal static class CorsRequestReader
         };
     }
 
-    /// <summary>The same, with what tells whether it comes from the server's own origin.</summary>
+    /// <summary>The same, with the parts that show whether it comes from the server's own origin.</summary>
     public static CorsRequest WithOwnOrigin(IHttpRequestFeature received, scoped in CorsRequest request) => request with
     {
         FetchSite = received.Headers["Sec-Fetch-Site"],
@@ -38,14 +39,15 @@ internal static class CorsRequestReader
         Host = received.Headers.Host.ToString(),
     };
 
-    /// <summary>A WebSocket handshake, in front of or behind UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
+    /// <summary>A WebSocket handshake, before or after UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
     /// which WebTransport uses too.</summary>
     private static bool IsHandshake(HttpContext context, IHttpRequestFeature received)
     {
         if (HttpMethods.IsConnect(received.Method))
         {
             return context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: { } protocol }
-                && (protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase) || protocol.StartsWith("webtransport", StringComparison.OrdinalIgnoreCase));
+                && (protocol.Equals("websocket", StringComparison.OrdinalIgnoreCase)
+                    || protocol.StartsWith("webtransport", StringComparison.OrdinalIgnoreCase));
         }
 
         var upgrade = received.Headers.Upgrade;

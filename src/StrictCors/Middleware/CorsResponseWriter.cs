@@ -25,7 +25,7 @@ internal static class CorsResponseWriter
             : StatusCodes.Status204NoContent;
         if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
         {
-            // The answer to a preflight has no body that anybody could read.
+            // The answer to a preflight does not need a body: a page cannot read it.
             statusCodePages.Enabled = false;
         }
 
@@ -41,7 +41,8 @@ internal static class CorsResponseWriter
         var headers = HttpFeatures.Response(context).Headers;
         RemoveForeign(context, headers, decided.Policy);
         var isOriginAllowed = decided.Decision.IsOriginAllowed;
-        ResponseHeaders.WriteActual(headers, decided.Policy, isOriginAllowed, isOriginAllowed ? decided.Origin ?? DecisionFeature.Origin(context) : null);
+        ResponseHeaders.WriteActual(headers, decided.Policy, isOriginAllowed,
+            isOriginAllowed ? decided.Origin ?? DecisionFeature.Origin(context) : null);
         return Task.CompletedTask;
     }
 

@@ -17,7 +17,7 @@ internal static class DecisionFeature
 
     /// <param name="context">The request.</param>
     /// <param name="decision">What was decided.</param>
-    /// <param name="origin">The origin that goes back to the page, where the decision does not hold it itself.</param>
+    /// <param name="origin">The origin that goes back to the page, if the decision does not hold it itself.</param>
     public static void Set(HttpContext context, PolicyDecision decision, string? origin)
     {
         Set(context, decision);

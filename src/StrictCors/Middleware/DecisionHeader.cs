@@ -6,7 +6,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Middleware;
 
-/// <summary><c>StrictCors-Decision</c>, which in Development tells on every CORS response what was decided and why.</summary>
+/// <summary><c>StrictCors-Decision</c>, which shows the decision and its reason on every CORS response in Development.</summary>
 internal static class DecisionHeader
 {
     public const string Name = "StrictCors-Decision";
@@ -22,19 +22,20 @@ internal static class DecisionHeader
         });
     }
 
-    /// <summary>The outcome, the reason, and what was refused where that is a serialised origin or a token: nothing else is ever sent back.</summary>
+    /// <summary>The outcome, the reason, and what was denied if that is a serialised origin or a token. Nothing else is sent back.</summary>
     private static string Value(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var detail = decision.Reason switch
         {
             CorsDenialReason.OriginNotAllowed => request.Origin.ToString(),
-            CorsDenialReason.MethodNotAllowed => Display.Escape(decision.Kind == CorsRequestKind.Preflight ? request.RequestMethod.ToString() : request.Method),
+            CorsDenialReason.MethodNotAllowed =>
+                Display.Escape(decision.Kind == CorsRequestKind.Preflight ? request.RequestMethod.ToString() : request.Method),
             CorsDenialReason.HeaderNotAllowed => DeniedHeaders.First(policy.Policy, request.RequestHeaders),
             _ => null,
         };
         var summary = Explanation.Summarize(decision);
 
-        // Cutting adds a sign that is no ASCII character, which a header cannot carry.
+        // Cutting adds a character outside ASCII, which a header cannot carry.
         return detail is null || !System.Text.Ascii.IsValid(detail) ? summary : string.Create(CultureInfo.InvariantCulture, $"{summary}; {detail}");
     }
 }

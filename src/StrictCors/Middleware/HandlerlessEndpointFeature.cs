@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace StrictCors.Middleware;
 
 /// <summary>
-/// The endpoint of an <c>OPTIONS</c> request that nobody has answered: whatever is put here, now or by anyone who routes the request
+/// The endpoint of an <c>OPTIONS</c> request that has no response yet. Any endpoint that is set here, now or when the request is routed
 /// again (an error page), its handler does not run unless it maps <c>OPTIONS</c>.
 /// </summary>
 internal sealed class HandlerlessEndpointFeature : IEndpointFeature
@@ -26,7 +26,7 @@ internal sealed class HandlerlessEndpointFeature : IEndpointFeature
         return methods is null or [] || methods.Any(HttpMethods.IsOptions);
     }
 
-    /// <summary>The same endpoint to whoever reads its metadata (another CORS middleware further in), with a handler that answers
+    /// <summary>The same endpoint to other readers of its metadata (another CORS middleware further in), with a handler that answers
     /// a bare 204.</summary>
     private static Endpoint Twin(Endpoint endpoint) => new(
         context =>

@@ -6,15 +6,16 @@ using StrictCors.Text;
 
 namespace StrictCors.Middleware;
 
-/// <summary>What a browser would make of the headers that the rest of the application sent (Fetch, "CORS check" and "CORS-preflight fetch").</summary>
+/// <summary>What a browser would make of the headers that the rest of the application sent (Fetch, "CORS check" and "CORS-preflight
+/// fetch").</summary>
 internal static class ObservedResponse
 {
     public static bool Allows(HttpResponse response, in CorsRequest request, CorsRequestKind kind) => kind == CorsRequestKind.Handshake
         ? IsAccepted(response)
         : FindFault(response, request, kind) is null;
 
-    /// <summary>Whether the answer says anything about the origin. A handshake has no header for it: accepted it was allowed, and 403 is a
-    /// refusal; anything else (401, 404, a redirect to a sign-in) comes from somebody who was asked something else.</summary>
+    /// <summary>Whether the response is about the origin. A handshake has no header for it: accepted it was allowed, and 403 is a
+    /// refusal; anything else (401, 404, a redirect to a sign-in) has another cause.</summary>
     public static bool IsVerdict(HttpResponse response, CorsRequestKind kind) =>
         kind != CorsRequestKind.Handshake || IsAccepted(response) || response.StatusCode == StatusCodes.Status403Forbidden;
 

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace StrictCors.Middleware;
 
-/// <summary>The headers that belong to the policy: whatever else wrote them, it is not heard.</summary>
+/// <summary>The headers that belong to the policy: headers set by other code are removed.</summary>
 internal static class OwnedHeaders
 {
     // Kestrel finds all but the last by a bit, not by a search. No name for the last one exists in HeaderNames.

@@ -5,9 +5,9 @@ using StrictCors.Endpoints;
 namespace StrictCors.Middleware;
 
 /// <summary>
-/// Keeps <c>OPTIONS</c> requests that nobody has answered away from handlers that do not map it. Routing leads a preflight to the
+/// Keeps <c>OPTIONS</c> requests without a response away from handlers that do not map it. Routing leads a preflight to the
 /// endpoint of the requested method, so that its policy can be found; if the request were let through from there, the handler
-/// would run, before any check and with a method it never asked for.
+/// would run, before any check and with a method it does not map.
 /// </summary>
 internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
 {

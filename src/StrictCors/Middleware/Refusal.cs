@@ -6,7 +6,7 @@ using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 
-/// <summary>The server's own refusal: 403 with problem details (RFC 9457). Nothing behind the middleware runs.</summary>
+/// <summary>The server's own refusal: 403 with problem details (RFC 9457). Nothing after the middleware runs.</summary>
 internal sealed class Refusal(IHostEnvironment environment)
 {
     private const string Title = "Forbidden";
@@ -19,7 +19,7 @@ internal sealed class Refusal(IHostEnvironment environment)
         var response = context.Response;
         response.StatusCode = StatusCodes.Status403Forbidden;
         response.Headers.CacheControl = "no-store";
-        var reason = _namesReason ? DecisionNames.Of(decision.Reason) : null;
+        var reason = _namesReason ? DecisionNames.For(decision.Reason) : null;
         if (!await TryWriteByApplicationAsync(context, reason))
         {
             // Not WriteAsJsonAsync: the application's serialiser options may not know the type (AOT), and there is little to serialise.

@@ -6,7 +6,7 @@ namespace StrictCors.Middleware;
 /// <summary>The only writer of the headers of the CORS protocol.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>The answer to an actual request or a handshake. Anything that stands in the owned headers has been removed.</summary>
+    /// <summary>The answer to an actual request or a handshake. Existing owned headers have been removed.</summary>
     public static void WriteActual(IHeaderDictionary headers, EndpointPolicy endpointPolicy, bool isOriginAllowed, string? origin)
     {
         if (endpointPolicy.VaryOfActual is { } vary)
@@ -25,7 +25,7 @@ internal static class ResponseHeaders
         }
     }
 
-    /// <summary>The answer to a preflight. Anything that stands in the owned headers has been removed.</summary>
+    /// <summary>The answer to a preflight. Existing owned headers have been removed.</summary>
     public static void WritePreflight(IHeaderDictionary headers, EndpointPolicy endpointPolicy, in CorsDecision decision, string? origin)
     {
         VaryHeader.Merge(headers, endpointPolicy.VaryOfPreflight);

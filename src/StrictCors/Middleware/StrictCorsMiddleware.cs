@@ -31,7 +31,7 @@ internal sealed class StrictCorsMiddleware(
             return responder.PassOn(context, received.Method);
         }
 
-        // A preflight has the policy of the request that it asks for, if routing can find the endpoint of that request.
+        // A preflight has the policy of the request that it announces, if routing can find the endpoint of that request.
         var origin = received.Headers.Origin;
         return finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded) && RequestedMethod(received) is { } method
             ? DecideForRequestedAsync(context, origin, finder, method)
@@ -50,8 +50,8 @@ internal sealed class StrictCorsMiddleware(
     /// <param name="context">The request.</param>
     /// <param name="received">The same request, as the server has it.</param>
     /// <param name="origin">The <c>Origin</c> that the request came with.</param>
-    /// <param name="endpoint">The endpoint whose policy applies: for a preflight, that of the request it asks for.</param>
-    /// <param name="choice">What the endpoint's metadata asks for.</param>
+    /// <param name="endpoint">The endpoint whose policy applies: for a preflight, that of the announced request.</param>
+    /// <param name="choice">The choice in the endpoint's metadata.</param>
     private Task Decide(HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, PolicyChoice choice)
     {
         var policy = store.Current.Resolve(choice, policyName);

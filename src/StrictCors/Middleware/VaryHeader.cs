@@ -4,7 +4,7 @@ using StrictCors.Protocol;
 
 namespace StrictCors.Middleware;
 
-/// <summary>Merges our members into <c>Vary</c> (RFC 9110 §12.5.5): what is there stays, nothing stands twice, <c>*</c> covers all.</summary>
+/// <summary>Merges our members into <c>Vary</c> (RFC 9110 §12.5.5): existing members stay, no member appears twice, <c>*</c> covers all.</summary>
 internal static class VaryHeader
 {
     public static void Merge(IHeaderDictionary headers, string members)

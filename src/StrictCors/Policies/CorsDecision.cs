@@ -17,7 +17,7 @@ public readonly struct CorsDecision : IEquatable<CorsDecision>
     /// <summary>Gets the name of the policy that decided; null where CORS is disabled or the endpoint's policy is missing.</summary>
     public string? PolicyName { get; init; }
 
-    /// <summary>Gets a value indicating whether the policy allows the origin, whatever became of the rest: the answer then carries
+    /// <summary>Gets a value indicating whether the policy allows the origin, even if the rest is denied: the response then has
     /// Access-Control-Allow-Origin, so that the page can read why.</summary>
     internal bool IsOriginAllowed { get; init; }
 
@@ -59,7 +59,7 @@ public enum CorsRequestKind
     /// <summary>Any request that is neither of the others.</summary>
     Actual,
 
-    /// <summary>A question that the browser asks before an actual request: <c>OPTIONS</c> with <c>Origin</c> and
+    /// <summary>A request that the browser sends before an actual request: <c>OPTIONS</c> with <c>Origin</c> and
     /// <c>Access-Control-Request-Method</c> (Fetch, "CORS-preflight request").</summary>
     Preflight,
 
@@ -79,7 +79,7 @@ public enum CorsOutcome
     /// <summary>The policy does not list the origin, and need not: the request comes from the server's own origin.</summary>
     SameOrigin,
 
-    /// <summary>The policy denies it; the reason says why.</summary>
+    /// <summary>The policy denies it; the reason has the cause.</summary>
     Denied,
 }
 
@@ -98,13 +98,13 @@ public enum CorsDenialReason
     /// <summary>No pattern of the policy covers the origin.</summary>
     OriginNotAllowed,
 
-    /// <summary>More than one <c>Access-Control-Request-Method</c> line, or one that is no token.</summary>
+    /// <summary>More than one <c>Access-Control-Request-Method</c> line, or one that is not a token.</summary>
     MethodMalformed,
 
     /// <summary>The policy does not allow the method.</summary>
     MethodNotAllowed,
 
-    /// <summary>A requested header is no token.</summary>
+    /// <summary>A requested header is not a token.</summary>
     HeaderMalformed,
 
     /// <summary>The policy does not allow a requested header.</summary>

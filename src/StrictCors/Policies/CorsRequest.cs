@@ -32,7 +32,8 @@ public readonly ref struct CorsRequest
     /// <summary>Gets a value indicating whether this is a WebSocket handshake or a WebTransport session.</summary>
     public bool IsHandshake { get; init; }
 
-    /// <summary>Gets a value indicating whether cookies, HTTP authentication or a client certificate came along. Only handshakes are asked.</summary>
+    /// <summary>Gets a value indicating whether cookies, HTTP authentication or a client certificate came along. It is read for handshakes
+    /// only.</summary>
     public bool HasCredentials { get; init; }
 
     /// <summary>Gets the answer of the policy's origin source.</summary>

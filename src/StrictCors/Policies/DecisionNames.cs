@@ -3,14 +3,14 @@ namespace StrictCors.Policies;
 /// <summary>The parts of a decision as logs, metrics, headers and problem details name them.</summary>
 internal static class DecisionNames
 {
-    public static string Of(CorsRequestKind kind) => kind switch
+    public static string For(CorsRequestKind kind) => kind switch
     {
         CorsRequestKind.Preflight => "preflight",
         CorsRequestKind.Handshake => "handshake",
         _ => "actual",
     };
 
-    public static string Of(CorsOutcome outcome) => outcome switch
+    public static string For(CorsOutcome outcome) => outcome switch
     {
         CorsOutcome.Allowed => "allowed",
         CorsOutcome.SameOrigin => "same-origin",
@@ -18,7 +18,7 @@ internal static class DecisionNames
         _ => "not-cors",
     };
 
-    public static string Of(CorsDenialReason reason) => reason switch
+    public static string For(CorsDenialReason reason) => reason switch
     {
         CorsDenialReason.OriginMalformed => "origin-malformed",
         CorsDenialReason.OriginNull => "origin-null",

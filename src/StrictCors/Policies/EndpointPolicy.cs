@@ -5,7 +5,8 @@ namespace StrictCors.Policies;
 /// when the configuration is compiled, so that a request only looks one up.
 /// </summary>
 /// <remarks>It owns everything that differs between an endpoint with a policy and an endpoint where CORS is disabled or whose policy is missing:
-/// <c>Vary</c>, enforcement, exempt paths and the name in logs. Its policy is never null: an endpoint without one holds <see cref="NoOrigin"/>.</remarks>
+/// <c>Vary</c>, enforcement, exempt paths and the name in logs. Its policy is never null: an endpoint without one holds
+/// <see cref="NoOrigin"/>.</remarks>
 internal sealed class EndpointPolicy
 {
     // First: the fields below need it.
@@ -34,7 +35,8 @@ internal sealed class EndpointPolicy
 
     public EndpointPolicyKind Kind { get; }
 
-    /// <summary>Gets the policy that is evaluated; a policy without any origin if <see cref="Kind"/> is not <see cref="EndpointPolicyKind.Policy"/>.</summary>
+    /// <summary>Gets the policy that is evaluated; a policy without any origin if <see cref="Kind"/> is not
+    /// <see cref="EndpointPolicyKind.Policy"/>.</summary>
     public StrictCorsPolicy Policy { get; }
 
     public StrictCorsEnforcement Enforcement { get; }
@@ -67,7 +69,7 @@ internal sealed class EndpointPolicy
     /// <summary>Whether the server refuses a denied request for <paramref name="path"/>.</summary>
     public bool Refuses(string path) => IsServerEnforced && ExemptPaths?.Contains(path) != true;
 
-    /// <summary>The policy's name for messages: not escaped, because a name comes from the configuration and is escaped where it is shown.</summary>
+    /// <summary>The policy's name for messages: not escaped, because a name comes from the configuration and is escaped when it is shown.</summary>
     public override string ToString() => Kind switch
     {
         EndpointPolicyKind.None => "(none)",

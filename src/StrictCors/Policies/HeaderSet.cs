@@ -16,7 +16,7 @@ internal sealed class HeaderSet
 
     /// <param name="names">The names as written, without the star.</param>
     /// <param name="isAny">Whether the star was among them.</param>
-    /// <param name="comparer">Ignoring case, where there is none; a test counts what it is asked.</param>
+    /// <param name="comparer">Ignores case by default; a test counts its calls.</param>
     public HeaderSet(IEnumerable<string> names, bool isAny, IEqualityComparer<string>? comparer = null)
     {
         Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];

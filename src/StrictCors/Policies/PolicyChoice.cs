@@ -1,7 +1,7 @@
 namespace StrictCors.Policies;
 
-/// <summary>What an endpoint's own CORS metadata asks for.</summary>
-/// <param name="Kind">What it asks for.</param>
+/// <summary>The choice in an endpoint's own CORS metadata.</summary>
+/// <param name="Kind">The kind of choice.</param>
 /// <param name="PolicyName">The policy that it names, if <paramref name="Kind"/> is <see cref="PolicyChoiceKind.Named"/>.</param>
 internal readonly record struct PolicyChoice(PolicyChoiceKind Kind, string? PolicyName = null)
 {
@@ -26,6 +26,7 @@ internal enum PolicyChoiceKind
     /// <summary>The policy of UseStrictCors, otherwise the default policy; one of the two must exist.</summary>
     Default,
 
-    /// <summary>A policy object of the built-in middleware, or metadata of an unknown kind. Startup refuses it; an endpoint that appears later is closed.</summary>
+    /// <summary>A policy object of the built-in middleware, or metadata of an unknown kind. Startup refuses it; an endpoint that appears later is
+    /// closed.</summary>
     Inline,
 }

@@ -16,7 +16,7 @@ internal static class PolicyEvaluator
         return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : ActualEvaluator.Evaluate(policy, request).Decision;
     }
 
-    /// <summary>Without <c>Origin</c> it is not a CORS request, whatever the method. The response of an any-origin policy is the same for it.</summary>
+    /// <summary>Without <c>Origin</c> no request is a CORS request. The response of an any-origin policy is the same for it.</summary>
     public static CorsDecision DecideWithoutOrigin(StrictCorsPolicy policy) =>
         new() { Outcome = CorsOutcome.NotCors, PolicyName = policy.Name, IsOriginAllowed = policy.IsAnyOrigin };
 

@@ -25,7 +25,7 @@ internal sealed class PolicyTable
     public StrictCorsPolicy? Find(string name) => _byName.GetValueOrDefault(name)?.Policy;
 
     /// <summary>What an endpoint has.</summary>
-    /// <param name="choice">What its own metadata asks for.</param>
+    /// <param name="choice">The choice in its own metadata.</param>
     /// <param name="argument">The name that UseStrictCors was given, or null.</param>
     public EndpointPolicy Resolve(PolicyChoice choice, string? argument) => choice.Kind switch
     {

@@ -54,7 +54,7 @@ internal readonly record struct RequestedHeaders(CorsDenialReason Reason, string
     private static bool IsCoveredByStar(StrictCorsPolicy policy, ReadOnlySpan<char> name) =>
         policy.Headers.IsAny && !HttpNames.IsNonWildcardHeader(name) && !(policy.EchoesHeaders && IsNeverSentBack(name));
 
-    /// <summary>Names that browsers do not let pages set are refused only where they would be sent back; elsewhere no answer depends
+    /// <summary>Names that browsers do not let pages set are denied only if they would be sent back; elsewhere no answer depends
     /// on them. Nor is "*" sent back, which is a token and hence a name: a browser's preflight cache would take it for any header
     /// (Fetch, "header-name cache entry match").</summary>
     private static bool IsNeverSentBack(ReadOnlySpan<char> name) => name is "*" || HttpNames.IsForbiddenRequestHeader(name);

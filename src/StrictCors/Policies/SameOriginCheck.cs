@@ -14,22 +14,23 @@ internal static class SameOriginCheck
             return request.FetchSite is ["same-origin"];
         }
 
-        // The host's first, which nearly always tells: nobody's origin is taken apart twice.
+        // The host is compared first, which nearly always decides: most origins are not parsed twice.
         if (request.Origin is not [{ } text] || !MayBeOwn(text, request.Scheme, request.Host) || !SerializedOrigin.TryParse(text, out var origin))
         {
             return false;
         }
 
-        // Behind a proxy that ended TLS and told nobody, the page's scheme is https and ours is http. Never the reverse: that
+        // Behind a proxy that ended TLS and does not forward the scheme, the page's scheme is https and ours is http. Never the reverse: that
         // would let a page that anyone on the network can forge speak for ours.
         return IsOwn(origin, request.Scheme, request.Host)
-            || (origin.Scheme is "https" && "http".Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
+            || (origin.Scheme is "https" && "http".Equals(request.Scheme, StringComparison.OrdinalIgnoreCase)
+                && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether the two go together, case ignored, up to the end of the own host or its port.</summary>
     private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> scheme, ReadOnlySpan<char> host)
     {
-        // Where the host stands if the schemes are those that are compared below.
+        // The start of the host if the schemes are those that are compared below.
         var start = (origin.StartsWith("https://") ? "https".Length : scheme.Length) + "://".Length;
         if (start > origin.Length)
         {

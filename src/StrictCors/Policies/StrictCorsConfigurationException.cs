@@ -7,7 +7,7 @@ using StrictCors.Text;
 namespace StrictCors;
 
 /// <summary>Thrown at startup, before the server listens: every problem of the configuration at once, each with what to write instead.</summary>
-[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "Without its problems it has nothing to say.")]
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is useless without its problems.")]
 public sealed class StrictCorsConfigurationException : OptionsValidationException
 {
     private const int MaxProblemsInMessage = 50;

@@ -6,8 +6,8 @@ using StrictCors.Policies;
 namespace StrictCors;
 
 /// <summary>A policy that was found to be right, ready to decide. Immutable, safe for any number of threads.</summary>
-/// <remarks>Every header value that is no echo of the request is computed here, once, as a single string: an array could be written
-/// into by whoever holds the response.</remarks>
+/// <remarks>Every header value that does not repeat the request is computed here, once, as a single string: an array could be written
+/// into by any code that holds the response.</remarks>
 public sealed class StrictCorsPolicy
 {
     internal StrictCorsPolicy()
@@ -28,7 +28,8 @@ public sealed class StrictCorsPolicy
 
     internal bool AllowCredentials { get; init; }
 
-    /// <summary>Gets a value indicating whether http origins are accepted together with credentials; asked of what an origin source allows.</summary>
+    /// <summary>Gets a value indicating whether http origins are accepted together with credentials; checked for what an origin source
+    /// allows.</summary>
     internal bool AllowInsecureOrigins { get; init; }
 
     /// <summary>Gets which service is queried about origins that no pattern covers; null if there is none.</summary>
@@ -36,13 +37,13 @@ public sealed class StrictCorsPolicy
 
     internal int PreflightStatusCode { get; init; } = 204;
 
-    /// <summary>Gets the request paths that <see cref="StrictCorsEnforcement.Server"/> never refuses; null where there are none.</summary>
+    /// <summary>Gets the request paths that <see cref="StrictCorsEnforcement.Server"/> never refuses; null if there are none.</summary>
     internal HashSet<string>? ExemptPaths { get; init; }
 
     /// <summary>Gets <c>Access-Control-Expose-Headers</c>, or null.</summary>
     internal string? ExposeHeaders { get; init; }
 
-    /// <summary>Gets <c>Access-Control-Allow-Headers</c> where it is the same for every preflight; null where there is none, or where
+    /// <summary>Gets <c>Access-Control-Allow-Headers</c> if it is the same for every preflight; null if there is none, or if
     /// <see cref="EchoesHeaders"/> holds.</summary>
     internal string? AllowHeaders { get; init; }
 
@@ -59,7 +60,7 @@ public sealed class StrictCorsPolicy
     /// <summary>Gets the policy as an endpoint has it.</summary>
     internal EndpointPolicy AtEndpoint => field ??= EndpointPolicy.With(this);
 
-    /// <summary>Checks everything a policy says and compiles it.</summary>
+    /// <summary>Checks the whole policy and compiles it.</summary>
     /// <param name="options">The policy as written; it is copied, later changes have no effect.</param>
     /// <param name="name">The name that decisions, logs and problems show.</param>
     /// <returns>The policy.</returns>

@@ -1,6 +1,6 @@
 namespace StrictCors.Protocol;
 
-/// <summary>The two parts of <c>host[:port]</c>. The port is not checked: it is whatever follows the colon.</summary>
+/// <summary>The two parts of <c>host[:port]</c>. The port is not checked: it is all text after the colon.</summary>
 internal readonly ref struct HostAndPort
 {
     private readonly ReadOnlySpan<char> _text;

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Primitives;
 namespace StrictCors.Reload;
 
 /// <summary>
-/// Calls back at every change that a source of tokens tells of, until disposed of.
+/// Calls back at every change that a source of tokens reports, until it is disposed.
 /// </summary>
 /// <remarks>Not ChangeToken.OnChange: where several threads fire at once (providers that reload side by side), it throws "Somebody else
-/// set the _disposable field" into the face of whoever changed something.</remarks>
+/// set the _disposable field" into the code that changed something.</remarks>
 internal sealed class ChangeListener : IDisposable
 {
     private readonly Func<IChangeToken> _getToken;

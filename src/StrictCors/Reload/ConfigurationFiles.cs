@@ -6,8 +6,8 @@ namespace StrictCors.Reload;
 
 /// <summary>
 /// The files that give part of the section. A file that becomes malformed while the program runs loses all its keys and fires no
-/// token; the next change anywhere else then shows the layers below it, as if somebody had taken the allow-list back. So a
-/// file that had something to say and now is empty or gone makes a reload invalid.
+/// token; the next change anywhere else then shows the layers below it, as if the allow-list had been removed. So a
+/// file that had keys and is now empty or gone makes a reload invalid.
 /// </summary>
 internal sealed class ConfigurationFiles
 {
@@ -22,14 +22,14 @@ internal sealed class ConfigurationFiles
         _sources = [.. Files().Where(file => HasKeys(file, section.Path.Length == 0 ? null : section.Path)).Select(file => file.Source)];
     }
 
-    public static ConfigurationFiles Behind(StrictCorsSection section) => new(section);
+    public static ConfigurationFiles From(StrictCorsSection section) => new(section);
 
     public IEnumerable<StrictCorsConfigurationProblem> FindVanished() => Files()
         .Where(file => _sources.Contains(file.Source) && !HasKeys(file, path: null))
         .Select(file => Problems.FileVanished(PathOf(file.Source)));
 
     /// <summary>Has <paramref name="report"/> called as soon as one of the files turns out to be malformed. The framework's own hook, after
-    /// whoever else has hooked in: it is the only one who learns of it, and of the line that is to blame.</summary>
+    /// all other handlers: only this hook reports the failure and its line.</summary>
     public void Watch(Action<FileLoadExceptionContext> report)
     {
         foreach (var source in _sources)

@@ -4,15 +4,15 @@ using StrictCors.Policies;
 namespace StrictCors.Reload;
 
 /// <summary>What one reading of the configuration came to: policies, or what is wrong.</summary>
-/// <param name="Table">The policies; null where there is a problem.</param>
+/// <param name="Table">The policies; null if there is a problem.</param>
 /// <param name="Problems">Every problem, in words.</param>
 /// <param name="Cause">What was thrown, if anything was.</param>
 internal sealed record ConfigurationReading(PolicyTable? Table, string Problems = "", Exception? Cause = null)
 {
-    /// <summary>Gets the problems and their cause as one text, to tell whether they have been told.</summary>
+    /// <summary>Gets the problems and their cause as one text, to know whether they have been logged.</summary>
     public string Refusal => Problems + Cause?.GetBaseException().Message;
 
-    /// <summary>Whether both readings say the same.</summary>
+    /// <summary>Whether both readings are equal.</summary>
     public bool Agrees(ConfigurationReading other) => (Table, other.Table) switch
     {
         (null, null) => Refusal == other.Refusal,

@@ -16,10 +16,11 @@ namespace StrictCors.Reload;
 /// <summary>
 /// Puts a changed configuration in force while the program runs, or refuses it as a whole and keeps the last good one.
 /// </summary>
-/// <remarks>Not IOptionsMonitor: after one invalid edit it stops telling, and every read of its value throws (dotnet/runtime#44381).</remarks>
+/// <remarks>Not IOptionsMonitor: after one invalid edit it stops reporting changes, and every read of its value throws
+/// (dotnet/runtime#44381).</remarks>
 internal sealed class ConfigurationReload(
-    PolicyStore store, StrictCorsSectionSource source, PolicyArguments arguments, IServiceProvider services, OriginSourceClient sources, ILogger logger,
-    StrictCorsMetrics metrics) : IDisposable
+    PolicyStore store, StrictCorsSectionSource source, PolicyArguments arguments, IServiceProvider services,
+    OriginSourceClient sources, ILogger logger, StrictCorsMetrics metrics) : IDisposable
 {
     private const int MaxReadings = 10;
 
@@ -28,13 +29,13 @@ internal sealed class ConfigurationReload(
 
     // Both from before startup reads the configuration: what changes from then on must not go unseen.
     private readonly IChangeToken? _tokenOfStartup = source.Section?.Configuration.GetReloadToken();
-    private ConfigurationFiles? _files = source.Section is { } section ? ConfigurationFiles.Behind(section) : null;
+    private ConfigurationFiles? _files = source.Section is { } section ? ConfigurationFiles.From(section) : null;
 
     private ChangeListener? _changes;
     private ChangeListener? _endpointChanges;
     private bool _isDisposed;
 
-    // A reload token fires more than once for one edit, and for edits elsewhere: what has been said is not said again.
+    // A reload token fires more than once for one edit, and for edits elsewhere: what has been logged is not logged again.
     private string? _lastRefusal;
     private Exception? _malformed;
 
@@ -82,7 +83,7 @@ internal sealed class ConfigurationReload(
         }
     }
 
-    /// <summary>An edit may remove a route and its policy together. Where we see it before the route is gone, it is refused; nobody
+    /// <summary>An edit may remove a route and its policy together. If it is read before the route is gone, it is refused; nothing
     /// fires the configuration's token again for it.</summary>
     private void RetryRefused()
     {
@@ -115,7 +116,7 @@ internal sealed class ConfigurationReload(
     /// <summary>
     /// Reads until two readings in a row agree. A provider swaps its data on a thread of its own and fires its token afterwards, and we
     /// read key by key: a reading on behalf of another source may get one key from before and the next from after, and so a
-    /// policy that nobody ever wrote. Where no two agree, somebody is still writing and will fire a token.
+    /// policy that was never written. If no two agree, a provider is still writing and will fire a token.
     /// </summary>
     private bool TryConfirm(ref ConfigurationReading reading, ref ConfigurationFiles files)
     {
@@ -139,7 +140,7 @@ internal sealed class ConfigurationReload(
         files = _files!;
         try
         {
-            files = ConfigurationFiles.Behind(_section!);
+            files = ConfigurationFiles.From(_section!);
             var vanished = _files!.FindVanished().ToList();
             if (vanished.Count > 0)
             {
@@ -151,7 +152,8 @@ internal sealed class ConfigurationReload(
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return new(null, $"Code that configures StrictCors has thrown {exception.GetType().Name}: {Display.Escape(exception.Message)}", exception);
+            var text = $"Code that configures StrictCors has thrown {exception.GetType().Name}: {Display.Escape(exception.Message)}";
+            return new(null, text, exception);
         }
     }
 

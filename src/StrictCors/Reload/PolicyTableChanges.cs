@@ -10,14 +10,14 @@ internal static class PolicyTableChanges
     private const int MaxNamed = 20;
     private const int MaxChanges = 100;
 
-    /// <summary>All changes in one text, of a length that a log takes; empty where the two tables say the same.</summary>
+    /// <summary>All changes in one text, of a length that a log takes; empty if the two tables are equal.</summary>
     public static string Describe(PolicyTable before, PolicyTable after)
     {
         var changes = Between(before, after).ToList();
         return ShortList.Join(changes, MaxChanges, separator: "; ");
     }
 
-    /// <summary>One sentence part per change; none where the two tables say the same.</summary>
+    /// <summary>One sentence part per change; none if the two tables are equal.</summary>
     public static IEnumerable<string> Between(PolicyTable before, PolicyTable after)
     {
         if (!string.Equals(before.Default.Policy.Name, after.Default.Policy.Name, StringComparison.OrdinalIgnoreCase))
@@ -34,7 +34,8 @@ internal static class PolicyTableChanges
         {
             if (before.Find(policy.Name!) is not { } old)
             {
-                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}, origin source {Source(policy)}, origins {List(policy.Origins.Texts)}";
+                yield return $"policy {Name(policy.Name)} added: credentials {Switch(policy.AllowCredentials)}, enforcement {policy.Enforcement}"
+                    + $", origin source {Source(policy)}, origins {List(policy.Origins.Texts)}";
                 continue;
             }
 
@@ -56,11 +57,13 @@ internal static class PolicyTableChanges
         .. Values("http origins with credentials", Switch(before.AllowInsecureOrigins), Switch(after.AllowInsecureOrigins)),
         .. before.OriginSource == after.OriginSource ? [] : (string[])[$"origin source: {Source(after)} instead of {Source(before)}"],
         .. Values("preflight max age in seconds", before.MaxAge, after.MaxAge),
-        .. Values("preflight status code", before.PreflightStatusCode.ToString(CultureInfo.InvariantCulture), after.PreflightStatusCode.ToString(CultureInfo.InvariantCulture)),
+        .. Values("preflight status code", before.PreflightStatusCode.ToString(CultureInfo.InvariantCulture),
+            after.PreflightStatusCode.ToString(CultureInfo.InvariantCulture)),
         .. Values("enforcement", before.Enforcement.ToString(), after.Enforcement.ToString()),
     ];
 
-    private static IEnumerable<string> Lists(string what, IReadOnlyCollection<string> before, IReadOnlyCollection<string> after, StringComparer comparer)
+    private static IEnumerable<string> Lists(string what,
+        IReadOnlyCollection<string> before, IReadOnlyCollection<string> after, StringComparer comparer)
     {
         // Most readings find what was there, and a list may have a million entries.
         if (before.SequenceEqual(after, comparer))
@@ -86,7 +89,8 @@ internal static class PolicyTableChanges
 
     private static IReadOnlyCollection<string> Methods(StrictCorsPolicy policy) => policy.Methods.IsAny ? ["*"] : policy.Methods.Methods;
 
-    private static IReadOnlyCollection<string> Headers(StrictCorsPolicy policy) => policy.Headers.IsAny ? [.. policy.Headers.Names, "*"] : policy.Headers.Names;
+    private static IReadOnlyCollection<string> Headers(StrictCorsPolicy policy) =>
+        policy.Headers.IsAny ? [.. policy.Headers.Names, "*"] : policy.Headers.Names;
 
     private static string[] Exposed(StrictCorsPolicy policy) => policy.ExposeHeaders?.Split(", ") ?? [];
 

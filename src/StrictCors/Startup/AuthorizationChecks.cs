@@ -7,14 +7,15 @@ using StrictCors.Policies;
 
 namespace StrictCors.Startup;
 
-/// <summary>Whether authorization in front of us would stop preflights that a policy is to answer. Registered services alone say
+/// <summary>Whether authorization before StrictCors would stop preflights that a policy is to answer. Registered services alone show
 /// nothing: AddControllers registers authorization for everybody.</summary>
 internal static class AuthorizationChecks
 {
     /// <summary>What would be stopped, in words, or null.</summary>
-    public static string? FindCause(IServiceProvider services, StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
+    public static string? FindCause(
+        IServiceProvider services, StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
-        // The policy of whatever does not choose one, requests without an endpoint included.
+        // The policy of endpoints that do not choose one, requests without an endpoint included.
         var hasPolicyForTheRest = options.ChoosesDefaultPolicy || arguments.Names.Any(name => name is not null);
         var hasFallback = services.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null;
         if (hasFallback && hasPolicyForTheRest)

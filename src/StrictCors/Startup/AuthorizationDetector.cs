@@ -6,9 +6,9 @@ using StrictCors.Endpoints;
 namespace StrictCors.Startup;
 
 /// <summary>
-/// The builder that WebApplication puts its own middleware on, in front of the application's. It notices whether authorization is among
-/// it. Afterwards that cannot be told: the mark that authorization leaves is the same wherever it was called, and a branch of a
-/// WebApplication (UseWhen) does not show what was called behind it.
+/// The builder that WebApplication puts its own middleware on, before the application's. It notices whether authorization is among
+/// it. Afterwards that cannot be found out: the mark that authorization leaves is the same wherever it was called, and a branch of a
+/// WebApplication (UseWhen) does not show what was called after it.
 /// </summary>
 internal sealed class AuthorizationDetector(IApplicationBuilder app) : IApplicationBuilder
 {

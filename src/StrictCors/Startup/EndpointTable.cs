@@ -14,7 +14,8 @@ internal static class EndpointTable
 
     public static string Render(PolicyTable table, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
-        var rows = endpoints.Take(MaxEndpoints).Select(endpoint => Row(table, arguments, endpoint)).Prepend(["endpoint", "policy", "origins", "enforcement"]).ToList();
+        var rows = endpoints.Take(MaxEndpoints).Select(endpoint => Row(table, arguments, endpoint))
+            .Prepend(["endpoint", "policy", "origins", "enforcement"]).ToList();
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length) + 2).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -44,7 +45,7 @@ internal static class EndpointTable
         IEnumerable<string> parts =
         [
             ShortList.Join(policy.Origins.Texts, MaxOrigins, separator: " "),
-            policy.OriginSource is { } source ? $"(asks {source.ServiceType.Name})" : "",
+            policy.OriginSource is { } source ? $"(queries {source.ServiceType.Name})" : "",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }

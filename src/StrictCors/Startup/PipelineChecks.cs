@@ -3,7 +3,7 @@ using StrictCors.Endpoints;
 
 namespace StrictCors.Startup;
 
-/// <summary>What is known of the application's pipeline: where UseStrictCors was called, and what stood around it.</summary>
+/// <summary>What is known of the application's pipeline: where UseStrictCors was called, and which calls surround it.</summary>
 internal sealed class PipelineChecks(PolicyArguments arguments)
 {
     private const string OurKey = "__StrictCorsSet";
@@ -17,7 +17,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
 
     public void Add(IApplicationBuilder app, string? policyName)
     {
-        // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware in front of another.
+        // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware before another.
         if (!app.Properties.TryAdd(OurKey, true))
         {
             _problems.Add(Checks.Problems.MiddlewareTwice());
@@ -33,7 +33,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
     }
 
     /// <summary>Whether routing was called for after us. Asked of the calls in a WebApplication before it adds its own, since it puts
-    /// routing in front of everything; of the others (a Startup class, a startup filter) when all calls are done.</summary>
+    /// routing before everything; of the others (a Startup class, a startup filter) when all calls are done.</summary>
     public void CheckRouting(bool inWebApplication)
     {
         if (_uses.Exists(use => use.InWebApplication == inWebApplication && !use.HadRouting && FrameworkInternals.HasRouting(use.Properties)))

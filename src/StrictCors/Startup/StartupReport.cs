@@ -10,7 +10,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Startup;
 
-/// <summary>What a person should know of a configuration that is right: where its lists came from, and what in it looks like a mistake.</summary>
+/// <summary>What a person should know of a valid configuration: the source of its lists, and what in it looks like a mistake.</summary>
 internal sealed class StartupReport(ILogger logger, IHostEnvironment environment)
 {
     public void Write(StrictCorsOptions options, PolicyTable table, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
@@ -48,7 +48,8 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         return options.Policies.Keys.Where(name => !used.Contains(name));
     }
 
-    private static string PathOf(StrictCorsOptions options, string policy) => $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
+    private static string PathOf(StrictCorsOptions options, string policy) =>
+        $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
 
     private void Warn(StrictCorsConfigurationProblem problem) =>
         Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.Message);

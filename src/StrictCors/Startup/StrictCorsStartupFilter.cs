@@ -8,7 +8,9 @@ namespace StrictCors.Startup;
 
 /// <summary>Checks everything at the one moment when all middleware and endpoints are registered and nothing listens yet. (Not in the
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
-internal sealed class StrictCorsStartupFilter(PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
+internal sealed class StrictCorsStartupFilter(
+    PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments,
+    StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

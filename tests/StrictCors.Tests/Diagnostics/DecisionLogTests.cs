@@ -43,7 +43,7 @@ public sealed class DecisionLogTests
         Single(program).Should().Be((4, "RequestRefused", LogLevel.Information,
             "POST /server from https://evil.test refused with 403 by the policy 'server': origin-not-allowed. "
             + "No pattern has the host evil.test; 'https://evil.test' would allow it. If other sites are meant to send requests to this path, "
-                + "it belongs into ExemptPaths."));
+                + "it belongs in ExemptPaths."));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class DecisionLogTests
 
         Single(program).Should().Be((10, "ForeignHeadersRemoved", LogLevel.Warning,
             "The response of HTTP: GET /foreign already had Access-Control-Allow-Origin. They were removed: the policy 'DefaultPolicy' owns "
-                + "these headers. Remove the code that sets them. This is said once for each endpoint."));
+                + "these headers. Remove the code that sets them. This is logged once per endpoint."));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class ExplanationTests
     [Fact]
     public void D2_no_Origin_is_one_check_that_passes() =>
         Explain(Policy(App), Actual(null)).Should()
-            .Equal(new ExplanationCheck("origin", true, "none", "none needed: this is no cross-origin request", null));
+            .Equal(new ExplanationCheck("origin", true, "none", "none needed: this is not a cross-origin request", null));
 
     [Fact]
     public void D2_an_allowed_actual_request_has_one_check() =>
@@ -51,9 +51,9 @@ public sealed class ExplanationTests
         + "would need \"PATCH\".")]
     [InlineData("delete", "Methods are case-sensitive, and browsers send DELETE.")]
     [InlineData("Query", "'Query' is not allowed; AllowedMethods would need \"Query\".")]
-    [InlineData("TRACE", "'TRACE' is no method that a page can use, and is never allowed.")]
-    [InlineData("G T", "This is no method (RFC 9110 §5.6.2, \"token\").")]
-    [InlineData("", "This is no method (RFC 9110 §5.6.2, \"token\").")]
+    [InlineData("TRACE", "'TRACE' is not a method that a page can use, and is never allowed.")]
+    [InlineData("G T", "This is not a method (RFC 9110 §5.6.2, \"token\").")]
+    [InlineData("", "This is not a method (RFC 9110 §5.6.2, \"token\").")]
     [InlineData("GET\nPUT", "There is more than one Access-Control-Request-Method line.")]
     public void D3_what_to_write_for_a_method(string method, string advice) =>
         Check("method", Explain(Policy(App, web => web.WithMethods("DELETE")), Preflight(App, method))).Advice.Should().Be(advice);
@@ -70,7 +70,7 @@ public sealed class ExplanationTests
             new ExplanationCheck("method", false, "POST", "PUT", "'POST' is not allowed; AllowedMethods would need \"POST\"."),
             new ExplanationCheck("same-origin", false, App, "the server's own origin, http://api.example.com", null),
             new ExplanationCheck("exempt-path", false, "/x", "/signin-oidc",
-                "If other sites are meant to send requests to this path, it belongs into ExemptPaths."));
+                "If other sites are meant to send requests to this path, it belongs in ExemptPaths."));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ExplanationTests
     [InlineData("sec-fetch-site,x-a",
         "'x-a' is not allowed; AllowedHeaders would need \"x-a\". 'sec-fetch-site' is not a header that a page can set, so no browser requests it.")]
     [InlineData("access-control-allow-origin", "'access-control-allow-origin' is a response header: remove it from the page's request.")]
-    [InlineData("x-a,x b", "'x b' is no header name (RFC 9110 §5.6.2, \"token\").")]
+    [InlineData("x-a,x b", "'x b' is not a header name (RFC 9110 §5.6.2, \"token\").")]
     public void D3_what_to_write_for_headers(string headers, string advice) =>
         Check("headers", Explain(Policy(App, web => web.WithHeaders("Content-Type")), Preflight(App, "GET", headers))).Advice.Should().Be(advice);
 
@@ -122,7 +122,7 @@ public sealed class ExplanationTests
             .Should().Be(new ExplanationCheck("origin", false, App, "no origin",
                 "CORS is disabled at this endpoint, so that no origin is allowed here."));
         Explain(EndpointPolicy.Missing, Actual(App))[0].Advice.Should()
-            .Be("The endpoint asks for a policy that does not exist, so that no origin is allowed here.");
+            .Be("The endpoint names a policy that does not exist, so that no origin is allowed here.");
     }
 
     [Fact]

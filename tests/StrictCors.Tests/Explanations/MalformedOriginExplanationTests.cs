@@ -18,7 +18,7 @@ public sealed class MalformedOriginExplanationTests
     [InlineData("https://App.example.com", "scheme and host are sent in lower case")]
     [InlineData("https://app.example.com:443", "the default port is left out")]
     [InlineData("http://app.example.com:80", "the default port is left out")]
-    [InlineData("https://*.example.com", "a star belongs into AllowedOrigins, not into a request")]
+    [InlineData("https://*.example.com", "a star belongs in AllowedOrigins, not in a request")]
     [InlineData("https://app.example.com:99999", "scheme, host or port is not one that a browser would write")]
     [InlineData("https://app..example.com", "scheme, host or port is not one that a browser would write")]
     public void D3_a_malformed_origin_is_told_what_is_wrong_with_it(string origin, string fault)
@@ -41,9 +41,9 @@ public sealed class MalformedOriginExplanationTests
     public void D3_null_is_told_what_it_is()
     {
         Explain(Policy(App), Actual("null"))[0].Advice.Should()
-            .EndWith("which identifies nobody; 'null' with DangerouslyAllowNullOrigin would allow all such pages.");
+            .EndWith("which does not identify a site; 'null' with DangerouslyAllowNullOrigin would allow all such pages.");
         Explain(Policy(App, web => web.AllowCredentials()), Actual("null"))[0].Advice.Should()
-            .EndWith("which identifies nobody; no policy with credentials can allow it.");
+            .EndWith("which does not identify a site; no policy with credentials can allow it.");
     }
 
     private static IReadOnlyList<ExplanationCheck> Explain(StrictCorsPolicy policy, in CorsRequest request) => Explain(policy.AtEndpoint, request);

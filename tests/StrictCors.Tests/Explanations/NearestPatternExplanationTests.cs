@@ -32,10 +32,10 @@ public sealed class NearestPatternExplanationTests
         "Nearest is 'https://*.example.com': it covers the subdomains of example.com, never example.com itself; 'https://example.com' would "
         + "allow it.")]
     [InlineData("https://app-*.example.com", "https://www.example.com",
-        "Nearest is 'https://app-*.example.com': it covers one label in front of example.com, 'app-*', and the host is www.example.com; "
+        "Nearest is 'https://app-*.example.com': it covers one label before example.com, 'app-*', and the host is www.example.com; "
         + "'https://www.example.com' would allow it.")]
     [InlineData("https://*-app.example.com", "https://a.b-app.example.com",
-        "Nearest is 'https://*-app.example.com': it covers one label in front of example.com, '*-app', and the host is a.b-app.example.com; "
+        "Nearest is 'https://*-app.example.com': it covers one label before example.com, '*-app', and the host is a.b-app.example.com; "
         + "'https://a.b-app.example.com' would allow it.")]
     [InlineData("https://example.com", App,
         "Nearest is 'https://example.com': it covers that host alone, and the host is app.example.com, below it; 'https://app.example.com' "

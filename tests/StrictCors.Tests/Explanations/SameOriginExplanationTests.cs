@@ -21,7 +21,7 @@ public sealed class SameOriginExplanationTests
         "The host is the same, scheme and port differ: is UseForwardedHeaders missing? Or does a proxy change the Host header?")]
     // The browser saw https, the page came over http, and the server sees http twice.
     [InlineData("http://api.example.com", "http", "api.example.com", "cross-site", false,
-        "The browser says that this is another origin, and to the server it looks like its own: is UseForwardedHeaders missing?")]
+        "The browser reports another origin, and to the server it looks like its own: is UseForwardedHeaders missing?")]
     [InlineData("https://api.example.com", "http", "api.example.com", "cross-site", false, SchemeDiffers)]
     // Never the reverse.
     [InlineData("http://api.example.com", "https", "api.example.com", null, false,

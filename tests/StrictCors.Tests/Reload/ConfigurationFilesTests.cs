@@ -71,7 +71,7 @@ public sealed class ConfigurationFilesTests
             var settings = new FileInfo(Path.Combine(directory.FullName, "settings.json"));
             System.IO.File.WriteAllText(settings.FullName, Policies);
             var root = new ConfigurationBuilder().AddJsonFile(settings.FullName, optional: true).Build();
-            var files = ConfigurationFiles.Behind(StrictCorsSection.Find(root, chosen: null)!);
+            var files = ConfigurationFiles.From(StrictCorsSection.Find(root, chosen: null)!);
 
             settings.Delete();
             root.Reload();
@@ -89,7 +89,7 @@ public sealed class ConfigurationFilesTests
     {
         _files[""] = Policies;
         var root = new ConfigurationBuilder().Add(new JsonConfigurationSource { FileProvider = _files, Optional = true }).Build();
-        var files = ConfigurationFiles.Behind(StrictCorsSection.Find(root, chosen: null)!);
+        var files = ConfigurationFiles.From(StrictCorsSection.Find(root, chosen: null)!);
 
         _files[""] = null;
         root.Reload();
@@ -121,7 +121,7 @@ public sealed class ConfigurationFilesTests
     private ConfigurationFiles Read(Func<IConfigurationRoot, IConfiguration> choose)
     {
         var root = new ConfigurationBuilder().Add(Source("settings.json")).Add(Source("other.json")).Build();
-        return ConfigurationFiles.Behind(StrictCorsSection.Find(root, choose(root))!);
+        return ConfigurationFiles.From(StrictCorsSection.Find(root, choose(root))!);
     }
 
     private JsonConfigurationSource Source(string path) =>

@@ -33,8 +33,8 @@ public sealed class LateEndpointsTests : IAsyncLifetime
         _endpoints.Set(Late("/good", new StrictCorsAttribute("web")), Late("/typo", new StrictCorsAttribute("wbe")));
 
         Errors().Should().Equal(
-            "The endpoint /typo appeared after startup and asks for a policy that does not exist ('wbe'). Cross-origin requests to it are "
-            + "refused. This is said once for each endpoint.");
+            "The endpoint /typo appeared after startup and names a policy that does not exist ('wbe'). Cross-origin requests to it are "
+            + "refused. This is logged once per endpoint.");
         (await SendAsync("/good", "https://app.example.com")).Should().Be(HttpStatusCode.OK);
         (await SendAsync("/typo", "https://app.example.com")).Should().Be(HttpStatusCode.Forbidden);
         (await SendAsync("/typo", origin: null)).Should().Be(HttpStatusCode.OK, "a request without Origin is no CORS request");

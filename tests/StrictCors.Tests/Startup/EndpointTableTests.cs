@@ -54,7 +54,7 @@ public sealed class EndpointTableTests
     {
         var table = await TableAsync("Development", app => app.MapGet("/web", () => "").RequireStrictCors("tenants"));
 
-        table.Should().Contain("https://app.example.com (asks Tenants)");
+        table.Should().Contain("https://app.example.com (queries Tenants)");
     }
 
     [Fact]
