@@ -44,10 +44,9 @@ internal static class DomainEndpoints
         if (!Origin.TryParse(text, out origin))
         {
             var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) & Origin.TryFromUri(url ?? new Uri("about:blank"), out var meant);
+            var correction = isUrl ? $"Write {meant}." : "Write ?origin=https://shop.acme.example.";
             return Results.Problem(
-                $"""
-                "{text}" is no origin as browsers send it: scheme://host, or scheme://host:port.{(isUrl ? $" Write {meant}." : " Write ?origin=https://shop.acme.example.")}
-                """,
+                $"\"{text}\" is not an origin as browsers send it: scheme://host, or scheme://host:port. {correction}",
                 statusCode: StatusCodes.Status400BadRequest);
         }
 

@@ -17,7 +17,7 @@ internal static class Instructions
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"""
 
               API       {AddressOf(app)}
-              Cache     {(app.Configuration["Redis"] is { Length: > 0 } redis ? $"Redis at {redis}" : "this process (--Redis localhost:6379 shares it)")}
+              Cache     {CacheOf(app)}
               Try       curl {AddressOf(app)}
 
               Ctrl+C ends.
@@ -52,4 +52,7 @@ internal static class Instructions
     }
 
     private static Uri AddressOf(WebApplication app) => new UriBuilder(app.Urls.First()) { Host = "localhost" }.Uri;
+
+    private static string CacheOf(WebApplication app) =>
+        app.Configuration["Redis"] is { Length: > 0 } redis ? $"Redis at {redis}" : "this process (--Redis localhost:6379 shares it)";
 }

@@ -14,7 +14,8 @@ public sealed class TenantDatabase(string file)
         await using var command = connection.CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode = WAL; -- several instances may read while one writes
-            CREATE TABLE IF NOT EXISTS domains (tenant TEXT NOT NULL COLLATE NOCASE, origin TEXT NOT NULL, PRIMARY KEY (tenant, origin)) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS domains (tenant TEXT NOT NULL COLLATE NOCASE, origin TEXT NOT NULL, PRIMARY KEY (tenant, origin))
+                WITHOUT ROWID;
             """;
         await command.ExecuteNonQueryAsync();
     }

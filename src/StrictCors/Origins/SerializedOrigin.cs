@@ -82,7 +82,7 @@ internal readonly ref struct SerializedOrigin
         return true;
     }
 
-    /// <summary>The length up to "://"; 0 if there is no scheme.</summary>
+    /// <summary>The length up to "://"; 0 without a scheme.</summary>
     private static int SchemeLength(ReadOnlySpan<char> text)
     {
         // Nearly all origins.

@@ -5,10 +5,10 @@ namespace StrictCors.Origins;
 
 /// <summary>A text that is not a valid pattern, split into the parts that its author most likely meant. Every text can be split.</summary>
 /// <param name="Scheme">In the case in which it was written; empty if there is none.</param>
-/// <param name="Separator">The characters between scheme and host; empty if there is no scheme.</param>
+/// <param name="Separator">The characters between scheme and host; empty without a scheme.</param>
 /// <param name="UserInformation">Without the <c>@</c>, or null.</param>
 /// <param name="Host">The host, with its stars.</param>
-/// <param name="Port">The text after the colon, or null if there is no colon.</param>
+/// <param name="Port">The text after the colon, or null without a colon.</param>
 /// <param name="Path">Path, query and fragment.</param>
 internal readonly record struct WrittenOrigin(string Scheme, string Separator, string? UserInformation, string Host, string? Port, string Path)
 {

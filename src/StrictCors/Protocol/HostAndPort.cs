@@ -17,7 +17,7 @@ internal readonly ref struct HostAndPort
     /// <summary>Whether there is a colon after the host, with or without a port after it.</summary>
     public bool HasPort => _hostLength < _text.Length;
 
-    /// <summary>What follows the colon; empty if there is no colon.</summary>
+    /// <summary>What follows the colon; empty without a colon.</summary>
     public ReadOnlySpan<char> Port => HasPort ? _text[(_hostLength + 1)..] : default;
 
     /// <summary>Splits at the last colon that is not inside the brackets of an IPv6 address.</summary>

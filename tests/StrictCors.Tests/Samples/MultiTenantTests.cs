@@ -80,9 +80,9 @@ public sealed partial class MultiTenantTests : IAsyncLifetime
     [InlineData("HTTPS://Shop.Acme.Example:443", "Write https://shop.acme.example.")]
     [InlineData("https://bücher.example", "Write https://xn--bcher-kva.example.")]
     [InlineData("shop.acme.example", "Write ?origin=https://shop.acme.example.")]
-    [InlineData("https://*.acme.example", "is no origin")]
-    [InlineData("null", "is no origin")]
-    [InlineData("", "is no origin")]
+    [InlineData("https://*.acme.example", "is not an origin")]
+    [InlineData("null", "is not an origin")]
+    [InlineData("", "is not an origin")]
     [InlineData("http://shop.acme.example", "http://shop.acme.example is not https.")]
     public async Task What_is_no_origin_is_answered_with_the_one_to_write(string text, string answer)
     {
