@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace StrictCors.Endpoints;
 
 /// <summary>
-/// Asks routing which endpoint would serve a request if its method were another, without serving it.
+/// Finds through routing which endpoint would serve a request if its method were another, without serving it.
 /// </summary>
 /// <remarks>
 /// What routing itself finds for a preflight is not that endpoint. It passes over endpoints without CORS metadata, so that another
@@ -52,7 +52,7 @@ internal sealed class EndpointFinder(RequestDelegate route, LookupEndpointDataSo
         return IsSame(again, current) ? found : current;
     }
 
-    /// <summary>Gives the request the endpoint, and the route values, that it would have if it were no preflight.</summary>
+    /// <summary>Gives the request the endpoint, and the route values, that it would have if it were not a preflight.</summary>
     public async Task RouteAsOptionsAsync(HttpContext context)
     {
         var headers = context.Request.Headers;

@@ -33,9 +33,8 @@ internal static class FrameworkInternals
             ? routes as IEndpointRouteBuilder
             : null;
 
-    /// <summary>Tells the framework that a CORS middleware has seen the request. Without this mark it answers requests to endpoints with CORS
-    /// metadata
-    /// with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
+    /// <summary>Marks the request as seen by a CORS middleware. Without this mark the framework answers requests to endpoints with CORS
+    /// metadata with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
     public static void MarkCorsInvoked(HttpContext context) => context.Items[CorsInvokedKey] = CorsInvokedValue;
 
     /// <summary>Whether this is the endpoint that routing sets if nothing at the path maps the method. If the framework renames it, routing is only

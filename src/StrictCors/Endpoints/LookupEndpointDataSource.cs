@@ -17,7 +17,7 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
     {
         get
         {
-            // Every change makes another list.
+            // Each change creates a new list.
             var endpoints = _endpoints.Value.Endpoints;
             var choice = _choice;
             if (choice is null || !ReferenceEquals(choice.Among, endpoints))

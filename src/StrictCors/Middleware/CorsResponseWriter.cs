@@ -11,7 +11,8 @@ namespace StrictCors.Middleware;
 /// <summary>Puts a decision into the response: a preflight's at once, any other when the response starts.</summary>
 internal static class CorsResponseWriter
 {
-    /// <summary>Not now: what an exception handler clears is gone, and what is registered first is applied last.</summary>
+    /// <summary>Writes the headers in OnStarting, because an exception handler clears headers that were set earlier. Callbacks run in
+    /// reverse order of registration, so ours runs last.</summary>
     /// <remarks>The response takes one delegate and one object, which has to be the context; so each decision has a delegate of its
     /// own, and nothing has to be looked up when the response starts.</remarks>
     public static void WriteWhenStarting(HttpContext context, IHttpResponseFeature response, PolicyDecision decided) =>

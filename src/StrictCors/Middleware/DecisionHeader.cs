@@ -11,7 +11,7 @@ internal static class DecisionHeader
 {
     public const string Name = "StrictCors-Decision";
 
-    /// <summary>The value is made now: the request may change until then.</summary>
+    /// <summary>The value is computed now, because the request may change before the response starts.</summary>
     public static void WriteWhenStarting(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         var value = Value(policy, request, decision);
@@ -35,7 +35,7 @@ internal static class DecisionHeader
         };
         var summary = Explanation.Summarize(decision);
 
-        // Cutting adds a character outside ASCII, which a header cannot carry.
+        // Truncation adds a character outside ASCII, which a header cannot contain.
         return detail is null || !System.Text.Ascii.IsValid(detail) ? summary : string.Create(CultureInfo.InvariantCulture, $"{summary}; {detail}");
     }
 }

@@ -11,7 +11,7 @@ namespace StrictCors.Middleware;
 /// </summary>
 internal sealed class HandlerlessEndpointFeature : IEndpointFeature
 {
-    // Keyed by endpoint and gone with it: endpoints come and go while the program runs.
+    // Keyed weakly by endpoint, because endpoints are added and removed while the program runs.
     private static readonly ConditionalWeakTable<Endpoint, Endpoint> Twins = [];
 
     public Endpoint? Endpoint

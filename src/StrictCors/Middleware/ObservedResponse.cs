@@ -85,7 +85,7 @@ internal static class ObservedResponse
         return true;
     }
 
-    /// <summary>With credentials a star is a name like any other.</summary>
+    /// <summary>In a request with credentials, <c>*</c> is an ordinary name, not a wildcard.</summary>
     private static bool IsWildcard(IHeaderDictionary headers, StringValues list) =>
         headers.AccessControlAllowCredentials.Count == 0 && HeaderLines.Contains(list, "*", StringComparison.Ordinal);
 }

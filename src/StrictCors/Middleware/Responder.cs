@@ -15,7 +15,8 @@ internal sealed class Responder(
     private readonly ObserveComparison _comparison = new(observer);
     private readonly bool _showsDecision = environment.IsDevelopment();
 
-    /// <summary>No CORS request: the response's <c>Vary</c> is all.</summary>
+    /// <summary>The request is not a CORS request. The response gets <c>Vary</c> and, under an any-origin policy, the headers that are the same
+    /// for every origin. A policy that only observes adds nothing.</summary>
     public Task RespondWithoutOrigin(HttpContext context, string method, EndpointPolicy policy)
     {
         var decided = policy.Decisions.WithoutOrigin;

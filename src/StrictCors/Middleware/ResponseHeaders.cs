@@ -46,7 +46,7 @@ internal static class ResponseHeaders
             headers.AccessControlAllowHeaders = allowed;
         }
 
-        // A refused preflight is not to be remembered.
+        // A browser must not cache a denied preflight.
         if (decision.Outcome == CorsOutcome.Allowed && policy.MaxAge is { } maxAge)
         {
             headers.AccessControlMaxAge = maxAge;
