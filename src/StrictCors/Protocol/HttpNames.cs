@@ -51,10 +51,10 @@ internal static class HttpNames
     public static bool IsSafelistedResponseHeader(string name) =>
         IsOneOf(name, "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
 
-    /// <summary>The names are compared one by one: a comparison ends at once if the lengths differ, and there is no table to build.</summary>
     /// <summary>Fetch, "CORS non-wildcard request-header name": the one name that a star does not cover.</summary>
     public static bool IsNonWildcardHeader(ReadOnlySpan<char> name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The names are compared one by one: a comparison ends at once if the lengths differ, and a table need not be built.</summary>
     private static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
     {
         foreach (var one in names)

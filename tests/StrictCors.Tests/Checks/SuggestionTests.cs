@@ -18,6 +18,9 @@ public class SuggestionTests
     [InlineData("https://*.*.example.com", "https://*.example.com", true)]
     [InlineData(@"^https://app\.example\.com$", "https://app.example.com", false)]
     [InlineData(@"^https://.*\.example\.com$", "https://*.example.com", true)]
+    [InlineData("https://.example.com/*", "https://*.example.com", true)]
+    [InlineData("*://.example.com", "https://*.example.com", true)]
+    [InlineData("*://*.example.com", "https://*.example.com", false)]
     public void A_replacement_of_an_origin(string entry, string replacement, bool widens)
     {
         var problem = Spelling.ProblemOf(entry);
@@ -43,6 +46,29 @@ public class SuggestionTests
 
         suggestion.Text.Should().Be(text);
         (suggestion.Replacements is not null).Should().Be(isReplacement);
+    }
+
+    [Fact]
+    public void A_list_of_one_name_is_not_a_replacement() => Suggestion.Name(["public"], "xyz")!.Replacements.Should().BeNull();
+
+    [Theory]
+    [InlineData("AllowedOrigin", "AllowedOrigins", false)]
+    [InlineData("DisallowCredentials", "AllowCredentials", true)]
+    [InlineData("DangerouslyAllowNullOrigins", "DangerouslyAllowNullOrigin", true)]
+    public void A_key_that_may_allow_more_widens(string key, string meant, bool widens) =>
+        Problems.UnknownKey("p", key, null, [meant], meant).Fix!.Widens.Should().Be(widens);
+
+    [Theory]
+    [InlineData("X-A, X-B", false)]
+    [InlineData("X-A: *", true)]
+    public void A_star_that_becomes_an_entry_widens(string written, bool widens) => TokenSuggestion.For(written)!.Widens.Should().Be(widens);
+
+    [Fact]
+    public void A_replacement_is_the_value_and_not_what_is_shown_of_it()
+    {
+        var path = "/" + new string('a', 200);
+
+        Problems.InvalidExemptPath("p", path + "*", path).Fix!.Replacements.Should().Equal(path);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ internal static partial class Problems
 
     private const string PoliciesExample = "\"Policies\": { \"web\": { … } }";
 
+    private static readonly string[] Negations = ["block", "deny", "denied", "disallow", "forbid", "except", "exclude", "no", "without"];
+
     public static StrictCorsConfigurationProblem NothingConfigured(string sectionPath) => SC1001.At(
         sectionPath,
         null,
@@ -55,7 +57,7 @@ internal static partial class Problems
         path,
         value,
         meant is null ? $"{IsNotAKey(key)}." : $"{IsNotAKey(key)}. Did you mean '{meant}'?",
-        meant is null ? Suggestion.Advise($"one of {string.Join(", ", keys)}") : Suggestion.Replace(meant));
+        meant is null ? Suggestion.Advise($"one of {string.Join(", ", keys)}") : Suggestion.Replace(meant, widens: IsGrant(key, meant)));
 
     /// <summary>A key of a policy outside of any policy.</summary>
     public static StrictCorsConfigurationProblem PolicyKeyOutsidePolicy(
@@ -145,4 +147,9 @@ internal static partial class Problems
     private static Suggestion PoliciesWith(string name) => Suggestion.Advise($"\"Policies\": {{ \"{Display.Escape(name)}\": {{ … }} }}");
 
     private static string InSection(string sectionPath, string json) => sectionPath.Length == 0 ? json : $"\"{sectionPath}\": {{ {json} }}";
+
+    /// <summary>Whether the right key may allow what the written one was to forbid, or turns a guard off.</summary>
+    private static bool IsGrant(string key, string meant) =>
+        meant.StartsWith("Dangerously", StringComparison.Ordinal)
+        || Array.Exists(Negations, word => key.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 }

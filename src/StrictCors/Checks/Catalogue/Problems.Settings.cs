@@ -85,7 +85,7 @@ internal static partial class Problems
         written,
         "An exempt path is one exact request path: it starts with a slash and has no host, query or wildcard.",
         // A bare slash is what remains of "*" and of an empty text. Neither of them means the root.
-        exact is "/" ? Suggestion.RemoveEntry : Suggestion.Replace(Display.Escape(exact)));
+        exact is "/" ? Suggestion.RemoveEntry : Suggestion.Replace(exact, Display.Escape(exact)));
 
     public static StrictCorsConfigurationProblem OriginSourceWithStar(string path) => SC1507.At(
         path, null, "'*' allows every origin, so the origin source would never be queried.", OneOfTheTwo);

@@ -130,10 +130,18 @@ internal static partial class Problems
     /// more.</summary>
     private static bool Widens(string entry, in OriginPatternDiagnosis diagnosis)
     {
+        if (diagnosis.Fault is OriginPatternFault.OpaqueScheme or OriginPatternFault.AnyHost)
+        {
+            return true;
+        }
+
         var stars = diagnosis.Suggestions.Sum(Stars);
-        return diagnosis.Fault is OriginPatternFault.OpaqueScheme or OriginPatternFault.AnyHost
-            || (stars > 0 && (diagnosis.Fault is OriginPatternFault.RegularExpression || stars != Stars(entry)));
+        return stars > 0 && (diagnosis.Fault is OriginPatternFault.RegularExpression || stars != StarsOfOrigin(entry, diagnosis.Suggestions.Count));
     }
+
+    /// <summary>The wildcards of host and port. A wildcard in a scheme or in a path is not one of them.</summary>
+    private static int StarsOfOrigin(string entry, int count) =>
+        count == 1 && WrittenOrigin.Read(entry) is var written ? Stars(written.Host) + Stars(written.Port ?? "") : Stars(entry);
 
     private static int Stars(string text) => text.Count(character => character == '*');
 

@@ -24,7 +24,10 @@ internal sealed class Suggestion
 
     public static Suggestion RemoveEntry { get; } = Advise("remove the entry");
 
-    public static Suggestion Replace(string value, bool widens = false) => new(value, [value], widens);
+    public static Suggestion Replace(string value, bool widens = false) => Replace(value, value, widens);
+
+    /// <summary>A value that is shown in another form than it is written: escaped and cut.</summary>
+    public static Suggestion Replace(string value, string text, bool widens = false) => new(text, [value], widens);
 
     /// <summary>One entry of a list becomes several.</summary>
     public static Suggestion ReplaceByEntries(IReadOnlyList<string> entries, bool widens = false) =>
@@ -33,10 +36,8 @@ internal sealed class Suggestion
     public static Suggestion Advise(string text) => new(text, null, widens: false);
 
     /// <summary>The known name that is nearest to a misspelt one, or all names if none is near.</summary>
-    public static Suggestion? Name(IReadOnlyCollection<string> names, string written) => NameSuggestion.Among(names, written) switch
-    {
-        null => null,
-        var name when names.Contains(name) => Replace(name),
-        var list => Advise(list),
-    };
+    public static Suggestion? Name(IReadOnlyCollection<string> names, string written) =>
+        NameSuggestion.Among(names, written) is not { } text ? null
+        : NameSuggestion.Nearest(names, written) is { } nearest ? Replace(nearest, text)
+        : Advise(text);
 }

@@ -21,7 +21,7 @@ internal static class TokenSuggestion
         }
 
         return parts.All(part => HttpNames.IsToken(part))
-            ? Suggestion.ReplaceByEntries([.. parts.Select(part => upper ? part.ToUpperInvariant() : part)])
+            ? Suggestion.ReplaceByEntries([.. parts.Select(part => upper ? part.ToUpperInvariant() : part)], widens: parts.Contains("*"))
             : null;
     }
 }
