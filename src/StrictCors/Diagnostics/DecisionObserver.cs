@@ -44,17 +44,22 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     }
 
     /// <summary>The rest of the application answered otherwise than an observing policy would have.</summary>
-    public void Disagreed(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision, bool theirs, string? whyTheirsIsDenied)
+    /// <returns>Whether to log it.</returns>
+    public bool Disagreed(in CorsRequest request, in CorsDecision decision)
     {
         metrics.Disagreed(decision);
-        if (logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision))
-        {
-            var advice = whyTheirsIsDenied ?? Explainer.Explain(policy, WithVerdict(request, decision)).Advice;
-            Log.Disagreement(
-                logger, DecisionNames.For(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request),
-                theirs ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision), advice);
-        }
+        return logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision);
     }
+
+    /// <param name="policy">The observing policy.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="decision">The decision of the policy.</param>
+    /// <param name="whyTheirsIsDenied">Why a browser takes the application's response for a denial; null if it allows.</param>
+    public void LogDisagreement(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision, string? whyTheirsIsDenied) =>
+        Log.Disagreement(
+            logger, DecisionNames.For(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request),
+            whyTheirsIsDenied is null ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision),
+            whyTheirsIsDenied ?? Explainer.Explain(policy, WithVerdict(request, decision)).Advice);
 
     /// <summary>An origin source threw or took too long; the request is denied.</summary>
     public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)

@@ -38,6 +38,12 @@ internal sealed class ObserveComparison
         return Task.CompletedTask;
     }
 
-    private void Report(HttpResponse response, PolicyDecision decided, in CorsRequest request, bool theirs) => _observer.Disagreed(
-        decided.Policy, request, decided.Decision, theirs, theirs ? null : ObservedResponse.WhyDenied(response, request, decided.Decision.Kind));
+    private void Report(HttpResponse response, PolicyDecision decided, in CorsRequest request, bool theirs)
+    {
+        if (_observer.Disagreed(request, decided.Decision))
+        {
+            var whyDenied = theirs ? null : ObservedResponse.WhyDenied(response, request, decided.Decision.Kind);
+            _observer.LogDisagreement(decided.Policy, request, decided.Decision, whyDenied);
+        }
+    }
 }

@@ -61,7 +61,9 @@ internal sealed class EndpointPolicy
     public bool Decides => Kind is not (EndpointPolicyKind.None or EndpointPolicyKind.Bypassed);
 
     /// <summary>Gets the same for an endpoint where CORS is disabled: no origin is allowed, and the rest is as the policy has it.</summary>
-    public EndpointPolicy Disabled => field ??= new(EndpointPolicyKind.Disabled, NoOrigin, Enforcement, ExemptPaths);
+    public EndpointPolicy Disabled => field ??= Kind == EndpointPolicyKind.Missing
+        ? None.Disabled
+        : new(EndpointPolicyKind.Disabled, NoOrigin, Enforcement, ExemptPaths);
 
     /// <summary>An endpoint with a policy.</summary>
     public static EndpointPolicy With(StrictCorsPolicy policy) => new(EndpointPolicyKind.Policy, policy, policy.Enforcement, policy.ExemptPaths);

@@ -111,6 +111,7 @@ public class PolicyTableTests
         disabled.ExemptPaths.Should().Equal("/signin");
         disabled.Should().BeSameAs(table.Resolve(new(PolicyChoiceKind.Disabled), "web"), "nothing is made per request");
         table.Resolve(new(PolicyChoiceKind.Disabled), null).Enforcement.Should().Be(StrictCorsEnforcement.Browser);
+        table.Resolve(new(PolicyChoiceKind.Disabled), "wbe").Enforcement.Should().Be(StrictCorsEnforcement.Browser);
     }
 
     [Theory]
@@ -120,6 +121,7 @@ public class PolicyTableTests
     [InlineData("Bypassed", null, "web", "(bypassed)")]
     [InlineData("Disabled", null, "web", "(CORS disabled)")]
     [InlineData("Disabled", null, null, "(CORS disabled)")]
+    [InlineData("Disabled", null, "wbe", "(CORS disabled)")]
     [InlineData("Named", "PARTNERS", "web", "partners")]
     [InlineData("Named", "partner", "web", "(policy missing)")]
     [InlineData("Default", null, "web", "web")]
