@@ -64,7 +64,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     /// <summary>An origin source threw or took too long; the request is denied.</summary>
     public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
     {
-        // By policy, not by origin: a database that is down fails for all of them.
+        // Failures are throttled per policy, not per origin, because a database that is down fails for all origins.
         var failure = new CorsDecision { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginSourceFailed, PolicyName = policy.Name };
         if (logger.IsEnabled(LogLevel.Error) && _failures.IsDue(failure, "", out var suppressed))
         {
@@ -72,7 +72,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         }
     }
 
-    /// <summary>Something else had set headers that the policy owns.</summary>
+    /// <summary>Logs that other code had set headers that the policy owns.</summary>
     public void ForeignHeaders(string endpoint, EndpointPolicy policy, string headers)
     {
         if (logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
@@ -84,7 +84,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     /// <summary>An endpoint that appeared while the program runs names a policy that does not exist.</summary>
     public void PolicyMissing(string endpoint, string wanted)
     {
-        // A route that was put right and then wrong in another way is news.
+        // The key includes the policy's name, so that a route that was corrected and then names another missing policy is logged again.
         if (_missingPolicies.IsFirst($"{endpoint}\n{wanted}"))
         {
             Log.PolicyMissing(logger, endpoint, wanted);
@@ -99,7 +99,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         activity.SetTag("strictcors.reason", DecisionNames.For(decision.Reason));
     }
 
-    /// <summary>The origin source is not queried again for a message: its answer follows from the decision.</summary>
+    /// <summary>Derives the origin source's answer from the decision, so that a message does not query the source again.</summary>
     private static CorsRequest WithVerdict(scoped in CorsRequest request, in CorsDecision decision) => request with
     {
         SourceVerdict = decision.IsOriginAllowed ? OriginSourceVerdict.Allowed

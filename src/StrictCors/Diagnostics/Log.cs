@@ -3,10 +3,10 @@ using StrictCors.Policies;
 
 namespace StrictCors.Diagnostics;
 
-/// <summary>Every log message. Event ids and names are stable. What comes from a request is escaped and cut before it gets here.</summary>
+/// <summary>All log messages. Event ids and names are stable. Callers escape and cut the values that come from a request.</summary>
 internal static partial class Log
 {
-    /// <summary>The one category.</summary>
+    /// <summary>The category of all messages.</summary>
     public const string Category = "StrictCors";
 
     [LoggerMessage(1, LogLevel.Debug, "{Kind}: {Method} {Path} from {Origin}: {Outcome}, policy '{Policy}'.", EventName = "RequestAllowed")]

@@ -4,16 +4,16 @@ namespace StrictCors.Diagnostics;
 /// Lets one message a minute through for each decision (policy, kind, reason) and origin, and never more than <see cref="SlotCount"/>
 /// a minute in all, so that a client that invents origins grows neither the memory nor the log.
 /// </summary>
-/// <remarks>A page that may not read a response may not open a WebSocket either: two messages, since either is a riddle without its
-/// own. Not one slot for each hash: two origins that share one would hide each other's first message, which is the one that
-/// a person looks for. Here only a flood hides anything.</remarks>
+/// <remarks>A denied request and a denied WebSocket handshake of one page are logged separately, because neither message explains the
+/// other denial. Slots are not addressed by hash: two origins that share a slot would hide each other's first message, which is the most
+/// useful one. With this design only a flood of messages hides any of them.</remarks>
 internal sealed class MessageThrottle(TimeProvider time)
 {
     public const int SlotCount = 128;
 
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    // An origin has at most 326 characters; values that are equal up to there and go on are all none.
+    // An origin has at most 326 characters. Values that are longer are not valid origins, so they may share a key.
     private const int MaxKeyLength = 327;
 
     private readonly Lock _lock = new();
@@ -22,13 +22,14 @@ internal sealed class MessageThrottle(TimeProvider time)
     private readonly int[] _suppressed = new int[SlotCount];
     private int _count;
 
-    // When the oldest message was logged, as of the last check. Messages only get younger, so the look can wait until this one expires.
+    // When the oldest message was logged, as of the last search. Slots only get newer messages, so the next search can wait until this
+    // message expires.
     private long _oldest;
 
     /// <summary>Whether to log it now.</summary>
     /// <param name="decision">What was decided.</param>
     /// <param name="origin">The origin as it came in.</param>
-    /// <param name="suppressed">How many like it were passed over since the last time.</param>
+    /// <param name="suppressed">How many messages with the same key were suppressed since the last one that was logged.</param>
     public bool IsDue(in CorsDecision decision, ReadOnlySpan<char> origin, out int suppressed)
     {
         suppressed = 0;

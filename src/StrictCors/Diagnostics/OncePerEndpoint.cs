@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace StrictCors.Diagnostics;
 
-/// <summary>Says a thing once for each endpoint, and for a bounded number of endpoints: names without an end (YARP's routes come and
-/// go) must not grow the memory.</summary>
+/// <summary>Allows one message per endpoint, for a bounded number of endpoints. Without the bound, an endless series of names would grow
+/// the memory: YARP adds and removes routes while the program runs.</summary>
 internal sealed class OncePerEndpoint
 {
     public const int MaxEndpoints = 1024;

@@ -10,7 +10,7 @@ internal static class DeniedHeaders
 {
     private const int MaxShown = 10;
 
-    /// <summary>The first one, escaped and cut, or null.</summary>
+    /// <summary>The first header that the policy does not cover, escaped and cut, or null.</summary>
     public static string? First(StrictCorsPolicy policy, StringValues lines) => Find(policy, lines, 1).FirstOrDefault();
 
     public static string Advise(StrictCorsPolicy policy, StringValues lines)
@@ -29,7 +29,7 @@ internal static class DeniedHeaders
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
-    /// <summary>The first name that is none, escaped and cut.</summary>
+    /// <summary>The first name that is not a valid header name, escaped and cut.</summary>
     public static string FirstMalformed(StringValues lines)
     {
         for (var i = 0; i < lines.Count; i++)

@@ -3,8 +3,8 @@ using StrictCors.Text;
 
 namespace StrictCors.Explanations;
 
-/// <summary>Policy and request → explanation. Pure. It runs the evaluator's own checks and decides nothing itself. Bounded work,
-/// but far more than a decision: only for decisions that are shown.</summary>
+/// <summary>Explains the decision of a policy about a request. The class is pure: it runs the evaluator's own checks and decides nothing
+/// itself. The work is bounded, but far more than that of a decision, so it is done only for decisions that are shown.</summary>
 internal static class Explainer
 {
     private const int MaxShown = 10;
@@ -37,7 +37,7 @@ internal static class Explainer
         return new(decision, checks);
     }
 
-    /// <summary>The first of many, separated by commas.</summary>
+    /// <summary>The first items of the list, separated by commas; "none" if the list is empty.</summary>
     public static string Some(IEnumerable<string> items) => ShortList.Join(items, MaxShown, Display.Escape) is { Length: > 0 } list ? list : "none";
 
     private static void AddFurther(List<ExplanationCheck> checks, EndpointPolicy policy, in CorsRequest request, CorsRequestKind kind)

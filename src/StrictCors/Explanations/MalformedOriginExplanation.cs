@@ -4,8 +4,8 @@ using StrictCors.Origins;
 
 namespace StrictCors.Explanations;
 
-/// <summary>Why the value of an <c>Origin</c> header is not a serialised origin. The first fault that is found; what an entry of the
-/// configuration gets wrong is another matter and has other words.</summary>
+/// <summary>Describes why the value of an <c>Origin</c> header is not a serialised origin. Only the first fault is described. Faults in
+/// entries of the configuration are described elsewhere, with other messages.</summary>
 internal static class MalformedOriginExplanation
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(", ");
@@ -18,7 +18,7 @@ internal static class MalformedOriginExplanation
             return $"There are {lines.Count} Origin lines. Browsers send one, and programs disagree about which of several counts.";
         }
 
-        // Asked first, so that the rest is bounded.
+        // The length is checked first, so that the work of the other checks is bounded.
         return text.Length > SerializedOrigin.MaxLength
             ? $"The value has {text.Length} characters, and no origin has more than {SerializedOrigin.MaxLength}."
             : $"No browser sends this: {DescribeValue(text)}.";

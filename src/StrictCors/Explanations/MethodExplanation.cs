@@ -14,7 +14,7 @@ internal static class MethodExplanation
     {
         var policy = endpointPolicy.Policy;
 
-        // The evaluator sees the method alone: of two reasons a decision names the first.
+        // The evaluator gets the request without its headers, because a decision with two reasons names only the first.
         var reason = PolicyEvaluator.Evaluate(endpointPolicy, request with { RequestHeaders = default }).Reason;
         var advice = reason switch
         {
@@ -45,7 +45,7 @@ internal static class MethodExplanation
             return $"'{shown}' is not a method that a page can use, and is never allowed.";
         }
 
-        // The traps of Fetch, "normalize": configuration refuses these spellings, so they are not suggested.
+        // Fetch, "normalize", upper-cases some methods and not PATCH. Configuration refuses these spellings, so they are not suggested.
         var upper = method.ToUpperInvariant();
         if (method != upper && (HttpNames.IsNormalizedMethod(method) || upper is "PATCH"))
         {

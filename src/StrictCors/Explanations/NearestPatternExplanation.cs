@@ -8,7 +8,7 @@ namespace StrictCors.Explanations;
 /// <summary>Which pattern a refused origin came nearest to, in what it differs, and what to write to allow it.</summary>
 internal static class NearestPatternExplanation
 {
-    // The work must end, and a person does not read a million tenants for one that looks alike.
+    // The limit bounds the work: a policy may have a million patterns, one per tenant.
     private const int MaxPatterns = 1000;
 
     public static string Advise(StrictCorsPolicy policy, string text)
@@ -97,7 +97,7 @@ internal static class NearestPatternExplanation
             return $"No pattern has the host {origin.Host}";
         }
 
-        // The list is not searched. Two look-ups cover what people confuse most often.
+        // The rest of the list is not searched. Two look-ups cover the most frequent mistakes: the scheme and the port.
         var otherScheme = $"{(origin.Scheme is "https" ? "http" : "https")}://{origin.Authority}";
         if (origins.Match(otherScheme) == OriginVerdict.Allowed)
         {
@@ -132,7 +132,7 @@ internal static class NearestPatternExplanation
     private static string WithAnyPort(OriginPattern pattern) =>
         $"{pattern.Scheme}://{HostAndPort.Split(pattern.Text.AsSpan(pattern.Scheme.Length + "://".Length)).Host}:*";
 
-    // Another scheme's default port is not a difference of its own.
+    // If both ports are the defaults of their schemes, only the scheme counts as a difference.
     private static bool IsPortCovered(OriginPattern pattern, in SerializedOrigin origin) =>
         pattern.Port == OriginPattern.AnyPort || pattern.Port == origin.Port
         || (pattern.Port == SerializedOrigin.DefaultPort(pattern.Scheme) && origin.Port == SerializedOrigin.DefaultPort(origin.Scheme));
@@ -140,7 +140,8 @@ internal static class NearestPatternExplanation
     private static bool IsBelow(ReadOnlySpan<char> host, ReadOnlySpan<char> domain) =>
         host.Length > domain.Length && host[^(domain.Length + 1)] == '.' && host.EndsWith(domain);
 
-    /// <summary>Equal except for two characters in one place: a typing error, or an attacker who imitates one.</summary>
+    /// <summary>Whether the hosts are equal except for at most two adjacent characters. This is a typing error, or an attacker who imitates
+    /// one.</summary>
     private static bool AreAlike(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var start = a.CommonPrefixLength(b);
@@ -163,7 +164,7 @@ internal static class NearestPatternExplanation
         return parent.Contains('.') ? parent : default;
     }
 
-    /// <summary>The nearest first.</summary>
+    /// <summary>The values are ordered from the nearest to the farthest.</summary>
     private enum Nearness
     {
         Scheme,

@@ -6,8 +6,8 @@ using StrictCors.Text;
 
 namespace StrictCors.Explanations;
 
-/// <summary>The last question before a denial: whether the request comes from the server's own origin after all. Where proxies are
-/// misconfigured, this is the check that shows it.</summary>
+/// <summary>Explains the last check before a denial: whether the request comes from the server's own origin. If proxies are
+/// misconfigured, this check shows it.</summary>
 internal static class SameOriginExplanation
 {
     private const string IsForwardingMissing = "is UseForwardedHeaders missing?";
@@ -40,7 +40,8 @@ internal static class SameOriginExplanation
             return null;
         }
 
-        // What the browser calls another origin looks like our own only if a proxy hides from us what the browser saw.
+        // The browser reports another origin, but the origin equals the server's own. This happens only if a proxy hides the origin
+        // that the browser used.
         if (request.FetchSite.Count > 0 && SameOriginCheck.IsSameOrigin(request with { FetchSite = StringValues.Empty }))
         {
             return $"The browser reports another origin, and to the server it looks like its own: {IsForwardingMissing}";

@@ -5,8 +5,8 @@ namespace StrictCors.Reload;
 /// <summary>
 /// Calls back at every change that a source of tokens reports, until it is disposed.
 /// </summary>
-/// <remarks>Not ChangeToken.OnChange: where several threads fire at once (providers that reload side by side), it throws "Somebody else
-/// set the _disposable field" into the code that changed something.</remarks>
+/// <remarks>ChangeToken.OnChange is not used. If several threads fire at once (providers that reload concurrently), it throws "Somebody
+/// else set the _disposable field" into the code that changed the configuration.</remarks>
 internal sealed class ChangeListener : IDisposable
 {
     private readonly Func<IChangeToken> _getToken;
@@ -26,7 +26,7 @@ internal sealed class ChangeListener : IDisposable
         Listen();
     }
 
-    /// <summary>Waits for a callback that is under way, if that is on another thread.</summary>
+    /// <summary>Waits for a callback that is running on another thread.</summary>
     public void Dispose()
     {
         IDisposable? registration;
@@ -39,8 +39,8 @@ internal sealed class ChangeListener : IDisposable
         registration?.Dispose();
     }
 
-    /// <summary>Registering and its undoing outside of the lock: a token that has fired already calls back at once, and undoing waits for a
-    /// callback that is under way elsewhere, which may be on its way to the lock.</summary>
+    /// <summary>Registrations are made and disposed of outside of the lock. A token that has already fired calls back at once, and disposing
+    /// waits for a callback that is running on another thread, which may be waiting for the lock.</summary>
     private void Listen()
     {
         var number = Interlocked.Increment(ref _started);
@@ -57,7 +57,7 @@ internal sealed class ChangeListener : IDisposable
         registration.Dispose();
     }
 
-    // Listening first: what changes while the callback runs is not to be missed.
+    // The listener registers again before the callback runs, so that changes during the callback are not missed.
     private void Fire()
     {
         if (!_isDisposed)

@@ -13,7 +13,7 @@ internal sealed class ConfigurationFiles
 {
     private readonly StrictCorsSection _section;
 
-    // Sources, not providers: a ConfigurationManager makes new providers for its sources when one is inserted or removed.
+    // The set has sources, not providers: a ConfigurationManager creates new providers for its sources when one is inserted or removed.
     private readonly HashSet<FileConfigurationSource> _sources;
 
     private ConfigurationFiles(StrictCorsSection section)
@@ -28,8 +28,8 @@ internal sealed class ConfigurationFiles
         .Where(file => _sources.Contains(file.Source) && !HasKeys(file, path: null))
         .Select(file => Problems.FileVanished(PathOf(file.Source)));
 
-    /// <summary>Has <paramref name="report"/> called as soon as one of the files turns out to be malformed. The framework's own hook, after
-    /// all other handlers: only this hook reports the failure and its line.</summary>
+    /// <summary>Calls <paramref name="report"/> as soon as one of the files is found to be malformed. It is added to the framework's own hook,
+    /// after all other handlers, because only this hook reports the failure and its line.</summary>
     public void Watch(Action<FileLoadExceptionContext> report)
     {
         foreach (var source in _sources)

@@ -3,10 +3,10 @@ using StrictCors.Policies;
 
 namespace StrictCors.Reload;
 
-/// <summary>What one reading of the configuration came to: policies, or what is wrong.</summary>
+/// <summary>The result of one reading of the configuration: policies, or problems.</summary>
 /// <param name="Table">The policies; null if there is a problem.</param>
 /// <param name="Problems">Every problem, in words.</param>
-/// <param name="Cause">What was thrown, if anything was.</param>
+/// <param name="Cause">The exception that was thrown, or null.</param>
 internal sealed record ConfigurationReading(PolicyTable? Table, string Problems = "", Exception? Cause = null)
 {
     /// <summary>Gets the problems and their cause as one text, to know whether they have been logged.</summary>

@@ -16,7 +16,7 @@ namespace StrictCors.Reload;
 /// <summary>
 /// Puts a changed configuration in force while the program runs, or refuses it as a whole and keeps the last good one.
 /// </summary>
-/// <remarks>Not IOptionsMonitor: after one invalid edit it stops reporting changes, and every read of its value throws
+/// <remarks>IOptionsMonitor is not used: after one invalid edit it stops reporting changes, and every read of its value throws
 /// (dotnet/runtime#44381).</remarks>
 internal sealed class ConfigurationReload(
     PolicyStore store, StrictCorsSectionSource source, PolicyArguments arguments, IServiceProvider services,
@@ -27,7 +27,7 @@ internal sealed class ConfigurationReload(
     private readonly Lock _lock = new();
     private readonly StrictCorsSection? _section = source.Section;
 
-    // Both from before startup reads the configuration: what changes from then on must not go unseen.
+    // Both are taken before startup reads the configuration, so that later changes are not missed.
     private readonly IChangeToken? _tokenOfStartup = source.Section?.Configuration.GetReloadToken();
     private ConfigurationFiles? _files = source.Section is { } section ? ConfigurationFiles.From(section) : null;
 
@@ -35,11 +35,11 @@ internal sealed class ConfigurationReload(
     private ChangeListener? _endpointChanges;
     private bool _isDisposed;
 
-    // A reload token fires more than once for one edit, and for edits elsewhere: what has been logged is not logged again.
+    // A reload token fires more than once for one edit, and for edits elsewhere. A refusal that has been logged is not logged again.
     private string? _lastRefusal;
     private Exception? _malformed;
 
-    /// <summary>Begins to listen. The configuration that startup found right is in force.</summary>
+    /// <summary>Begins to listen for changes. The configuration that startup accepted is in force.</summary>
     public void Start()
     {
         if (_section is not { } section)
@@ -54,7 +54,7 @@ internal sealed class ConfigurationReload(
             _endpointChanges = new ChangeListener(endpoints.GetChangeToken, RetryRefused);
         }
 
-        // Before the services are disposed of, which a reload needs.
+        // The listeners are disposed of before the services, because a reload needs the services.
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(Dispose);
         if (_tokenOfStartup!.HasChanged)
         {
@@ -134,7 +134,7 @@ internal sealed class ConfigurationReload(
         return false;
     }
 
-    // Whoever changed the configuration is above us on this stack: nothing that is wrong with it may throw.
+    // The code that changed the configuration is a caller on this stack, so an invalid configuration must not throw.
     private ConfigurationReading Read(out ConfigurationFiles files)
     {
         files = _files!;

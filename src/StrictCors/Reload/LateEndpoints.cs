@@ -6,8 +6,8 @@ using StrictCors.Endpoints;
 
 namespace StrictCors.Reload;
 
-/// <summary>Looks at endpoints that appear while the program runs (YARP reloads its routes). It is too late to refuse to start: the
-/// middleware closes an endpoint whose policy is missing, and this logs it as soon as it appears.</summary>
+/// <summary>Checks endpoints that appear while the program runs (YARP reloads its routes). At that time the program cannot refuse to start.
+/// The middleware closes an endpoint whose policy is missing, and this class logs it as soon as it appears.</summary>
 internal sealed class LateEndpoints(PolicyStore store, PolicyArguments arguments, IServiceProvider services, DecisionObserver observer) : IDisposable
 {
     private ChangeListener? _subscription;

@@ -65,7 +65,7 @@ internal static class PolicyTableChanges
     private static IEnumerable<string> Lists(string what,
         IReadOnlyCollection<string> before, IReadOnlyCollection<string> after, StringComparer comparer)
     {
-        // Most readings find what was there, and a list may have a million entries.
+        // Most readings find an unchanged list, and a list may have a million entries.
         if (before.SequenceEqual(after, comparer))
         {
             yield break;
