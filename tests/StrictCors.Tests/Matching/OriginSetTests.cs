@@ -145,6 +145,17 @@ public class OriginSetTests
         Allocations.Of(() => set.Match(origin)).Should().Be(0);
     }
 
+    [Fact]
+    public void Listed_origins_have_numbers_from_one_on_and_the_others_have_none()
+    {
+        var set = Set("https://a.example", "https://*.b.example", "https://c.example", "http://localhost:*", "https://d.example");
+
+        string[] origins = ["https://a.example", "https://c.example", "https://d.example", "https://x.b.example", "http://localhost:1"];
+        origins.Select(origin => (set.Match(origin, out var number), number)).Should().Equal(
+            (OriginVerdict.Allowed, 1), (OriginVerdict.Allowed, 2), (OriginVerdict.Allowed, 3), (OriginVerdict.Allowed, 0), (OriginVerdict.Allowed, 0));
+        set.ListedCount.Should().Be(3);
+    }
+
     private static OriginSet Set(params string[] patterns) => new([.. Patterns(patterns)]);
 
     private static IEnumerable<OriginPattern> Patterns(string[] texts) =>
