@@ -2,12 +2,13 @@ using Microsoft.Playwright;
 
 namespace StrictCors.BrowserTests.Infrastructure;
 
-/// <summary>Chromium, the pages and the APIs that they call. Each test gets a context of its own: no cookie, no cached response and no
+/// <summary>The browsers, the pages and the APIs that they call. Each test gets a context of its own: no cookie, no cached response and no
 /// remembered preflight of another test.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private FirefoxBrowser? _firefox;
 
     internal Pages Pages { get; private set; } = null!;
 
@@ -18,7 +19,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.IsSkipped)
+        if (Chromium.IsSkipped && Firefox.IsSkipped)
         {
             return;
         }
@@ -26,13 +27,16 @@ public sealed class BrowserFixture : IAsyncLifetime
         Pages = await Pages.StartAsync();
         OtherApi = await Api.StartAsync(Pages);
         Api = await Api.StartAsync(Pages);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
+        if (!Chromium.IsSkipped)
         {
-            ExecutablePath = Chromium.ExecutablePath ?? throw new InvalidOperationException(Chromium.Missing),
-            Args = Chromium.Flags,
-        });
+            await StartChromiumAsync();
+        }
     }
+
+    /// <summary>A page in that browser. Firefox starts with the first test that needs it.</summary>
+    internal async Task<ITab> OpenAsync(Engine engine, string url) => engine == Engine.Chromium
+        ? await OpenAsync(url)
+        : await (_firefox ??= await FirefoxBrowser.StartAsync()).OpenAsync(url);
 
     internal async Task<Tab> OpenAsync(string url)
     {
@@ -52,12 +56,22 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        foreach (var site in new IAsyncDisposable?[] { Api, OtherApi, Pages })
+        foreach (var site in new IAsyncDisposable?[] { _firefox, Api, OtherApi, Pages })
         {
             if (site is not null)
             {
                 await site.DisposeAsync();
             }
         }
+    }
+
+    private async Task StartChromiumAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium.ExecutablePath ?? throw new InvalidOperationException(Chromium.Missing),
+            Args = Chromium.Flags,
+        });
     }
 }

@@ -14,15 +14,8 @@ internal static class Chromium
         "--no-proxy-server", "--host-resolver-rules=MAP * 127.0.0.1",
     ];
 
-    public static string? ExecutablePath { get; } = Find();
+    public static string? ExecutablePath { get; } = Installed.Find("chromium", "chromium-browser", "google-chrome", "chrome.exe");
 
     /// <summary>Where nobody reads what is skipped, a missing browser fails.</summary>
-    public static bool IsSkipped => ExecutablePath is null && !IsBuildService();
-
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome", "chrome.exe" }.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
-
-    private static bool IsBuildService() => Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not ("false" or "0");
+    public static bool IsSkipped => ExecutablePath is null && !Installed.IsRequired;
 }

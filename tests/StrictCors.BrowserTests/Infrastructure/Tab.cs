@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 
 namespace StrictCors.BrowserTests.Infrastructure;
 
-/// <summary>A page in a context of its own, and what its console says.</summary>
-internal sealed class Tab : IAsyncDisposable
+/// <summary>A page in Chromium, and what its console says.</summary>
+internal sealed class Tab : ITab
 {
     private readonly IBrowserContext _context;
     private readonly TaskCompletionSource<string> _blocked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,21 +32,12 @@ internal sealed class Tab : IAsyncDisposable
         _frame = Page.Frame("sandboxed")!;
     }
 
-    /// <summary>A page of another origin beside this one, with the same cookies and cache.</summary>
-    public async Task<Tab> OpenBesideAsync(string url)
+    public async Task<ITab> OpenBesideAsync(string url)
     {
         var tab = new Tab(_context, await _context.NewPageAsync());
         await tab.GoToAsync(url);
         return tab;
     }
-
-    public Task<Seen> SendAsync(Call call) => CallAsync<Seen>("send", call);
-
-    public Task<Seen[]> SendAllAsync(IEnumerable<Call> calls) => CallAsync<Seen[]>("sendAll", calls);
-
-    public Task<Seen> OpenSocketAsync(string url) => CallAsync<Seen>("openSocket", url);
-
-    public Task<Seen> OpenEventsAsync(Call call) => CallAsync<Seen>("openEvents", call);
 
     /// <summary>Sends a form, which is a navigation: the answer is the next page, whatever it is.</summary>
     public async Task<Seen> PostFormAsync(string url)
@@ -59,7 +50,7 @@ internal sealed class Tab : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    private async Task<T> CallAsync<T>(string function, object argument)
+    public async Task<T> CallAsync<T>(string function, object argument)
     {
         var json = await _frame.EvaluateAsync<JsonElement?>($"argument => {function}(JSON.parse(argument))",
             JsonSerializer.Serialize(argument, JsonSerializerOptions.Web));

@@ -7,22 +7,23 @@ public sealed class PreflightCacheTests(BrowserFixture browser) : Infrastructure
     private static readonly CallHeader AlsoListed = new("X-Also-Listed", "1");
     private static readonly CallHeader Json = new("Content-Type", "application/json");
 
-    [BrowserFact]
-    public async Task P2_PreflightMaxAge_saves_the_next_preflight()
+    [Theory, InChromium, InFirefox]
+    public async Task P2_PreflightMaxAge_saves_the_next_preflight(Engine engine)
     {
         var url = Api.Url(ApiPolicies.Exact, "answer");
 
-        await SendAsync(new(url) { Method = "PUT" }, new(url) { Method = "PUT" });
+        await SendAsync(engine, new(url) { Method = "PUT" }, new(url) { Method = "PUT" });
 
         Api.Arrivals(url).Should().Equal("preflight PUT", "PUT", "run", "PUT", "run");
     }
 
-    [BrowserFact]
-    public async Task P3_one_preflight_serves_every_combination_of_headers()
+    [Theory, InChromium, InFirefox]
+    public async Task P3_one_preflight_serves_every_combination_of_headers(Engine engine)
     {
         var url = Api.Url(ApiPolicies.Exact, "answer");
 
         await SendAsync(
+            engine,
             new(url) { Method = "PUT", Headers = [Listed] },
             new(url) { Method = "PUT", Headers = [AlsoListed] },
             new(url) { Method = "PUT", Headers = [Listed, AlsoListed, Json] },
@@ -31,22 +32,22 @@ public sealed class PreflightCacheTests(BrowserFixture browser) : Infrastructure
         Api.Arrivals(url).Where(IsPreflight).Should().ContainSingle();
     }
 
-    [BrowserFact]
-    public async Task P3_another_method_has_another_preflight()
+    [Theory, InChromium, InFirefox]
+    public async Task P3_another_method_has_another_preflight(Engine engine)
     {
         // A list of methods would let the page skip the second, which an endpoint with a stricter policy may have to answer.
         var url = Api.Url(ApiPolicies.Exact, "answer");
 
-        await SendAsync(new(url) { Method = "PUT" }, new(url) { Method = "PATCH" });
+        await SendAsync(engine, new(url) { Method = "PUT" }, new(url) { Method = "PATCH" });
 
         Api.Arrivals(url).Where(IsPreflight).Should().Equal("preflight PUT", "preflight PATCH");
     }
 
-    [BrowserFact]
-    public async Task P4_a_refusal_is_not_remembered()
+    [Theory, InChromium, InFirefox]
+    public async Task P4_a_refusal_is_not_remembered(Engine engine)
     {
         var url = Api.Url(ApiPolicies.Exact, "answer");
-        await using var tab = await OpenAllowedAsync();
+        await using var tab = await Browser.OpenAsync(engine, Allowed);
 
         await tab.SendAsync(new(url) { Method = "DELETE" });
         await tab.SendAsync(new(url) { Method = "DELETE" });
@@ -54,11 +55,11 @@ public sealed class PreflightCacheTests(BrowserFixture browser) : Infrastructure
         Api.Arrivals(url).Should().Equal("preflight DELETE", "preflight DELETE");
     }
 
-    [BrowserFact]
-    public async Task P2_a_preflight_is_remembered_for_its_origin_alone()
+    [Theory, InChromium, InFirefox]
+    public async Task P2_a_preflight_is_remembered_for_its_origin_alone(Engine engine)
     {
         var url = Api.Url(ApiPolicies.AnyPort, "answer");
-        await using var tab = await OpenAllowedAsync();
+        await using var tab = await Browser.OpenAsync(engine, Allowed);
         await using var other = await tab.OpenBesideAsync(Browser.OtherApi.Origin());
 
         await tab.SendAsync(new(url) { Method = "PUT" });
@@ -69,9 +70,9 @@ public sealed class PreflightCacheTests(BrowserFixture browser) : Infrastructure
 
     private static bool IsPreflight(string arrival) => arrival.StartsWith("preflight ", StringComparison.Ordinal);
 
-    private async Task SendAsync(params Call[] calls)
+    private async Task SendAsync(Engine engine, params Call[] calls)
     {
-        await using var tab = await OpenAllowedAsync();
+        await using var tab = await Browser.OpenAsync(engine, Allowed);
         foreach (var call in calls)
         {
             (await tab.SendAsync(call)).IsRead.Should().BeTrue();
