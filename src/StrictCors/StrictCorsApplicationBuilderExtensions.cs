@@ -22,22 +22,23 @@ public static class StrictCorsApplicationBuilderExtensions
     public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        return Use(app, policyName: null);
+        return Use(app, policyNames: null);
     }
 
-    /// <summary>Adds the middleware. If an endpoint does not choose, the policy of that name applies.</summary>
+    /// <summary>Adds the middleware. If an endpoint does not choose, the policies of those names apply: they are tried in this order, and the
+    /// first one whose origins match decides everything about the request.</summary>
     /// <param name="app">The pipeline.</param>
-    /// <param name="policyName">A name under <c>StrictCors:Policies</c>; one that does not exist stops the program at startup.</param>
+    /// <param name="policyNames">Names under <c>StrictCors:Policies</c>; one that does not exist stops the program at startup.</param>
     /// <returns>The pipeline.</returns>
+    /// <exception cref="ArgumentException">There is no name, or a name is null or empty.</exception>
     /// <exception cref="StrictCorsConfigurationException">AddStrictCors was not called.</exception>
-    public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app, string policyName)
+    public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app, params string[] policyNames)
     {
         ArgumentNullException.ThrowIfNull(app);
-        ArgumentException.ThrowIfNullOrEmpty(policyName);
-        return Use(app, policyName);
+        return Use(app, PolicyArguments.Join(policyNames));
     }
 
-    private static IApplicationBuilder Use(IApplicationBuilder app, string? policyName)
+    private static IApplicationBuilder Use(IApplicationBuilder app, string? policyNames)
     {
         var services = app.ApplicationServices;
         if (services.GetService<PipelineChecks>() is not { } pipeline)
@@ -45,17 +46,17 @@ public static class StrictCorsApplicationBuilderExtensions
             throw new StrictCorsConfigurationException([Problems.MissingServices()], typeof(StrictCorsOptions));
         }
 
-        pipeline.Add(app, policyName);
-        return app.Use(next => Create(app, services, policyName, next).InvokeAsync);
+        pipeline.Add(app, policyNames);
+        return app.Use(next => Create(app, services, policyNames, next).InvokeAsync);
     }
 
     /// <summary>When the pipeline is built, not when it is described: routing that is called for later is known by then.</summary>
-    private static StrictCorsMiddleware Create(IApplicationBuilder app, IServiceProvider services, string? policyName, RequestDelegate next)
+    private static StrictCorsMiddleware Create(IApplicationBuilder app, IServiceProvider services, string? policyNames, RequestDelegate next)
     {
         var observer = services.GetRequiredService<DecisionObserver>();
         var finder = EndpointFinder.Create(app);
         return new(
-            policyName,
+            policyNames,
             services.GetRequiredService<PolicyStore>(),
             finder,
             services.GetRequiredService<OriginSourceClient>(),

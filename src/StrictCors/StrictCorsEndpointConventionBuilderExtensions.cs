@@ -13,13 +13,15 @@ public static class StrictCorsEndpointConventionBuilderExtensions
     public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => Add(builder, new StrictCorsAttribute());
 
-    /// <summary>Applies the policy of that name. With no such policy, the program does not start.</summary>
+    /// <summary>Applies the policies of those names: they are tried in this order, and the first one whose origins match decides everything
+    /// about the request. With no policy of a name, the program does not start.</summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The endpoint or group.</param>
-    /// <param name="policyName">A name under <c>StrictCors:Policies</c>.</param>
+    /// <param name="policyNames">Names under <c>StrictCors:Policies</c>.</param>
     /// <returns>The builder.</returns>
-    public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder, string policyName)
-        where TBuilder : IEndpointConventionBuilder => Add(builder, new StrictCorsAttribute(policyName));
+    /// <exception cref="ArgumentException">There is no name, or a name is null or empty.</exception>
+    public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder, params string[] policyNames)
+        where TBuilder : IEndpointConventionBuilder => Add(builder, new StrictCorsAttribute(policyNames));
 
     /// <summary>Disables CORS: no origin is allowed here. Preflights get a bare 204, cross-origin handshakes 403.</summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>

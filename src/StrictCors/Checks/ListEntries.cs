@@ -5,6 +5,13 @@ namespace StrictCors.Checks;
 /// <summary>Reads a list, which is either an array or one string with <c>;</c> between the entries.</summary>
 internal static class ListEntries
 {
+    public const string Separator = ";";
+
+    /// <summary>The form of a list as one string.</summary>
+    public static string Join(IEnumerable<string> entries) => string.Join(Separator, entries);
+
+    public static string[] Split(string text) => text.Split([Separator], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The entries. Null if the list is absent or a problem was added.</summary>
     public static string[]? Read(Setting list, out ListSource? source, List<StrictCorsConfigurationProblem> problems)
     {
@@ -20,7 +27,7 @@ internal static class ListEntries
             return null;
         }
 
-        var parts = list.Value.Split([';'], StringSplitOptions.RemoveEmptyEntries);
+        var parts = Split(list.Value);
         source = new(list.Provider ?? "", [.. parts.Select(_ => list.Path)]);
         return parts;
     }

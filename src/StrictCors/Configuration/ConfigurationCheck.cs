@@ -22,9 +22,11 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         }
 
         var policies = Compile(options, problems);
-        if (options.DefaultPolicy is { } name && !options.Policies.ContainsKey(name))
+        if (options.DefaultPolicy is { } names)
         {
-            problems.Add(Checks.Problems.UnknownDefaultPolicy($"{options.SectionPath}:DefaultPolicy", name, [.. options.Policies.Keys]));
+            var path = $"{options.SectionPath}:DefaultPolicy";
+            problems.AddRange(PolicyListChecks.Check(path, names, options.Policies,
+                name => Checks.Problems.UnknownDefaultPolicy(path, name, [.. options.Policies.Keys])));
         }
 
         problems.AddRange(checkReferences?.Invoke(options) ?? []);

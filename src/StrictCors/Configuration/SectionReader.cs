@@ -35,7 +35,7 @@ internal static class SectionReader
             switch (key)
             {
                 case nameof(StrictCorsOptions.DefaultPolicy):
-                    options.DefaultPolicy = ScalarReader.Read(child, "\"DefaultPolicy\": \"web\", the name of a policy", options.Problems);
+                    options.DefaultPolicy = ListEntries.Read(child, out _, options.Problems) is { } names ? ListEntries.Join(names) : null;
                     break;
                 case nameof(StrictCorsOptions.Policies):
                     ReadPolicies(child, new PolicyReader(options.Problems), options);

@@ -8,8 +8,9 @@ public sealed class StrictCorsOptions
     /// <summary>The name that <see cref="AddDefaultPolicy"/> gives its policy.</summary>
     internal const string CodeDefaultPolicyName = "DefaultPolicy";
 
-    /// <summary>Gets or sets the name of the policy that applies wherever an endpoint does not choose one. Default: null, and
-    /// requests to such endpoints pass untouched.</summary>
+    /// <summary>Gets or sets the name of the policy that applies wherever an endpoint does not choose one. Several names with <c>;</c> between
+    /// them are tried in that order, and the first policy whose origins match decides. Default: null, and requests to such endpoints pass
+    /// untouched.</summary>
     public string? DefaultPolicy { get; set; }
 
     /// <summary>Gets the policies by name; names are compared ordinally, case ignored.</summary>

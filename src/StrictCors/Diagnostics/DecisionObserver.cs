@@ -59,7 +59,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         Log.Disagreement(
             logger, DecisionNames.For(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request),
             whyTheirsIsDenied is null ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision),
-            whyTheirsIsDenied ?? Explainer.Explain(policy, WithVerdict(request, decision)).Advice);
+            whyTheirsIsDenied ?? Explainer.Explain(policy.First, WithVerdict(policy, request, decision)).Advice);
 
     /// <summary>An origin source threw or took too long; the request is denied.</summary>
     public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
@@ -100,8 +100,10 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     }
 
     /// <summary>Derives the origin source's answer from the decision, so that a message does not query the source again.</summary>
-    private static CorsRequest WithVerdict(scoped in CorsRequest request, in CorsDecision decision) => request with
+    private static CorsRequest WithVerdict(EndpointPolicy policy, scoped in CorsRequest request, in CorsDecision decision) => request with
     {
+        // If no policy covers the origin, all sources have been queried.
+        SourceIndex = decision.IsOriginAllowed || decision.Reason == CorsDenialReason.OriginSourceFailed ? policy.Index : int.MaxValue,
         SourceVerdict = decision.IsOriginAllowed ? OriginSourceVerdict.Allowed
             : decision.Reason == CorsDenialReason.OriginSourceFailed ? OriginSourceVerdict.Failed
             : OriginSourceVerdict.NotAllowed,
@@ -146,7 +148,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         var method = Display.Escape(request.Method);
         var path = Display.Escape(request.Path);
         var reason = DecisionNames.For(decision.Reason);
-        var advice = Explainer.Explain(policy, request).Advice;
+        var advice = Explainer.Explain(policy.First, request).Advice;
         if (decision.Kind == CorsRequestKind.Preflight)
         {
             Log.PreflightDenied(logger, Display.Escape(request.RequestMethod.ToString()), path, Origin(request), Name(policy), reason, advice);

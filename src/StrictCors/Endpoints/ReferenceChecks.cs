@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Checks;
+using StrictCors.Configuration;
 using StrictCors.Policies;
 using StrictCors.Text;
 
@@ -30,16 +31,16 @@ internal static class ReferenceChecks
     {
         foreach (var name in arguments.Names)
         {
-            if (name is not null && options.LacksPolicy(name))
+            foreach (var problem in name is null ? [] : CheckNames("app.UseStrictCors(policyNames)", name, options))
             {
-                yield return Unknown("app.UseStrictCors(policyName)", name, options);
+                yield return problem;
             }
         }
 
         var hasFallback = options.ChoosesDefaultPolicy || arguments.Names.All(name => name is not null);
         foreach (var endpoint in endpoints)
         {
-            if (Check(endpoint, options, hasFallback) is { } problem)
+            foreach (var problem in Check(endpoint, options, hasFallback))
             {
                 yield return problem;
             }
@@ -58,30 +59,31 @@ internal static class ReferenceChecks
         }
     }
 
-    private static StrictCorsConfigurationProblem? Check(Endpoint endpoint, StrictCorsOptions options, bool hasFallback)
+    private static IEnumerable<StrictCorsConfigurationProblem> Check(Endpoint endpoint, StrictCorsOptions options, bool hasFallback)
     {
         var choice = EndpointMetadata.ChoiceOf(endpoint);
         if (!choice.IsMade)
         {
-            return null;
+            return [];
         }
 
         var path = $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
         if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit))
         {
-            return Problems.ShortCircuit(path);
+            return [Problems.ShortCircuit(path)];
         }
 
         return choice.Kind switch
         {
-            PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled => null,
-            PolicyChoiceKind.Named => options.LacksPolicy(choice.PolicyName!) ? Unknown(path, choice.PolicyName!, options) : null,
-            PolicyChoiceKind.Default when hasFallback => null,
-            PolicyChoiceKind.Default => Problems.NoDefaultPolicy(path, options.SectionPath),
-            _ => Problems.InlinePolicy(path),
+            PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled => [],
+            PolicyChoiceKind.Named => CheckNames(path, choice.PolicyName!, options),
+            PolicyChoiceKind.Default when hasFallback => [],
+            PolicyChoiceKind.Default => [Problems.NoDefaultPolicy(path, options.SectionPath)],
+            _ => [Problems.InlinePolicy(path)],
         };
     }
 
-    private static StrictCorsConfigurationProblem Unknown(string path, string name, StrictCorsOptions options) =>
-        Problems.UnknownPolicy(path, name, [.. options.Policies.Keys]);
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckNames(string path, string names, StrictCorsOptions options) =>
+        PolicyListChecks.Check(path, names, options.Policies,
+            name => options.LacksPolicy(name) ? Problems.UnknownPolicy(path, name, [.. options.Policies.Keys]) : null);
 }

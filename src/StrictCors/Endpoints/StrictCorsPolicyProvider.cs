@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Configuration;
 using StrictCors.Matching;
+using StrictCors.Policies;
 
 namespace StrictCors.Endpoints;
 
@@ -21,16 +22,36 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
     /// provider that was registered before: the built-in middleware, if it runs too, keeps its own policies.</summary>
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
     {
-        var policy = Find(policyName);
+        var policy = Find(policyName) is { } first ? Select(first, context) : null;
         return policy is null or { Enforcement: StrictCorsEnforcement.Observe }
             ? inner.GetPolicyAsync(context, policyName)
             : Task.FromResult<CorsPolicy?>(Converted.GetValue(policy, Convert));
     }
 
-    private StrictCorsPolicy? Find(string? policyName) =>
-        policyName is null ? store.Current.Default is { Decides: true, Policy: var policy } ? policy : null
+    /// <summary>Of several policies, the one that decides about this request. The answers of origin sources are known only after the
+    /// middleware has decided.</summary>
+    private static StrictCorsPolicy Select(EndpointPolicy first, HttpContext context)
+    {
+        if (first.Next is null)
+        {
+            return first.Policy;
+        }
+
+        if (context.Features.Get<PolicyDecision>() is { Policy: var decidedBy } && decidedBy.First == first)
+        {
+            return decidedBy.Policy;
+        }
+
+        var request = new CorsRequest { Origin = context.Request.Headers.Origin, SourceIndex = int.MaxValue };
+        return PolicySelection.Select(first, request, out _, out _).Policy;
+    }
+
+    private EndpointPolicy? Find(string? policyName) =>
+        policyName is null ? Existing(store.Current.Default)
         : IsReserved(policyName) ? null
-        : store.Current.Find(policyName);
+        : Existing(store.Current.Resolve(new(PolicyChoiceKind.Named, policyName), null));
+
+    private static EndpointPolicy? Existing(EndpointPolicy policy) => policy.Kind == EndpointPolicyKind.Policy ? policy : null;
 
     /// <summary>YARP gives these names a meaning of its own and refuses a provider that knows them.</summary>
     private static bool IsReserved(string name) =>

@@ -9,15 +9,18 @@ internal static class Explainer
 {
     private const int MaxShown = 10;
 
-    public static Explanation Explain(EndpointPolicy policy, in CorsRequest request)
+    /// <param name="first">What the endpoint has: the first policy, if it has several.</param>
+    /// <param name="request">The request.</param>
+    public static Explanation Explain(EndpointPolicy first, in CorsRequest request)
     {
-        var decision = PolicyEvaluator.Evaluate(policy, request);
+        var decision = PolicyEvaluator.Evaluate(first, request);
         if (decision.Outcome == CorsOutcome.NotCors)
         {
             return new(decision, [new("origin", true, "none", "none needed: this is not a cross-origin request", null)]);
         }
 
-        var checks = new List<ExplanationCheck> { ExplainOrigin(policy, request) };
+        var policy = PolicySelection.Select(first, request, out var reason, out _);
+        var checks = new List<ExplanationCheck> { OriginExplanation.Explain(policy, request, reason) };
         if (checks[0].Passed)
         {
             AddFurther(checks, policy, request, decision.Kind);
@@ -56,40 +59,6 @@ internal static class Explainer
             checks.Add(MethodExplanation.ExplainActual(policy, request));
         }
     }
-
-    private static ExplanationCheck ExplainOrigin(EndpointPolicy policy, in CorsRequest request)
-    {
-        var reason = PolicyEvaluator.CheckOrigin(policy.Policy, request, out _);
-        var advice = reason == CorsDenialReason.None ? null : policy.Kind switch
-        {
-            EndpointPolicyKind.Missing => "The endpoint names a policy that does not exist, so that no origin is allowed here.",
-            EndpointPolicyKind.Disabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
-            _ => AdviseOrigin(policy.Policy, request, reason),
-        };
-        var wanted = policy.Kind == EndpointPolicyKind.Policy ? Some(Wanted(policy.Policy)) : "no origin";
-        return new("origin", reason == CorsDenialReason.None, Display.Escape(request.Origin.ToString()), wanted, advice);
-    }
-
-    private static string AdviseOrigin(StrictCorsPolicy policy, in CorsRequest request, CorsDenialReason reason) => reason switch
-    {
-        CorsDenialReason.OriginNull => AdviseNull(policy),
-        CorsDenialReason.OriginMalformed => MalformedOriginExplanation.Describe(request.Origin),
-        CorsDenialReason.OriginSourceFailed => "No pattern covers the origin, and the policy's origin source threw or took too long: "
-            + "its exception is in the log (OriginSourceFailed).",
-        _ => NearestPatternExplanation.Advise(policy, request.Origin.ToString())
-            + (policy.OriginSource is null ? "" : " The policy's origin source has not allowed it either."),
-    };
-
-    private static IEnumerable<string> Wanted(StrictCorsPolicy policy)
-    {
-        var patterns = policy.Origins.Texts;
-        return policy.OriginSource is null ? patterns : patterns.Prepend("what the origin source allows");
-    }
-
-    private static string AdviseNull(StrictCorsPolicy policy) =>
-        "The page has an opaque origin (a sandboxed frame, a local file, a redirect), which does not identify a site; "
-        + (policy.AllowCredentials ? "no policy with credentials can allow it."
-            : "'null' with DangerouslyAllowNullOrigin would allow all such pages.");
 
     private static ExplanationCheck ExplainRequestedHeaders(StrictCorsPolicy policy, in CorsRequest request)
     {

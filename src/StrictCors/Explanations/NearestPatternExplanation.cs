@@ -1,5 +1,6 @@
 using StrictCors.Matching;
 using StrictCors.Origins;
+using StrictCors.Policies;
 using StrictCors.Protocol;
 using StrictCors.Text;
 
@@ -11,7 +12,8 @@ internal static class NearestPatternExplanation
     // The limit bounds the work: a policy may have a million patterns, one per tenant.
     private const int MaxPatterns = 1000;
 
-    public static string Advise(StrictCorsPolicy policy, string text)
+    /// <summary>The nearest pattern of all policies of an endpoint.</summary>
+    public static string Advise(EndpointPolicy first, string text)
     {
         if (!SerializedOrigin.TryParse(text, out var origin))
         {
@@ -20,17 +22,21 @@ internal static class NearestPatternExplanation
 
         OriginPattern? nearest = null;
         var nearness = Nearness.Far;
-        foreach (var pattern in policy.Origins.Patterns.Take(MaxPatterns))
+        var policy = first.Policy;
+        foreach (var each in first.Policies)
         {
-            var other = Compare(pattern, origin);
-            if (other < nearness)
+            foreach (var pattern in each.Policy.Origins.Patterns.Take(MaxPatterns))
             {
-                (nearest, nearness) = (pattern, other);
+                var other = Compare(pattern, origin);
+                if (other < nearness)
+                {
+                    (nearest, nearness, policy) = (pattern, other, each.Policy);
+                }
             }
         }
 
         var difference = nearest is null ? DescribeNone(policy.Origins, origin)
-            : $"Nearest is '{nearest.Text}': {Describe(nearest, nearness, origin)}";
+            : $"Nearest is '{nearest.Text}'{(first.Next is null ? "" : $" of '{Display.Escape(policy.Name!)}'")}: {Describe(nearest, nearness, origin)}";
         return $"{difference}; {Allow(policy, origin, text, nearest, nearness)}.";
     }
 

@@ -9,8 +9,7 @@ namespace StrictCors.Middleware;
 internal static class CorsRequestReader
 {
     /// <summary>What a decision needs, except what shows whether the request is cross-origin at all.</summary>
-    public static CorsRequest Read(
-        HttpContext context, IHttpRequestFeature received, StringValues origin, OriginSourceVerdict verdict = OriginSourceVerdict.NotAsked)
+    public static CorsRequest Read(HttpContext context, IHttpRequestFeature received, StringValues origin)
     {
         var headers = received.Headers;
         var method = received.Method;
@@ -24,7 +23,6 @@ internal static class CorsRequestReader
             RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
             Path = received.Path,
             IsHandshake = isHandshake,
-            SourceVerdict = verdict,
             HasCredentials = isHandshake && HasCredentials(context, received.Headers),
         };
     }

@@ -11,7 +11,7 @@ namespace StrictCors.Middleware;
 
 /// <summary>Finds the policy of a request, evaluates it, and hands the decision to the <see cref="Responder"/>.</summary>
 internal sealed class StrictCorsMiddleware(
-    string? policyName, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder)
+    string? policyNames, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -54,7 +54,7 @@ internal sealed class StrictCorsMiddleware(
     /// <param name="choice">The choice in the endpoint's metadata.</param>
     private Task Decide(HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, PolicyChoice choice)
     {
-        var policy = store.Current.Resolve(choice, policyName);
+        var policy = store.Current.Resolve(choice, policyNames);
         if (!policy.Decides)
         {
             return PassOver(context, received.Method, policy);
@@ -76,10 +76,10 @@ internal sealed class StrictCorsMiddleware(
 
     private Task DecidePreflight(HttpContext context, EndpointPolicy policy, in CorsRequest request)
     {
-        var decision = PreflightEvaluator.Evaluate(policy, request);
-        return SourceToQuery(policy, request, decision.Reason) is { } source
-            ? QuerySourceAsync(context, policy, source, request.Origin.ToString())
-            : responder.RespondToPreflight(context, policy, request, decision);
+        var decision = PreflightEvaluator.Evaluate(policy, request, out var decidedBy);
+        return PolicySelection.AwaitsSource(decidedBy, request, decision.Reason)
+            ? QuerySourceAsync(context, decidedBy, request.Origin.ToString())
+            : responder.RespondToPreflight(context, decidedBy, request, decision);
     }
 
     private Task DecideActual(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy, in CorsRequest request)
@@ -93,22 +93,20 @@ internal sealed class StrictCorsMiddleware(
     private Task Reconsider(HttpContext context, PolicyDecision denied, in CorsRequest request)
     {
         var decided = ActualEvaluator.Reconsider(denied, request);
-        return SourceToQuery(decided.Policy, request, decided.Decision.Reason) is { } source
-            ? QuerySourceAsync(context, decided.Policy, source, request.Origin.ToString())
+        return PolicySelection.AwaitsSource(decided.Policy, request, decided.Decision.Reason)
+            ? QuerySourceAsync(context, decided.Policy, request.Origin.ToString())
             : responder.RespondToActual(context, request, decided);
     }
 
-    /// <summary>If no pattern covers the origin, the policy's origin source is queried, once.</summary>
-    private static OriginSourceSettings? SourceToQuery(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason) =>
-        reason == CorsDenialReason.OriginNotAllowed && request.SourceVerdict == OriginSourceVerdict.NotAsked ? policy.Policy.OriginSource : null;
-
-    private async Task QuerySourceAsync(HttpContext context, EndpointPolicy policy, OriginSourceSettings source, string origin)
+    /// <summary>If no pattern of the policy covers the origin, the policy's origin source is queried, once.</summary>
+    private async Task QuerySourceAsync(HttpContext context, EndpointPolicy policy, string origin)
     {
-        var verdict = await sources.QueryAsync(context, policy.Policy, source, origin);
+        var verdict = await sources.QueryAsync(context, policy.Policy, policy.Policy.OriginSource!, origin);
 
         // The decision is about the origin that was queried. The source had access to the request and may have changed it.
         var received = HttpFeatures.Request(context);
-        await Decide(context, received, policy, CorsRequestReader.Read(context, received, origin, verdict));
+        await Decide(context, received, policy.First,
+            CorsRequestReader.Read(context, received, origin) with { SourceVerdict = verdict, SourceIndex = policy.Index });
     }
 
     private Task PassOver(HttpContext context, string method, EndpointPolicy policy)

@@ -10,7 +10,7 @@ internal static class ActualEvaluator
     /// <summary>The decision before the check whether a denied request is cross-origin at all.</summary>
     public static PolicyDecision Decide(EndpointPolicy policy, in CorsRequest request)
     {
-        var reason = PolicyEvaluator.CheckOrigin(policy.Policy, request, out var originNumber);
+        policy = PolicySelection.Select(policy, request, out var reason, out var originNumber);
         if (reason != CorsDenialReason.None)
         {
             return Denied(policy, request, reason, isOriginAllowed: false);
@@ -31,10 +31,14 @@ internal static class ActualEvaluator
     /// once more. A preflight is not: browsers send no preflight to their own origin.</summary>
     public static PolicyDecision Reconsider(PolicyDecision decided, in CorsRequest request) =>
         decided.Decision.Outcome == CorsOutcome.Denied && SameOriginCheck.IsSameOrigin(request)
-            ? decided.Policy.Decisions.SameOrigin(decided.Decision.Kind, decided.Decision.IsOriginAllowed)
+            ? Covering(decided).Decisions.SameOrigin(decided.Decision.Kind, decided.Decision.IsOriginAllowed)
             : decided;
 
     public static CorsRequestKind Kind(in CorsRequest request) => request.IsHandshake ? CorsRequestKind.Handshake : CorsRequestKind.Actual;
+
+    /// <summary>A policy that only waits for its origin source does not cover the origin.</summary>
+    private static EndpointPolicy Covering(PolicyDecision decided) =>
+        decided.Decision.IsOriginAllowed ? decided.Policy : decided.Policy.First;
 
     private static PolicyDecision Denied(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason, bool isOriginAllowed)
     {

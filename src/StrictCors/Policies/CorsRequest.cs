@@ -36,8 +36,11 @@ public readonly ref struct CorsRequest
     /// only.</summary>
     public bool HasCredentials { get; init; }
 
-    /// <summary>Gets the answer of the policy's origin source.</summary>
+    /// <summary>Gets the answer of the origin source that was queried last.</summary>
     internal OriginSourceVerdict SourceVerdict { get; init; }
+
+    /// <summary>Gets the position, in the endpoint's list of policies, of the policy whose source was queried last.</summary>
+    internal int SourceIndex { get; init; }
 
     /// <summary>Gets a value indicating whether this is a preflight: <c>OPTIONS</c> with <c>Origin</c> and
     /// <c>Access-Control-Request-Method</c>. The case of the method is ignored, because ASP.NET Core's routing ignores it

@@ -1,7 +1,7 @@
 namespace StrictCors.Policies;
 
 /// <summary>
-/// What an endpoint has: no policy, a bypass, disabled CORS, a missing policy, or a policy. Immutable. The policy table creates every instance
+/// What an endpoint has: no policy, a bypass, disabled CORS, a missing policy, or policies. Immutable. The policy table creates every instance
 /// when the configuration is compiled, so that a request only looks one up.
 /// </summary>
 /// <remarks>It owns everything that differs between an endpoint with a policy and an endpoint where CORS is disabled or whose policy is missing:
@@ -23,14 +23,24 @@ internal sealed class EndpointPolicy
     public static readonly EndpointPolicy Missing = new(EndpointPolicyKind.Missing, NoOrigin, StrictCorsEnforcement.Server);
 
     private EndpointPolicy(EndpointPolicyKind kind, StrictCorsPolicy policy, StrictCorsEnforcement enforcement, HashSet<string>? exemptPaths = null)
+        : this(kind, [policy], enforcement, exemptPaths)
+    {
+    }
+
+    private EndpointPolicy(
+        EndpointPolicyKind kind, ReadOnlySpan<StrictCorsPolicy> policies, StrictCorsEnforcement enforcement, HashSet<string>? exemptPaths,
+        EndpointPolicy? first = null, int index = 0)
     {
         Kind = kind;
-        Policy = policy;
+        Policy = policies[index];
         Enforcement = enforcement;
         ExemptPaths = exemptPaths;
         IsServerEnforced = enforcement == StrictCorsEnforcement.Server;
-        VaryOfActual = JoinVary();
-        VaryOfPreflight = JoinVary("Access-Control-Request-Method", "Access-Control-Request-Headers")!;
+        VaryOfActual = JoinVary(policies);
+        VaryOfPreflight = JoinVary(policies, "Access-Control-Request-Method", "Access-Control-Request-Headers")!;
+        First = first ?? this;
+        Index = index;
+        Next = index + 1 < policies.Length ? new(kind, policies, enforcement, policies[index + 1].ExemptPaths, First, index + 1) : null;
     }
 
     public EndpointPolicyKind Kind { get; }
@@ -38,6 +48,27 @@ internal sealed class EndpointPolicy
     /// <summary>Gets the policy that is evaluated; a policy without any origin if <see cref="Kind"/> is not
     /// <see cref="EndpointPolicyKind.Policy"/>.</summary>
     public StrictCorsPolicy Policy { get; }
+
+    /// <summary>Gets the endpoint's first policy with what belongs to it; this object if the endpoint has one policy.</summary>
+    public EndpointPolicy First { get; }
+
+    /// <summary>Gets the policy that is tried if the origins of this one do not cover the request's origin; null if this is the last.</summary>
+    public EndpointPolicy? Next { get; }
+
+    /// <summary>Gets this policy and those that are tried after it.</summary>
+    public IEnumerable<EndpointPolicy> Policies
+    {
+        get
+        {
+            for (var policy = this; policy is not null; policy = policy.Next)
+            {
+                yield return policy;
+            }
+        }
+    }
+
+    /// <summary>Gets the position of the policy in the endpoint's list, from 0.</summary>
+    public int Index { get; }
 
     public StrictCorsEnforcement Enforcement { get; }
 
@@ -66,7 +97,11 @@ internal sealed class EndpointPolicy
         : new(EndpointPolicyKind.Disabled, NoOrigin, Enforcement, ExemptPaths);
 
     /// <summary>An endpoint with a policy.</summary>
-    public static EndpointPolicy With(StrictCorsPolicy policy) => new(EndpointPolicyKind.Policy, policy, policy.Enforcement, policy.ExemptPaths);
+    public static EndpointPolicy With(StrictCorsPolicy policy) => With([policy]);
+
+    /// <summary>An endpoint with several policies, in the order in which they are tried. All have the same enforcement.</summary>
+    public static EndpointPolicy With(ReadOnlySpan<StrictCorsPolicy> policies) =>
+        new(EndpointPolicyKind.Policy, policies, policies[0].Enforcement, policies[0].ExemptPaths);
 
     /// <summary>Whether the server refuses a denied request for <paramref name="path"/>.</summary>
     public bool Refuses(string path) => IsServerEnforced && ExemptPaths?.Contains(path) != true;
@@ -81,17 +116,23 @@ internal sealed class EndpointPolicy
         _ => Policy.Name ?? "",
     };
 
-    private string? JoinVary(params string[] ofPreflight)
+    private string? JoinVary(ReadOnlySpan<StrictCorsPolicy> policies, params string[] ofPreflight)
     {
-        // The response of an any-origin policy is the same for every origin. Sec-Fetch-Site matters only if the server acts on it.
-        string[] members =
-        [
-            .. Policy.IsAnyOrigin ? (string[])[] : ["Origin"],
-            .. ofPreflight,
-            .. IsServerEnforced ? (string[])["Sec-Fetch-Site"] : [],
-            .. Policy.OriginSource?.DependsOnHeaders ?? [],
-        ];
-        return members.Length == 0 ? null : string.Join(", ", members.Distinct(StringComparer.OrdinalIgnoreCase));
+        // The response of an any-origin policy is the same for every origin, unless other policies are tried before it. Sec-Fetch-Site matters
+        // only if the server acts on it.
+        List<string> members = policies is [{ IsAnyOrigin: true }] ? [] : ["Origin"];
+        members.AddRange(ofPreflight);
+        if (IsServerEnforced)
+        {
+            members.Add("Sec-Fetch-Site");
+        }
+
+        foreach (var policy in policies)
+        {
+            members.AddRange(policy.OriginSource?.DependsOnHeaders ?? []);
+        }
+
+        return members.Count == 0 ? null : string.Join(", ", members.Distinct(StringComparer.OrdinalIgnoreCase));
     }
 }
 

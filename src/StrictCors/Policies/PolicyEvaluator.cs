@@ -13,7 +13,7 @@ internal static class PolicyEvaluator
             return DecideWithoutOrigin(policy.Policy) with { Kind = ActualEvaluator.Kind(request) };
         }
 
-        return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request) : ActualEvaluator.Evaluate(policy, request).Decision;
+        return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request, out _) : ActualEvaluator.Evaluate(policy, request).Decision;
     }
 
     /// <summary>Without <c>Origin</c> no request is a CORS request. The response of an any-origin policy is the same for it.</summary>
@@ -22,12 +22,13 @@ internal static class PolicyEvaluator
 
     /// <summary>Fetch, "CORS check", steps 1 to 3. More than one <c>Origin</c> line cannot come from a browser, and intermediaries disagree about
     /// which line counts. An any-origin policy gives the same response to all of them.</summary>
-    /// <param name="policy">The policy.</param>
+    /// <param name="endpointPolicy">One policy of the endpoint.</param>
     /// <param name="request">The request.</param>
     /// <param name="originNumber">The number of the listed origin, from 1; 0 if the origin is not a listed one.</param>
-    public static CorsDenialReason CheckOrigin(StrictCorsPolicy policy, in CorsRequest request, out int originNumber)
+    public static CorsDenialReason CheckOrigin(EndpointPolicy endpointPolicy, in CorsRequest request, out int originNumber)
     {
         originNumber = 0;
+        var policy = endpointPolicy.Policy;
         if (policy.IsAnyOrigin)
         {
             return CorsDenialReason.None;
@@ -38,11 +39,11 @@ internal static class PolicyEvaluator
             OriginVerdict.Allowed => CorsDenialReason.None,
             OriginVerdict.Null => CorsDenialReason.OriginNull,
             OriginVerdict.Malformed => CorsDenialReason.OriginMalformed,
-            _ => CheckSource(request),
+            _ => CheckSource(PolicySelection.VerdictOf(endpointPolicy, request)),
         };
     }
 
-    private static CorsDenialReason CheckSource(in CorsRequest request) => request.SourceVerdict switch
+    private static CorsDenialReason CheckSource(OriginSourceVerdict verdict) => verdict switch
     {
         OriginSourceVerdict.Allowed => CorsDenialReason.None,
         OriginSourceVerdict.Failed => CorsDenialReason.OriginSourceFailed,

@@ -1,9 +1,15 @@
+using System.Collections.Concurrent;
+using StrictCors.Checks;
+
 namespace StrictCors.Policies;
 
 /// <summary>All policies of one configuration, as endpoints have them. Immutable: a reload creates another table and swaps the whole.</summary>
 internal sealed class PolicyTable
 {
     private readonly Dictionary<string, EndpointPolicy> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    // Lists of policies, composed when an endpoint first needs one. There are no more entries than lists in the metadata of endpoints.
+    private readonly ConcurrentDictionary<string, EndpointPolicy> _lists = new(StringComparer.Ordinal);
 
     public PolicyTable(IReadOnlyCollection<StrictCorsPolicy> policies, string? defaultPolicy)
     {
@@ -13,7 +19,7 @@ internal sealed class PolicyTable
             _byName.Add(policy.Name!, policy.AtEndpoint);
         }
 
-        Default = defaultPolicy is null ? EndpointPolicy.None : _byName[defaultPolicy];
+        Default = defaultPolicy is null ? EndpointPolicy.None : FindOrMissing(defaultPolicy);
     }
 
     public IReadOnlyCollection<StrictCorsPolicy> Policies { get; }
@@ -26,7 +32,7 @@ internal sealed class PolicyTable
 
     /// <summary>What an endpoint has.</summary>
     /// <param name="choice">The choice in its own metadata.</param>
-    /// <param name="argument">The name that UseStrictCors was given, or null.</param>
+    /// <param name="argument">The names that UseStrictCors was given, or null.</param>
     public EndpointPolicy Resolve(PolicyChoice choice, string? argument) => choice.Kind switch
     {
         PolicyChoiceKind.NotMade => WithoutChoice(argument),
@@ -39,5 +45,28 @@ internal sealed class PolicyTable
 
     private EndpointPolicy WithoutChoice(string? argument) => argument is null ? Default : FindOrMissing(argument);
 
-    private EndpointPolicy FindOrMissing(string name) => _byName.GetValueOrDefault(name, EndpointPolicy.Missing);
+    /// <summary>The policies of that name, or of those names; missing if there is any doubt about them.</summary>
+    private EndpointPolicy FindOrMissing(string names) =>
+        _byName.TryGetValue(names, out var policy) ? policy
+        : _lists.TryGetValue(names, out policy) ? policy
+        : names.Contains(ListEntries.Separator, StringComparison.Ordinal) ? _lists.GetOrAdd(names, Compose)
+        : EndpointPolicy.Missing;
+
+    private EndpointPolicy Compose(string names)
+    {
+        var policies = new List<StrictCorsPolicy>();
+        foreach (var name in ListEntries.Split(names))
+        {
+            // Startup reports each of these as a problem. An endpoint that appears later is closed.
+            if (Find(name) is not { } policy || policies.Contains(policy) || policies.Exists(other => other.IsAnyOrigin)
+                || policies.Exists(other => other.Enforcement != policy.Enforcement))
+            {
+                return EndpointPolicy.Missing;
+            }
+
+            policies.Add(policy);
+        }
+
+        return policies.Count == 0 ? EndpointPolicy.Missing : EndpointPolicy.With([.. policies]);
+    }
 }

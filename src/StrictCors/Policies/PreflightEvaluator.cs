@@ -5,11 +5,14 @@ namespace StrictCors.Policies;
 /// <summary>Decides about preflights: origin, method, headers, in the order of Fetch's "CORS-preflight fetch".</summary>
 internal static class PreflightEvaluator
 {
-    public static CorsDecision Evaluate(EndpointPolicy endpointPolicy, in CorsRequest request)
+    /// <param name="first">The first policy of the endpoint.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="endpointPolicy">The policy that has decided.</param>
+    public static CorsDecision Evaluate(EndpointPolicy first, in CorsRequest request, out EndpointPolicy endpointPolicy)
     {
         // The origin first: the rest of a preflight from a denied origin is not read.
+        endpointPolicy = PolicySelection.Select(first, request, out var reason, out _);
         var policy = endpointPolicy.Policy;
-        var reason = PolicyEvaluator.CheckOrigin(policy, request, out _);
         if (reason != CorsDenialReason.None)
         {
             return Denied(endpointPolicy, request, reason);

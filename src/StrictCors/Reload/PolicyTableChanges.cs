@@ -20,9 +20,10 @@ internal static class PolicyTableChanges
     /// <summary>One sentence part per change; none if the two tables are equal.</summary>
     public static IEnumerable<string> Between(PolicyTable before, PolicyTable after)
     {
-        if (!string.Equals(before.Default.Policy.Name, after.Default.Policy.Name, StringComparison.OrdinalIgnoreCase))
+        var (oldDefault, newDefault) = (Names(before.Default), Names(after.Default));
+        if (!string.Equals(oldDefault, newDefault, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"default policy: {Name(after.Default.Policy.Name)} instead of {Name(before.Default.Policy.Name)}";
+            yield return $"default policy: {newDefault} instead of {oldDefault}";
         }
 
         foreach (var policy in before.Policies.Where(policy => after.Find(policy.Name!) is null))
@@ -108,6 +109,8 @@ internal static class PolicyTableChanges
     }
 
     private static string Switch(bool value) => value ? "on" : "off";
+
+    private static string Names(EndpointPolicy policy) => string.Join(", then ", policy.Policies.Select(each => Name(each.Policy.Name)));
 
     private static string Name(string? name) => name is null ? "none" : $"'{Display.Escape(name)}'";
 

@@ -15,7 +15,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
 
     public IReadOnlyList<StrictCorsConfigurationProblem> Problems => _problems;
 
-    public void Add(IApplicationBuilder app, string? policyName)
+    public void Add(IApplicationBuilder app, string? policyNames)
     {
         // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware before another.
         if (!app.Properties.TryAdd(OurKey, true))
@@ -28,7 +28,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
             _problems.Add(Checks.Problems.AfterAuthorization());
         }
 
-        arguments.Add(policyName);
+        arguments.Add(policyNames);
         _uses.Add(new(app.Properties, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app)));
     }
 

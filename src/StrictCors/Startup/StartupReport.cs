@@ -44,6 +44,7 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         var used = arguments.Names
             .Append(options.DefaultPolicy)
             .Concat(endpoints.Select(endpoint => EndpointMetadata.ChoiceOf(endpoint).PolicyName))
+            .SelectMany(names => names is null ? [] : ListEntries.Split(names))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return options.Policies.Keys.Where(name => !used.Contains(name));
     }

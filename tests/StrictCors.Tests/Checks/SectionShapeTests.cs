@@ -67,16 +67,14 @@ public class SectionShapeTests
     }
 
     [Theory]
-    [InlineData("{ \"Name\": \"web\" }")]
-    [InlineData("[ \"web\" ]")]
-    [InlineData("{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }")]
-    public async Task The_default_policy_is_a_name(string value)
+    [InlineData("{ \"Name\": \"web\" }", "StrictCors:DefaultPolicy:Name", "web")]
+    [InlineData("{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }", "StrictCors:DefaultPolicy:AllowedOrigins", null)]
+    public async Task The_default_policy_is_a_list_of_names(string value, string path, string? written)
     {
         var problem = await Configured.SingleProblemAsync(
             $$"""{ "StrictCors": { "DefaultPolicy": {{value}}, "Policies": { "web": { "AllowedOrigins": [ "https://app.example.com" ] } } } }""");
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC1003", "StrictCors:DefaultPolicy", null, "The value must be a single value, not an object or a list.",
-                "\"DefaultPolicy\": \"web\", the name of a policy"));
+            "SC1003", path, written, "The value must be a list, not an object.", "[ \"…\", \"…\" ], or one string with ; between the entries"));
     }
 }

@@ -13,7 +13,7 @@ public class SectionReaderTests
     [InlineData("""{ "DefaultPolicy": null }""")]
     [InlineData("""{ "Foo": "x" }""")] // near to none: nobody knows what it was meant to be
     [InlineData("""{ "DefaultPolcy": "web" }""", "DefaultPolicy")]
-    [InlineData("""{ "DefaultPolicy": [ "web" ] }""", "DefaultPolicy")]
+    [InlineData("""{ "DefaultPolicy": { "Name": "web" } }""", "DefaultPolicy")]
     [InlineData("""{ "Polices": { "web": { "AllowedOrigins": "*" } } }""", "Policies")]
     [InlineData("""{ "Policies": [ "web" ] }""", "Policies")]
     [InlineData("""{ "Policies": { "AllowedOrigins": "*" } }""", "Policies")]

@@ -60,7 +60,7 @@ public sealed class NearestPatternExplanationTests
     [InlineData("app://host:80", "app://host", "Nearest is 'app://host:80': an origin without a port is not allowed; 'app://host' would allow it.")]
     [InlineData("app://host", "app://host:80", "Nearest is 'app://host': port 80 is not allowed; 'app://host:80' would allow it.")]
     public void D3_names_the_nearest_pattern_the_part_that_differs_and_what_to_write(string origins, string origin, string advice) =>
-        NearestPatternExplanation.Advise(Policy(origins), origin).Should().Be(advice);
+        NearestPatternExplanation.Advise(Policy(origins).AtEndpoint, origin).Should().Be(advice);
 
     [Theory]
     [InlineData("https://app.example.com:8443 https://app.example.com:9443 http://app.example.com", App,
@@ -69,15 +69,15 @@ public sealed class NearestPatternExplanationTests
     [InlineData("https://a-*.example.com https://example.com", App, "Nearest is 'https://a-*.example.com'")]
     [InlineData("https://web.example.com https://app.example.org https://app.example.con", App, "Nearest is 'https://app.example.con'")]
     public void D3_of_several_it_names_the_one_that_differs_least(string origins, string origin, string advice) =>
-        NearestPatternExplanation.Advise(Policy(origins), origin).Should().StartWith(advice);
+        NearestPatternExplanation.Advise(Policy(origins).AtEndpoint, origin).Should().StartWith(advice);
 
     [Fact]
     public void Null_and_what_is_no_origin_have_no_nearest_pattern()
     {
         var policy = Policy("null https://app.example.com", web => web.DangerouslyAllowNullOrigin());
 
-        NearestPatternExplanation.Advise(policy, "https://evil.test").Should().StartWith("No pattern");
-        NearestPatternExplanation.Advise(policy, "https://evil.test/").Should().BeEmpty();
+        NearestPatternExplanation.Advise(policy.AtEndpoint, "https://evil.test").Should().StartWith("No pattern");
+        NearestPatternExplanation.Advise(policy.AtEndpoint, "https://evil.test/").Should().BeEmpty();
     }
 
     [Theory]
@@ -85,12 +85,12 @@ public sealed class NearestPatternExplanationTests
     [InlineData("http://localhost:81", false)]
     [InlineData("https://evil.test", false)]
     public void An_http_origin_beside_credentials_is_not_advised_without_its_switch(string origin, bool isGuarded) =>
-        NearestPatternExplanation.Advise(Policy("https://app.example.com http://localhost:8080", web => web.AllowCredentials()), origin)
+        NearestPatternExplanation.Advise(Policy("https://app.example.com http://localhost:8080", web => web.AllowCredentials()).AtEndpoint, origin)
             .Contains("DangerouslyAllowInsecureOrigins", StringComparison.Ordinal).Should().Be(isGuarded);
 
     [Fact]
     public void Where_the_switch_is_on_it_is_not_asked_for() =>
-        NearestPatternExplanation.Advise(Policy(App, web => web.AllowCredentials().DangerouslyAllowInsecureOrigins()), "http://app.example.com")
+        NearestPatternExplanation.Advise(Policy(App, web => web.AllowCredentials().DangerouslyAllowInsecureOrigins()).AtEndpoint, "http://app.example.com")
             .Should().EndWith("'http://app.example.com' would allow it.");
 
     // Whatever is advised has to work when it is pasted.
@@ -104,7 +104,7 @@ public sealed class NearestPatternExplanationTests
     [InlineData("https://127.0.0.1", "https://localhost")]
     public void D3_each_origin_that_is_advised_compiles_and_allows(string origins, string origin)
     {
-        var advice = NearestPatternExplanation.Advise(Policy(origins), origin);
+        var advice = NearestPatternExplanation.Advise(Policy(origins).AtEndpoint, origin);
 
         var advised = advice[advice.IndexOf("; ", StringComparison.Ordinal)..].Split('\'').Where((_, i) => i % 2 == 1).ToList();
         advised.Should().NotBeEmpty();
@@ -126,7 +126,7 @@ public sealed class NearestPatternExplanationTests
         var origins = Enumerable.Range(0, 1000).Select(i => $"https://{i}.filler.test")
             .Concat(Enumerable.Range(1000, 500).Select(i => $"https://t{i}.example.com"));
 
-        NearestPatternExplanation.Advise(Policy(string.Join(' ', origins)), origin).Should().Be(advice);
+        NearestPatternExplanation.Advise(Policy(string.Join(' ', origins)).AtEndpoint, origin).Should().Be(advice);
     }
 
     [Fact]
@@ -134,6 +134,6 @@ public sealed class NearestPatternExplanationTests
     {
         var origin = $"https://{new string('a', 60)}.{new string('b', 60)}.{new string('c', 60)}.test";
 
-        NearestPatternExplanation.Advise(Policy(App), origin).Should().EndWith("; the origin itself would allow it.");
+        NearestPatternExplanation.Advise(Policy(App).AtEndpoint, origin).Should().EndWith("; the origin itself would allow it.");
     }
 }

@@ -9,7 +9,7 @@ public sealed class KeysTests
 {
     private static readonly string[] Draft4 =
     [
-        "$ref", "additionalProperties", "allOf", "anyOf", "default", "definitions", "description", "enum", "items", "maxLength", "minLength",
+        "$ref", "additionalProperties", "allOf", "anyOf", "default", "definitions", "description", "enum", "items", "maxLength", "minItems", "minLength",
         "not", "pattern", "properties", "type",
 
         // Visual Studio Code shows these instead of its own words; others pass over them.

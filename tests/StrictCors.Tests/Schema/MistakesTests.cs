@@ -77,7 +77,7 @@ public sealed class MistakesTests
         """ "Policies": { "web": [ "https://a.example" ] } """,
         """ "Policies": [ { "AllowedOrigins": [ "https://a.example" ] } ] """,
         """ "Policies": "web" """,
-        """ "DefaultPolicy": [ "web" ], "Policies": { "web": { "AllowedOrigins": "https://a.example" } } """,
+        """ "DefaultPolicy": { "Name": "web" }, "Policies": { "web": { "AllowedOrigins": "https://a.example" } } """,
         """ "DefaultPolicy": "", "Policies": { "web": { "AllowedOrigins": "https://a.example" } } """,
         """ "Default": "web", "Policies": { "web": { "AllowedOrigins": "https://a.example" } } """,
         """ "AllowedOrigins": [ "https://a.example" ], "Policies": { "web": { "AllowedOrigins": "https://a.example" } } """,

@@ -74,7 +74,7 @@ public class EndpointTests
     {
         var problem = await Starting.ProblemAsync(app => app.UseStrictCors("wbe"));
 
-        problem.Should().Be(new StrictCorsConfigurationProblem("SC2001", "app.UseStrictCors(policyName)", "wbe", "No policy has this name.",
+        problem.Should().Be(new StrictCorsConfigurationProblem("SC2001", "app.UseStrictCors(policyNames)", "wbe", "No policy has this name.",
             "web"));
     }
 

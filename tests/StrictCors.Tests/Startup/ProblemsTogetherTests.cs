@@ -57,7 +57,7 @@ public class ProblemsTogetherTests
     }
 
     [Theory]
-    [InlineData("\"DefaultPolicy\": [ \"web\" ]")]
+    [InlineData("\"DefaultPolicy\": { \"Name\": \"web\" }")]
     [InlineData("\"DefaultPolcy\": \"web\"")]
     public async Task Nor_is_a_default_policy_that_could_not_be_read(string key)
     {

@@ -35,6 +35,14 @@ internal static partial class Problems
     public static readonly ProblemKind SC2010 = new(
         "SC2010", "`ShortCircuit()` on an endpoint with CORS metadata", "Only one of the two.");
 
+    public static readonly ProblemKind SC2035 = new(
+        "SC2035", "A policy after an any-origin policy in a list of policies, which can never be reached", "The any-origin policy last.");
+
+    public static readonly ProblemKind SC2036 = new("SC2036", "A policy twice in a list of policies", "Each policy once.");
+
+    public static readonly ProblemKind SC2037 = new(
+        "SC2037", "A list of policies with different `Enforcement`", "The same `Enforcement` in all policies of the list.");
+
     public static readonly ProblemKind SC3001 = new(
         "SC3001", "An unused policy", "Use its name at an endpoint or as `DefaultPolicy`, or remove the policy.", IsWarning: true);
 
@@ -53,6 +61,36 @@ internal static partial class Problems
     /// <param name="names">The names of the existing policies.</param>
     public static StrictCorsConfigurationProblem UnknownPolicy(string path, string name, IReadOnlyCollection<string> names) => SC2001.At(
         path, name, NoSuchPolicy, Suggestion.Name(names, name));
+
+    /// <param name="path">What names the policies.</param>
+    /// <param name="name">The policy that is never reached.</param>
+    /// <param name="anyOrigin">The policy before it.</param>
+    /// <param name="names">The list.</param>
+    public static StrictCorsConfigurationProblem PolicyUnreachable(string path, string name, string anyOrigin, string names) => SC2035.At(
+        path,
+        names,
+        $"The policies are tried in order, and '{anyOrigin}' allows any origin, so that '{name}' is never reached.",
+        Suggestion.Advise($"'{anyOrigin}' last"));
+
+    /// <param name="path">What names the policies.</param>
+    /// <param name="name">The policy that is named again.</param>
+    /// <param name="names">The list.</param>
+    public static StrictCorsConfigurationProblem PolicyTwiceInList(string path, string name, string names) => SC2036.At(
+        path, names, $"The list names the policy '{name}' twice.", Suggestion.Replace(ListEntries.Join(
+            ListEntries.Split(names).Distinct(StringComparer.OrdinalIgnoreCase))));
+
+    /// <param name="path">What names the policies.</param>
+    /// <param name="name">One policy.</param>
+    /// <param name="enforcement">Its enforcement.</param>
+    /// <param name="other">A policy before it.</param>
+    /// <param name="otherEnforcement">The enforcement of that policy.</param>
+    /// <param name="names">The list.</param>
+    public static StrictCorsConfigurationProblem EnforcementsDiffer(
+        string path, string name, StrictCorsEnforcement enforcement, string other, StrictCorsEnforcement otherEnforcement, string names) => SC2037.At(
+        path,
+        names,
+        $"'{name}' has the enforcement {enforcement} and '{other}' has {otherEnforcement}. The policies of one endpoint need the same enforcement.",
+        Suggestion.Advise($"the same Enforcement in '{name}' and '{other}'"));
 
     public static StrictCorsConfigurationProblem NoDefaultPolicy(string path, string sectionPath) => SC2002.At(
         path,

@@ -1,0 +1,59 @@
+using StrictCors.Policies;
+using StrictCors.Text;
+
+namespace StrictCors.Explanations;
+
+/// <summary>The check of the origin in words: which policies were tried, and which of them covers the origin.</summary>
+internal static class OriginExplanation
+{
+    /// <param name="policy">The policy that has decided; the first one if none covers the origin.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="reason">Why the origin is denied.</param>
+    public static ExplanationCheck Explain(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason)
+    {
+        var advice = reason == CorsDenialReason.None ? DescribeTried(policy) : policy.Kind switch
+        {
+            EndpointPolicyKind.Missing => "The endpoint names a policy that does not exist, so that no origin is allowed here.",
+            EndpointPolicyKind.Disabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
+            _ => Advise(policy, request, reason),
+        };
+        var wanted = policy.Kind == EndpointPolicyKind.Policy ? Explainer.Some(policy.First.Policies.SelectMany(Wanted)) : "no origin";
+        return new("origin", reason == CorsDenialReason.None, Display.Escape(request.Origin.ToString()), wanted, advice);
+    }
+
+    /// <summary>Null if the first policy covers the origin.</summary>
+    private static string? DescribeTried(EndpointPolicy policy) => policy.Index == 0 ? null
+        : $"Tried {string.Join(", ", policy.First.Policies.Take(policy.Index).Select(Name))}: not allowed there; {Name(policy)} covers the origin.";
+
+    private static string Advise(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason) => reason switch
+    {
+        CorsDenialReason.OriginNull => AdviseNull(policy),
+        CorsDenialReason.OriginMalformed => MalformedOriginExplanation.Describe(request.Origin),
+        CorsDenialReason.OriginSourceFailed => $"No pattern covers the origin, and {WhichSource(policy)} threw or took too long: "
+            + "its exception is in the log (OriginSourceFailed).",
+        _ => NearestPatternExplanation.Advise(policy.First, request.Origin.ToString()) + DescribeSources(policy.First),
+    };
+
+    private static string WhichSource(EndpointPolicy policy) =>
+        IsAlone(policy) ? "the policy's origin source" : $"the origin source of {Name(policy)}";
+
+    private static string DescribeSources(EndpointPolicy first) =>
+        !first.Policies.Any(policy => policy.Policy.OriginSource is not null) ? ""
+        : IsAlone(first) ? " The policy's origin source has not allowed it either."
+        : " No origin source of the policies has allowed it either.";
+
+    private static string AdviseNull(EndpointPolicy policy) =>
+        "The page has an opaque origin (a sandboxed frame, a local file, a redirect), which does not identify a site; "
+        + (policy.First.Policies.All(each => each.Policy.AllowCredentials) ? "no policy with credentials can allow it."
+            : "'null' with DangerouslyAllowNullOrigin would allow all such pages.");
+
+    private static IEnumerable<string> Wanted(EndpointPolicy policy)
+    {
+        var patterns = policy.Policy.Origins.Texts;
+        return policy.Policy.OriginSource is null ? patterns : patterns.Prepend("what the origin source allows");
+    }
+
+    private static bool IsAlone(EndpointPolicy policy) => policy.First.Next is null;
+
+    private static string Name(EndpointPolicy policy) => $"'{Display.Escape(policy.ToString())}'";
+}
