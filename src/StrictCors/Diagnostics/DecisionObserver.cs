@@ -115,7 +115,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
 
     private bool IsDue(MessageThrottle throttle, in CorsRequest request, in CorsDecision decision)
     {
-        if (!throttle.IsDue(decision, request.Origin[0], out var suppressed))
+        if (!throttle.IsDue(decision, request.Origin.Count == 0 ? "" : request.Origin[0], out var suppressed))
         {
             return false;
         }

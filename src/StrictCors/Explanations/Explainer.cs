@@ -19,6 +19,11 @@ internal static class Explainer
             return new(decision, [new("origin", true, "none", "none needed: this is not a cross-origin request", null)]);
         }
 
+        if (request.Origin.Count == 0)
+        {
+            return new(decision, [SameOriginExplanation.ExplainWithoutOrigin(request), ExplainExemption(first, request)]);
+        }
+
         var policy = PolicySelection.Select(first, request, out var reason, out _);
         var checks = new List<ExplanationCheck> { OriginExplanation.Explain(policy, request, reason) };
         if (checks[0].Passed)

@@ -13,6 +13,8 @@ internal static class OriginExplanation
     {
         var advice = reason == CorsDenialReason.None ? DescribeTried(policy) : policy.Kind switch
         {
+            EndpointPolicyKind.None => "No policy applies here, and without one a WebSocket is open to the server's own pages only. "
+                + "RequireStrictCors(\"…\") at the endpoint, or a default policy, would allow other origins.",
             EndpointPolicyKind.Missing => "The endpoint names a policy that does not exist, so that no origin is allowed here.",
             EndpointPolicyKind.Disabled => "CORS is disabled at this endpoint, so that no origin is allowed here.",
             _ => Advise(policy, request, reason),

@@ -21,6 +21,12 @@ internal static class SameOriginExplanation
             : new("same-origin", isSame, Display.Escape(request.Origin.ToString()), $"the server's own origin, {own}", Advise(request, isSame));
     }
 
+    /// <summary>The check of a request that has no <c>Origin</c> and is refused.</summary>
+    public static ExplanationCheck ExplainWithoutOrigin(in CorsRequest request) => new(
+        "same-origin", false, $"Sec-Fetch-Site: {Display.Escape(request.FetchSite.ToString())}, and no Origin",
+        "one line, 'same-origin' or 'none'",
+        "The browser says that a page of another site sent the request, and something removed its Origin.");
+
     private static string? Advise(in CorsRequest request, bool isSame)
     {
         if (request.Origin is not [{ } text] || !SerializedOrigin.TryParse(text, out var origin) || !IsOwnHost(origin, request.Host))

@@ -27,6 +27,20 @@ internal static class CorsRequestReader
         };
     }
 
+    /// <summary>What the decision about a handshake to which no policy applies needs. Its credentials do not matter, and a look at the client
+    /// certificate may make the server ask for it.</summary>
+    public static CorsRequest ReadHandshakeWithoutPolicy(IHttpRequestFeature received, StringValues origin) =>
+        WithOwnOrigin(received, new() { Method = received.Method, Origin = origin, Path = received.Path, IsHandshake = true });
+
+    /// <summary>What the decision about a request without <c>Origin</c> needs if the server itself refuses.</summary>
+    public static CorsRequest ReadWithoutOrigin(HttpContext context, IHttpRequestFeature received) => new()
+    {
+        Method = received.Method,
+        Path = received.Path,
+        FetchSite = received.Headers["Sec-Fetch-Site"],
+        IsHandshake = IsHandshake(context, received),
+    };
+
     /// <summary>The same, with the parts that show whether it comes from the server's own origin.</summary>
     public static CorsRequest WithOwnOrigin(IHttpRequestFeature received, scoped in CorsRequest request) => request with
     {
@@ -39,7 +53,7 @@ internal static class CorsRequestReader
 
     /// <summary>A WebSocket handshake, before or after UseWebSockets: HTTP/1.1's upgrade, or extended CONNECT (RFC 8441, RFC 9220),
     /// which WebTransport uses too.</summary>
-    private static bool IsHandshake(HttpContext context, IHttpRequestFeature received)
+    public static bool IsHandshake(HttpContext context, IHttpRequestFeature received)
     {
         if (HttpMethods.IsConnect(received.Method))
         {

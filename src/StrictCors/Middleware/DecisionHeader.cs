@@ -36,6 +36,6 @@ internal static class DecisionHeader
         var summary = Explanation.Summarize(decision);
 
         // Truncation adds a character outside ASCII, which a header cannot contain.
-        return detail is null || !System.Text.Ascii.IsValid(detail) ? summary : string.Create(CultureInfo.InvariantCulture, $"{summary}; {detail}");
+        return string.IsNullOrEmpty(detail) || !System.Text.Ascii.IsValid(detail) ? summary : string.Create(CultureInfo.InvariantCulture, $"{summary}; {detail}");
     }
 }

@@ -54,10 +54,13 @@ internal sealed class StrictCorsMiddleware(
     /// <param name="choice">The choice in the endpoint's metadata.</param>
     private Task Decide(HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, PolicyChoice choice)
     {
-        var policy = store.Current.Resolve(choice, policyNames);
+        var table = store.Current;
+        var policy = table.Resolve(choice, policyNames);
         if (!policy.Decides)
         {
-            return PassOver(context, received.Method, policy);
+            return policy.Kind == EndpointPolicyKind.None && origin.Count > 0 && CorsRequestReader.IsHandshake(context, received)
+                ? GuardHandshake(context, received, table.HandshakesWithoutPolicy, origin)
+                : PassOver(context, received.Method, policy);
         }
 
         if (policy.Kind == EndpointPolicyKind.Missing)
@@ -66,9 +69,18 @@ internal sealed class StrictCorsMiddleware(
         }
 
         // Most requests are not CORS requests. They do no work that only CORS requests need.
-        return origin.Count == 0
-            ? responder.RespondWithoutOrigin(context, received.Method, policy)
-            : Decide(context, received, policy, CorsRequestReader.Read(context, received, origin));
+        return origin.Count > 0 ? Decide(context, received, policy, CorsRequestReader.Read(context, received, origin))
+            : policy.IsServerEnforced ? DecideWithoutOrigin(context, received, policy)
+            : responder.RespondWithoutOrigin(context, received.Method, policy);
+    }
+
+    private Task DecideWithoutOrigin(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy)
+    {
+        var request = CorsRequestReader.ReadWithoutOrigin(context, received);
+        var decided = ActualEvaluator.DecideWithoutOrigin(policy, request);
+        return decided.Decision.IsRefused
+            ? responder.RespondToActual(context, request, decided)
+            : responder.RespondWithoutOrigin(context, received.Method, policy);
     }
 
     private Task Decide(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy, in CorsRequest request) =>
@@ -107,6 +119,16 @@ internal sealed class StrictCorsMiddleware(
         var received = HttpFeatures.Request(context);
         await Decide(context, received, policy.First,
             CorsRequestReader.Read(context, received, origin) with { SourceVerdict = verdict, SourceIndex = policy.Index });
+    }
+
+    /// <summary>A handshake to which no policy applies passes from the own origin only, and then untouched.</summary>
+    private Task GuardHandshake(HttpContext context, IHttpRequestFeature received, EndpointPolicy none, StringValues origin)
+    {
+        var request = CorsRequestReader.ReadHandshakeWithoutPolicy(received, origin);
+        var decided = ActualEvaluator.Evaluate(none, request);
+        return decided.Decision.Outcome == CorsOutcome.Denied
+            ? responder.RespondToActual(context, request, decided)
+            : responder.PassOn(context, received.Method);
     }
 
     private Task PassOver(HttpContext context, string method, EndpointPolicy policy)

@@ -27,6 +27,13 @@ internal static class ActualEvaluator
             : policy.Decisions.Allowed(Kind(request));
     }
 
+    /// <summary>A request without <c>Origin</c>. Only browsers send <c>Sec-Fetch-Site</c>, so a request with an unsafe method and another site than
+    /// the own one comes from a page of another site, whatever has removed its <c>Origin</c>.</summary>
+    public static PolicyDecision DecideWithoutOrigin(EndpointPolicy policy, in CorsRequest request) =>
+        SameOriginCheck.IsFromOtherSite(request) && policy.Refuses(request.Path)
+            ? policy.Decisions.Denied(CorsRequestKind.Actual, CorsDenialReason.OriginNotAllowed, policy.Policy.IsAnyOrigin, isRefused: true)
+            : policy.Decisions.WithoutOrigin;
+
     /// <summary>Browsers send <c>Origin</c> on same-origin requests too, except GET and HEAD. A request that would be denied is therefore checked
     /// once more. A preflight is not: browsers send no preflight to their own origin.</summary>
     public static PolicyDecision Reconsider(PolicyDecision decided, in CorsRequest request) =>

@@ -12,8 +12,12 @@ internal sealed class EndpointPolicy
     // First: the fields below need it.
     private static readonly StrictCorsPolicy NoOrigin = new();
 
-    /// <summary>No policy applies: the request passes untouched.</summary>
+    /// <summary>No policy applies: the request passes untouched, except a handshake from another origin. Browsers do not hide anything of a
+    /// WebSocket from a page, so an endpoint without a policy would be open to every page.</summary>
     public static readonly EndpointPolicy None = new(EndpointPolicyKind.None, NoOrigin, StrictCorsEnforcement.Browser);
+
+    /// <summary>The same for handshakes, if all policies only observe: a handshake from another origin is reported, not refused.</summary>
+    public static readonly EndpointPolicy NoneObserved = new(EndpointPolicyKind.None, NoOrigin, StrictCorsEnforcement.Observe);
 
     /// <summary>The endpoint has CORS code of its own (BypassStrictCors): the request passes untouched, and so do its preflights.</summary>
     public static readonly EndpointPolicy Bypassed = new(EndpointPolicyKind.Bypassed, NoOrigin, StrictCorsEnforcement.Browser);

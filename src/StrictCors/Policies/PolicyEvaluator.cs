@@ -10,7 +10,7 @@ internal static class PolicyEvaluator
     {
         if (request.Origin.Count == 0)
         {
-            return DecideWithoutOrigin(policy.Policy) with { Kind = ActualEvaluator.Kind(request) };
+            return ActualEvaluator.DecideWithoutOrigin(policy, request).Decision with { Kind = ActualEvaluator.Kind(request) };
         }
 
         return request.IsPreflight ? PreflightEvaluator.Evaluate(policy, request, out _) : ActualEvaluator.Evaluate(policy, request).Decision;

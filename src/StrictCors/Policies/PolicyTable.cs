@@ -19,6 +19,8 @@ internal sealed class PolicyTable
             _byName.Add(policy.Name!, policy.AtEndpoint);
         }
 
+        HandshakesWithoutPolicy = policies.All(policy => policy.Enforcement == StrictCorsEnforcement.Observe)
+            ? EndpointPolicy.NoneObserved : EndpointPolicy.None;
         Default = defaultPolicy is null ? EndpointPolicy.None : FindOrMissing(defaultPolicy);
     }
 
@@ -26,6 +28,9 @@ internal sealed class PolicyTable
 
     /// <summary>Gets what an endpoint has that makes no choice, if UseStrictCors names no policy either.</summary>
     public EndpointPolicy Default { get; }
+
+    /// <summary>Gets what decides about handshakes to which no policy applies.</summary>
+    public EndpointPolicy HandshakesWithoutPolicy { get; }
 
     /// <summary>The policy of that name, or null.</summary>
     public StrictCorsPolicy? Find(string name) => _byName.GetValueOrDefault(name)?.Policy;

@@ -27,6 +27,11 @@ internal static class SameOriginCheck
                 && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether a request without <c>Origin</c> comes from a page of another site and may change something. A page that the user opened
+    /// itself sends <c>none</c>.</summary>
+    public static bool IsFromOtherSite(in CorsRequest request) =>
+        !HttpNames.IsSafeMethod(request.Method) && !request.IsHandshake && request.FetchSite.Count > 0 && request.FetchSite is not (["same-origin"] or ["none"]);
+
     /// <summary>Whether the two go together, case ignored, up to the end of the own host or its port.</summary>
     private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> scheme, ReadOnlySpan<char> host)
     {

@@ -20,6 +20,9 @@ internal static class HttpNames
     /// <summary>Fetch, "CORS-safelisted method": case-sensitive, as methods are.</summary>
     public static bool IsSafelistedMethod(string method) => method is "GET" or "HEAD" or "POST";
 
+    /// <summary>RFC 9110 §9.2.1, "safe": the methods that change nothing and that an endpoint can have.</summary>
+    public static bool IsSafeMethod(string method) => method is "GET" or "HEAD" or "OPTIONS";
+
     /// <summary>Fetch, "forbidden request-header".</summary>
     public static bool IsForbiddenRequestHeader(ReadOnlySpan<char> name) =>
         IsOneOf(

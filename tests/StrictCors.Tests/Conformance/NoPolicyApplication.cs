@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using StrictCors.Tests.Infrastructure;
@@ -20,6 +21,9 @@ public sealed class NoPolicyApplication : KestrelFixture
     {
         app.UseStrictCors();
         app.UseWebSockets();
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/in-middleware", StringComparison.Ordinal),
+            branch => branch.Run(Accept));
         app.MapPost("/none", context =>
         {
             context.Response.Headers.AccessControlAllowOrigin = "https://own.example";
@@ -27,16 +31,19 @@ public sealed class NoPolicyApplication : KestrelFixture
         });
         app.MapPost("/a", Handlers.Named("a")).RequireStrictCors("a");
         app.MapMethods("/disabled", ["POST"], Handlers.Named("disabled")).DisableStrictCors();
-        app.Map("/socket", async context =>
-        {
-            using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        });
+        app.Map("/socket", Accept);
+        app.Map("/bypassed", Accept).BypassStrictCors();
         ((IEndpointRouteBuilder)app).DataSources.Add(_late);
         app.Lifetime.ApplicationStarted.Register(AddLateEndpoints);
     }
 
     /// <summary>Two more, after requests have been served.</summary>
     public void AddLaterEndpoints() => _late.Add(Late("/later/{anything}", new StrictCorsAttribute("a")), Late("/later/special"));
+
+    private static async Task Accept(HttpContext context)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+    }
 
     private void AddLateEndpoints() => _late.Add(
         Late("/late/typo", new EnableCorsAttribute("typo")),

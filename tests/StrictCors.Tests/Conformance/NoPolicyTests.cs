@@ -24,12 +24,48 @@ public sealed class NoPolicyTests(NoPolicyApplication application) : IClassFixtu
         response.VaryMembers.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task R5_With_no_policy_at_all_a_handshake_passes()
+    [Theory]
+    [InlineData("/socket", null, 101)]
+    [InlineData("/socket", "http://api.example", 101)]
+    [InlineData("/socket", "https://api.example", 101)]
+    [InlineData("/socket", "http://api.example:8080", 403)]
+    [InlineData("/socket", Allowed, 403)]
+    [InlineData("/socket", "https://evil.example", 403)]
+    [InlineData("/socket", "null", 403)]
+    [InlineData("/socket", "not an origin", 403)]
+    [InlineData("/in-middleware", null, 101)]
+    [InlineData("/in-middleware", "https://api.example", 101)]
+    [InlineData("/in-middleware", "https://evil.example", 403)]
+    [InlineData("/bypassed", "https://evil.example", 101)]
+    public async Task W4_With_no_policy_a_handshake_passes_without_Origin_or_from_the_own_origin_only(string target, string? origin, int status)
     {
-        var response = await Host.SendAsync(RawRequest.Get("/socket").Handshake().With("Origin", "https://evil.example"));
+        var request = RawRequest.Get(target).Handshake().With("Host", "api.example");
 
-        response.Status.Should().Be(101);
+        var response = await Host.SendAsync(origin is null ? request : request.With("Origin", origin));
+
+        response.Status.Should().Be(status);
+        response.OwnedHeaders.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("same-origin", 101)]
+    [InlineData("same-site", 403)]
+    [InlineData("cross-site", 403)]
+    public async Task W4_Sec_Fetch_Site_alone_decides_if_it_is_there(string fetchSite, int status)
+    {
+        var response = await Host.SendAsync(RawRequest.Get("/socket").Handshake().With("Host", "api.example").With("Origin", "http://api.example")
+            .With("Sec-Fetch-Site", fetchSite));
+
+        response.Status.Should().Be(status);
+    }
+
+    [Fact]
+    public async Task W4_The_log_says_that_a_policy_is_missing()
+    {
+        await Host.SendAsync(RawRequest.Get("/socket").Handshake().With("Origin", "https://chat.example"));
+
+        Host.Logs.GetSnapshot().Should().ContainSingle(record => record.Message.Contains("https://chat.example")).Which.Message.Should()
+            .Contain("No policy applies here").And.Contain("RequireStrictCors");
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class ServerMethodTests(ServerApplication application) : IClassFix
         var same = await Host.SendAsync(RawRequest.Method(method, "/").With("Host", "own.example").With("Origin", "http://own.example").WithBody(""));
         var sameByFetchSite = await Host.SendAsync(RawRequest.Method(method, "/").With("Origin", "https://own.example")
             .With("Sec-Fetch-Site", "same-origin").WithBody(""));
-        var without = await Host.SendAsync(RawRequest.Method(method, "/").With("Sec-Fetch-Site", "cross-site").WithBody(""));
+        var without = await Host.SendAsync(RawRequest.Method(method, "/").WithBody(""));
 
         foreach (var response in new[] { same, sameByFetchSite, without })
         {
@@ -104,6 +104,50 @@ public sealed class ServerMethodTests(ServerApplication application) : IClassFix
         response.AllowOrigin().Should().Be(Allowed);
     }
 
+    [Theory]
+    [InlineData("POST", "cross-site")]
+    [InlineData("PUT", "same-site")]
+    [InlineData("DELETE", "cross-site")]
+    [InlineData("PATCH", "")]
+    [InlineData("POST", "Same-Origin")]
+    [InlineData("POST", "none,none")]
+    [InlineData("POST", "same-origin|same-origin")]
+    [InlineData("POST", "none|cross-site")]
+    [InlineData("TRACE", "cross-site")]
+    [InlineData("PROPFIND", "cross-site")]
+    public async Task S4_An_unsafe_request_of_another_site_without_Origin_is_refused(string method, string fetchSite)
+    {
+        foreach (var target in new[] { "/", "/private", "/any" })
+        {
+            var response = await Host.SendAsync(From(fetchSite, method, target));
+
+            response.Status.Should().Be(403);
+            response.Ran().Should().BeNull();
+            response.Single("Cache-Control").Should().Be("no-store");
+            response.VaryMembers.Should().Contain("Sec-Fetch-Site");
+            response.AllowOrigin().Should().Be(target == "/any" ? "*" : null);
+        }
+    }
+
+    [Theory]
+    [InlineData("GET", "cross-site", "/")]
+    [InlineData("OPTIONS", "cross-site", "/")]
+    [InlineData("POST", "same-origin", "/")]
+    [InlineData("POST", "none", "/")]
+    [InlineData("POST", "cross-site", "/signin-oidc")]
+    [InlineData("POST", "cross-site", "/browser")]
+    public async Task S4_A_request_without_Origin_that_is_safe_or_of_the_own_site_or_exempt_passes(string method, string fetchSite, string target) =>
+        (await Host.SendAsync(From(fetchSite, method, target))).Ran().Should().NotBeNull();
+
+    [Fact]
+    public async Task S4_The_log_says_what_the_browser_said()
+    {
+        await Host.SendAsync(RawRequest.Method("POST", "/every-method").With("Sec-Fetch-Site", "cross-site").WithBody(""));
+
+        Host.Logs.GetSnapshot().Select(record => record.Message).Where(message => message.Contains("'every-method'")).Should().Contain(message =>
+            message.Contains("The browser says that a page of another site sent the request, and something removed its Origin."));
+    }
+
     // Such a client could as well leave Origin away: it has nobody's cookies, and it is not shown more.
     [Theory]
     [InlineData("/")]
@@ -118,6 +162,9 @@ public sealed class ServerMethodTests(ServerApplication application) : IClassFix
         forged.OwnedHeaders.Should().BeEmpty();
         forged.VaryMembers.Should().Equal(plain.VaryMembers);
     }
+
+    private static RawRequest From(string fetchSite, string method, string target) => fetchSite.Split('|')
+        .Aggregate(RawRequest.Method(method, target).WithBody(""), (request, line) => request.With("Sec-Fetch-Site", line));
 
     private static void ShouldBeOfPreflight(RawResponse response)
     {

@@ -15,7 +15,7 @@ public sealed class PassedOverTests
 
     [Theory]
     [InlineData("/bypassed", 200)]
-    [InlineData("/without-policy", 200)]
+    [InlineData("/without-policy", 403)]
     [InlineData("/web", 500)]
     public async Task R5_R7_Nobody_asks_for_the_certificate_of_a_handshake_that_is_passed_over(string target, int status)
     {

@@ -55,6 +55,21 @@ public class EnforcementDecisionTests
             rule);
     }
 
+    [Theory]
+    [InlineData("POST", "cross-site", true)]
+    [InlineData("post", "same-site", true)]
+    [InlineData("POST", null, false)]
+    [InlineData("HEAD", "cross-site", false)]
+    public void S4_A_request_without_Origin_and_of_another_site_is_refused_if_it_is_unsafe(string method, string? fetchSite, bool isRefused)
+    {
+        foreach (var enforcement in Enum.GetValues<StrictCorsEnforcement>())
+        {
+            var decision = ForApp(web => web.WithEnforcement(enforcement)).Evaluate(Actual(null, method) with { FetchSite = fetchSite });
+
+            decision.IsRefused.Should().Be(isRefused && enforcement == StrictCorsEnforcement.Server);
+        }
+    }
+
     [Fact]
     public void S3_holds_for_any_origin_too() =>
         ForAnyOrigin(web => web.WithMethods("GET").WithEnforcement(StrictCorsEnforcement.Server)).Evaluate(Actual(Stranger, "POST"))

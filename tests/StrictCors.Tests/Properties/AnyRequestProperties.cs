@@ -55,7 +55,7 @@ public class AnyRequestProperties
         var decision = policy.Evaluate(request);
 
         (decision.Reason != CorsDenialReason.None).Should().Be(decision.Outcome == CorsOutcome.Denied, "D1");
-        (decision.Outcome == CorsOutcome.NotCors).Should().Be(origin.Count == 0, "R1");
+        (decision.Outcome == CorsOutcome.NotCors).Should().Be(origin.Count == 0 && !IsRefusedWithoutOrigin(policy, request), "R1, S4");
         (decision.Kind == CorsRequestKind.Preflight).Should().Be(request.IsPreflight, "R2");
         (decision.IsRefused && decision.Outcome != CorsOutcome.Denied).Should().BeFalse("only a denial is refused");
         (decision.Outcome == CorsOutcome.SameOrigin && request.IsPreflight).Should().BeFalse("R3");
@@ -65,6 +65,12 @@ public class AnyRequestProperties
         HeadersAreThePolicysOrTheRequested(policy, requestHeaders, decision);
         policy.Evaluate(request).Should().Be(decision, "it depends on nothing else");
     }, iter: Cases.Of(20_000));
+
+    private static bool IsRefusedWithoutOrigin(StrictCorsPolicy policy, in CorsRequest request) =>
+        policy.Enforcement == StrictCorsEnforcement.Server
+        && !request.IsHandshake
+        && request.Method is not ("GET" or "HEAD" or "OPTIONS")
+        && request.FetchSite.Count > 0 && request.FetchSite is not (["same-origin"] or ["none"]);
 
     /// <summary>By the plain reading of the patterns, one after the other.</summary>
     private static void OriginIsCoveredWhereItIsAnswered(StrictCorsPolicy policy, StringValues origin, CorsDecision decision)
