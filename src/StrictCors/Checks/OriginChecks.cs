@@ -14,7 +14,7 @@ internal static class OriginChecks
     {
         // Code can set the list to null, which means no origins as well.
         var origins = options.AllowedOrigins ?? [];
-        if (origins.Count == 0 && options.OriginSource is null && !report.IsUnread(Key))
+        if (origins.Count == 0 && !MayBeEmpty(options, report))
         {
             report.Add(Problems.NoOrigins(report.Path(Key)));
         }
@@ -32,6 +32,12 @@ internal static class OriginChecks
             report.Add(Problems.Spelling(report.Path(Key, i), text, OriginPatternDiagnosis.Diagnose(text)));
         }
     }
+
+    /// <summary>An origin source knows further origins. Where the server refuses, a policy without origins is for an application that no other
+    /// site may use. A value that could not be read has a problem already.</summary>
+    private static bool MayBeEmpty(StrictCorsPolicyOptions options, ProblemReport report) =>
+        options.OriginSource is not null || options.Enforcement == StrictCorsEnforcement.Server
+        || report.IsUnread(Key) || report.IsUnread(nameof(options.Enforcement));
 
     private static void Check(OriginPattern pattern, int index, StrictCorsPolicyOptions options, ProblemReport report)
     {
@@ -81,10 +87,9 @@ internal static class OriginChecks
             report.Add(Problems.InsecureOrigin(report.Path(Key, index), pattern.Text));
         }
 
-        if (!options.DangerouslyAllowPublicSuffixWildcards && pattern.IsWildcard
-            && (PublicSuffixes.IsPublicSuffix(pattern.Host) || PublicSuffixes.IsParentOfPublicSuffixes(pattern.Host)))
+        if (!options.DangerouslyAllowPublicSuffixWildcards && pattern.IsWildcard && SharedDomains.WhyShared(pattern) is { } reason)
         {
-            report.Add(Problems.PublicSuffixWildcard(report.Path(Key, index), pattern.Text, pattern.Host));
+            report.Add(Problems.PublicSuffixWildcard(report.Path(Key, index), pattern.Text, reason));
         }
     }
 }

@@ -8,7 +8,8 @@ public sealed class StrictCorsPolicyOptions
 {
     /// <summary>Gets or sets the origins that may read responses: serialised origins (<c>https://app.example.com</c>), wildcards
     /// (<c>https://*.example.com</c>, <c>https://app-*.example.com</c>, <c>http://localhost:*</c>), or <c>*</c> alone for every origin.
-    /// Default: empty, which is an error.</summary>
+    /// Default: empty, which is an error, unless <see cref="Enforcement"/> is <see cref="StrictCorsEnforcement.Server"/> (then only the
+    /// application's own origin is allowed) or an origin source is attached.</summary>
     public IList<string> AllowedOrigins { get; set; } = [];
 
     /// <summary>Gets or sets the methods that pages may use, case-sensitive, or <c>*</c> alone for any. Default: GET, HEAD, POST, which
@@ -49,8 +50,9 @@ public sealed class StrictCorsPolicyOptions
     /// credentials. Dangerous: anyone on the network path can speak for such an origin. Default: false.</summary>
     public bool DangerouslyAllowInsecureOrigins { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether a wildcard is accepted on a public suffix (<c>https://*.github.io</c>) in a policy
-    /// with credentials. Dangerous: anyone can register a name there. Default: false.</summary>
+    /// <summary>Gets or sets a value indicating whether a wildcard that covers a public suffix or a hosting domain
+    /// (<c>https://*.github.io</c>, <c>https://*.amazonaws.com</c>) is accepted in a policy with credentials. Dangerous: anyone can get a name
+    /// there. Default: false.</summary>
     public bool DangerouslyAllowPublicSuffixWildcards { get; set; }
 
     /// <summary>Gets, for each list that came from configuration, the provider that supplied it: key of the list to the

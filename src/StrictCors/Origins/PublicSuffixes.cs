@@ -29,10 +29,15 @@ internal static class PublicSuffixes
     /// the machine and cannot be registered: they are not public suffixes, although the default rule matches them.</summary>
     public static bool IsPublicSuffix(string domain) => domain.Length > 0 && !IsLocalhost(domain) && SuffixStart(domain) == 0;
 
-    /// <summary>Whether a rule <c>*.domain</c> makes every name directly under this one a public suffix. Such a name is not always
-    /// a public suffix itself (<c>kawasaki.jp</c> is not one by the published algorithm; implementations differ, see
-    /// publicsuffix/list#694), but trusting all names under it means trusting every registrant.</summary>
-    public static bool IsParentOfPublicSuffixes(string domain) => Rules.Value.Wildcards.Contains(domain);
+    /// <summary>A rule for names below this one, or null: <c>s3.amazonaws.com</c> for <c>amazonaws.com</c>. Trusting all names below such a
+    /// domain means trusting every registrant of the suffix. The domain is not always a public suffix itself: <c>kawasaki.jp</c> with its
+    /// rule <c>*.kawasaki.jp</c> is not one by the published algorithm (implementations differ, see publicsuffix/list#694).</summary>
+    public static string? SuffixBelow(string domain) => Rules.Value.Below.TryGetValue(domain, out var rules) ? rules[0] : null;
+
+    /// <summary>The rules for names of one label more than this domain, among them <c>*.domain</c>. None for a domain that is a public suffix
+    /// itself.</summary>
+    public static IEnumerable<string> SuffixesOneLabelBelow(string domain) =>
+        Rules.Value.Below.TryGetValue(domain, out var rules) ? rules.Where(rule => rule.IndexOf('.') == rule.Length - domain.Length - 1) : [];
 
     /// <summary>The public suffix and one label more, known as eTLD+1. Null for a public suffix, for a name without a dot, and
     /// for <c>localhost</c> and its subdomains, which cannot be registered.</summary>
@@ -111,10 +116,37 @@ internal static class PublicSuffixes
             }
         }
 
-        return new RuleSets(version, names, wildcards, exceptions);
+        return new RuleSets(version, names, wildcards, exceptions, RulesBelow(names, wildcards));
+    }
+
+    /// <summary>The rules below each domain that is not a rule itself: a few hundred domains.</summary>
+    private static Dictionary<string, List<string>> RulesBelow(HashSet<string> names, HashSet<string> wildcards)
+    {
+        var below = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var rule in names.Concat(wildcards.Select(name => $"*.{name}")))
+        {
+            for (var dot = rule.IndexOf('.'); dot >= 0; dot = rule.IndexOf('.', dot + 1))
+            {
+                var parent = rule[(dot + 1)..];
+                if (names.Contains(parent))
+                {
+                    continue;
+                }
+
+                if (!below.TryGetValue(parent, out var rules))
+                {
+                    below.Add(parent, rules = []);
+                }
+
+                rules.Add(rule);
+            }
+        }
+
+        return below;
     }
 
     /// <summary>The rules by their form: <c>name</c>, <c>*.name</c>, <c>!name</c>. In the list, a star is always the leftmost label
     /// (publicsuffix/list#145), and the script that writes the resource rejects any other star.</summary>
-    private sealed record RuleSets(string Version, HashSet<string> Names, HashSet<string> Wildcards, HashSet<string> Exceptions);
+    private sealed record RuleSets(
+        string Version, HashSet<string> Names, HashSet<string> Wildcards, HashSet<string> Exceptions, Dictionary<string, List<string>> Below);
 }

@@ -38,10 +38,11 @@ internal static class HttpNames
         && !name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>RFC 9110 and friends: headers that only requests have. Those that both sides send (Connection, Date, Via, Accept…) are
-    /// not among them.</summary>
+    /// not among them. <c>Authorization</c> is not either: sign-ins hand out tokens in a response header of that name
+    /// (whatwg/fetch#471).</summary>
     public static bool IsRequestOnlyHeader(string name) =>
         IsOneOf(
-            name, "Accept-Charset", "Accept-Language", "Authorization", "Cookie", "Cookie2", "DNT", "Expect", "From", "Host", "If-Match",
+            name, "Accept-Charset", "Accept-Language", "Cookie", "Cookie2", "DNT", "Expect", "From", "Host", "If-Match",
             "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Origin", "Proxy-Authorization", "Range",
             "Referer", "TE", "Upgrade-Insecure-Requests", "User-Agent")
         || name.StartsWith("Sec-Fetch-", StringComparison.OrdinalIgnoreCase)

@@ -9,8 +9,16 @@ public class AllowedOriginsTests
         var problem = PolicyProblems.Of(policy => policy.AllowedOrigins = []).Should().ContainSingle().Subject;
 
         problem.Should().BeEquivalentTo(new { Code = "SC1101", Path = $"{PolicyProblems.Path}:AllowedOrigins", Value = (string?)null });
-        problem.Suggestion.Should().Be("\"AllowedOrigins\": [ \"https://app.example.com\" ]");
+        problem.Suggestion.Should().Be("\"AllowedOrigins\": [ \"https://app.example.com\" ], or Enforcement Server if only the own origin may use it");
     }
+
+    [Theory]
+    [InlineData(StrictCorsEnforcement.Browser, "SC1101")]
+    [InlineData(StrictCorsEnforcement.Observe, "SC1101")]
+    [InlineData(StrictCorsEnforcement.Server, null)]
+    public void AllowedOrigins_may_be_empty_where_the_server_refuses(StrictCorsEnforcement enforcement, string? code) =>
+        PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.Enforcement) = ([], enforcement)).Select(problem => problem.Code)
+            .Should().Equal(code is null ? [] : [code]);
 
     [Theory]
     [InlineData("https://example.com/", "SC1111", "https://example.com")]
@@ -116,6 +124,30 @@ public class AllowedOriginsTests
     [InlineData("https://app-*.vercel.app", "'vercel.app'")]
     [InlineData("https://*-preview.pages.dev", "'pages.dev'")]
     [InlineData("https://*.kawasaki.jp", "'kawasaki.jp'")]
+    [InlineData("https://app-*.kawasaki.jp", "'kawasaki.jp'")]
+    // Suffixes further below.
+    [InlineData("https://*.amazonaws.com", "'amazonaws.com' has public suffixes below it, such as")]
+    [InlineData("https://*.eu-west-1.amazonaws.com", "'eu-west-1.amazonaws.com' has public suffixes below it, such as")]
+    [InlineData("https://*.windows.net", "'windows.net'")]
+    [InlineData("https://*.core.windows.net:*", "'core.windows.net'")]
+    [InlineData("https://*.run.app", "'run.app'")]
+    [InlineData("https://*.a.run.app", "'a.run.app' is a public suffix")]
+    [InlineData("https://s3-*.cn-north-1.amazonaws.com.cn", "'cn-north-1.amazonaws.com.cn'")]
+    // The supplement.
+    [InlineData("https://*.devtunnels.ms", "Under 'devtunnels.ms' anyone opens a tunnel")]
+    [InlineData("https://*.euw.devtunnels.ms", "Under 'euw.devtunnels.ms'")]
+    [InlineData("https://app-*.euw.devtunnels.ms", "Under 'euw.devtunnels.ms'")]
+    [InlineData("https://*.app.github.dev", "Under 'app.github.dev'")]
+    [InlineData("https://*.github.dev", "Under 'github.dev'")]
+    [InlineData("https://*-3000.app.github.dev", "Under 'app.github.dev'")]
+    [InlineData("https://*.webcontainer.io", "Under 'webcontainer.io'")]
+    [InlineData("https://*.local.webcontainer.io", "Under 'local.webcontainer.io'")]
+    [InlineData("https://*.z6.web.core.windows.net", "Under 'z6.web.core.windows.net'")]
+    [InlineData("https://*.8.azurestaticapps.net", "Under '8.azurestaticapps.net'")]
+    [InlineData("https://*.westus2.2.azurestaticapps.net", "Under 'westus2.2.azurestaticapps.net'")]
+    [InlineData("https://*.gitpod.io", "Under 'gitpod.io'")]
+    [InlineData("https://*.ws-eu1.gitpod.io", "Under 'ws-eu1.gitpod.io'")]
+    [InlineData("https://*.loca.lt", "Under 'loca.lt'")]
     public void DangerouslyAllowPublicSuffixWildcards_is_needed_with_credentials_for(string origin, string suffix)
     {
         var problem = PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should()
@@ -137,6 +169,15 @@ public class AllowedOriginsTests
     [InlineData("https://alice.github.io")]
     [InlineData("https://com")]
     [InlineData("https://*.localhost")]
+    [InlineData("https://*.city.kawasaki.jp")]
+    [InlineData("https://*.www.ck")]
+    [InlineData("https://app-*.amazonaws.com")]
+    [InlineData("https://app-*.github.dev")]
+    [InlineData("https://*.mine.s3.amazonaws.com")]
+    [InlineData("https://*.name-3000.app.github.dev")]
+    [InlineData("https://*.abc.euw.devtunnels.ms")]
+    [InlineData("https://*.notdevtunnels.ms")]
+    [InlineData("https://abc-3000.euw.devtunnels.ms")]
     public void DangerouslyAllowPublicSuffixWildcards_is_not_needed_for(string origin) =>
         PolicyProblems.Of(policy => (policy.AllowedOrigins, policy.AllowCredentials) = ([origin], true)).Should().BeEmpty();
 

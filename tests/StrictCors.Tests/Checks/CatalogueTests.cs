@@ -80,6 +80,8 @@ public class CatalogueTests
     [InlineData("https://*.com", "SC1127", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true")]
     [InlineData("https://*.co.uk", "SC1127", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true")]
     [InlineData("https://*.github.io", "SC1127", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true")]
+    [InlineData("https://*.amazonaws.com", "SC1127", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true")]
+    [InlineData("https://*.devtunnels.ms", "SC1127", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true")]
     [InlineData("https://app-*.vercel.app", "SC1127", "list the origins, or set DangerouslyAllowPublicSuffixWildcards to true")]
     public async Task An_origin_with_credentials(string origin, string code, string suggestion)
     {
@@ -115,7 +117,7 @@ public class CatalogueTests
     [InlineData("ExposedHeaders", "[ \"ETag, X-Id\" ]", "SC1401", 0, "ETag, X-Id", "\"ETag\", \"X-Id\"")]
     [InlineData("ExposedHeaders", "[ \"set-cookie\" ]", "SC1402", 0, "set-cookie", "remove the entry")]
     [InlineData("ExposedHeaders", "[ \"Set-Cookie2\" ]", "SC1402", 0, "Set-Cookie2", "remove the entry")]
-    [InlineData("ExposedHeaders", "[ \"Authorization\" ]", "SC1403", 0, "Authorization", "remove the entry")]
+    [InlineData("ExposedHeaders", "[ \"Cookie\" ]", "SC1403", 0, "Cookie", "remove the entry")]
     [InlineData("ExposedHeaders", "[ \"User-Agent\" ]", "SC1403", 0, "User-Agent", "remove the entry")]
     [InlineData("ExposedHeaders", "[ \"*\" ], \"AllowCredentials\": true", "SC1404", 0, "*", "list the headers")]
     [InlineData("ExposedHeaders", "[ \"ETag\", \"*\" ]", "SC1405", 1, "*", "either '*' alone, or the list without it")]
@@ -157,6 +159,10 @@ public class CatalogueTests
     [InlineData(""" "AllowedOrigins": [ "https://a.example", "https://a.example" ] """)]
     [InlineData(""" "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "GET", "PROPFIND", "CUSTOM", "custom" ] """)]
     [InlineData(""" "AllowedOrigins": [ "https://a.example" ], "ExposedHeaders": [ "Content-Type", "ETag", "etag" ] """)]
+    [InlineData(""" "AllowedOrigins": [ "https://a.example" ], "ExposedHeaders": [ "Authorization" ], "AllowCredentials": true """)]
+    [InlineData(""" "AllowedOrigins": [], "Enforcement": "Server" """)]
+    [InlineData(""" "AllowedOrigins": "", "Enforcement": "Server" """)]
+    [InlineData(""" "Enforcement": "Server", "AllowCredentials": true """)]
     [InlineData(""" "AllowedOrigins": [ "https://a.example" ], "Enforcement": "Server", "ExemptPaths": "/signin-oidc;/pay" """)]
     public async Task What_is_right_starts(string keys)
     {

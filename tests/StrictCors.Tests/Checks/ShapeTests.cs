@@ -128,7 +128,7 @@ public class ShapeTests
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC1101", "StrictCors:Policies:web:AllowedOrigins", null, "A policy without origins allows no page.",
-                "\"AllowedOrigins\": [ \"https://app.example.com\" ]"));
+                "\"AllowedOrigins\": [ \"https://app.example.com\" ], or Enforcement Server if only the own origin may use it"));
     }
 
     [Theory]

@@ -15,6 +15,7 @@ public class ServerApplication : KestrelFixture
             "server":  { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "GET", "PUT" ], "AllowedHeaders": [ "Content-Type" ],
                 "AllowCredentials": true,
                          "Enforcement": "Server", "ExemptPaths": [ "/signin-oidc" ] },
+            "own":     { "AllowedOrigins": [], "Enforcement": "Server" },
             "any":     { "AllowedOrigins": [ "*" ], "AllowedMethods": [ "GET" ], "Enforcement": "Server" },
             "every-method": { "AllowedOrigins": [ "https://app.example.com" ], "AllowedMethods": [ "*" ], "Enforcement": "Server" } } } }
         """;
@@ -38,6 +39,7 @@ public class ServerApplication : KestrelFixture
         app.UseAuthorization();
         app.Map("/", Handlers.Named("root"));
         app.Map("/browser", Handlers.Named("browser", 201)).RequireStrictCors("browser");
+        app.Map("/own", Handlers.Named("own")).RequireStrictCors("own");
         app.Map("/any", Handlers.Named("any")).RequireStrictCors("any");
         app.Map("/every-method", Handlers.Named("every method")).RequireStrictCors("every-method");
         app.Map("/signin-oidc", Handlers.Named("sign-in"));

@@ -54,6 +54,24 @@ public sealed class ServerTests(ServerApplication application) : IClassFixture<S
     }
 
     [Fact]
+    public async Task S2_A_policy_without_origins_runs_for_the_own_origin_alone()
+    {
+        var refused = await Host.SendAsync(RawRequest.Method("POST", "/own").With("Origin", "https://app.example.com").WithBody("amount=1"));
+        var own = await Host.SendAsync(RawRequest.Method("POST", "/own").With("Origin", "https://app.example.com")
+            .With("Sec-Fetch-Site", "same-origin").WithBody("amount=1"));
+        var plain = await Host.SendAsync(RawRequest.Method("GET", "/own"));
+
+        (refused.Status, refused.Ran()).Should().Be((403, null));
+        (own.Status, own.Ran()).Should().Be((200, "own"));
+        (plain.Status, plain.Ran()).Should().Be((200, "own"));
+        foreach (var response in (RawResponse[])[refused, own, plain])
+        {
+            response.OwnedHeaders.Should().BeEmpty();
+            response.Lines("Vary").Should().Equal("Origin, Sec-Fetch-Site");
+        }
+    }
+
+    [Fact]
     public async Task S2_holds_over_HTTP_2()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/private")

@@ -44,6 +44,29 @@ public class PublicSuffixesListTests
     }
 
     [Fact]
+    public void Every_domain_above_a_rule_has_a_suffix_below_it()
+    {
+        var rules = ResourceLines().Where(line => IsRule(line) && line[0] != '!').ToList();
+        var parents = rules.SelectMany(Parents).Distinct().Where(domain => !PublicSuffixes.IsPublicSuffix(domain)).ToList();
+
+        parents.Should().HaveCountGreaterThan(400).And.Contain(["amazonaws.com", "windows.net", "run.app", "kawasaki.jp"]);
+        parents.Should().OnlyContain(domain => PublicSuffixes.SuffixBelow(domain)!.EndsWith("." + domain));
+        foreach (var domain in parents)
+        {
+            OriginPattern.TryParse($"https://*.{domain}", out var pattern).Should().BeTrue();
+            SharedDomains.WhyShared(pattern!).Should().NotBeNull("of {0}", domain);
+        }
+
+        static IEnumerable<string> Parents(string rule)
+        {
+            for (var dot = rule.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = rule.IndexOf('.', dot + 1))
+            {
+                yield return rule[(dot + 1)..];
+            }
+        }
+    }
+
+    [Fact]
     public void The_list_is_not_older_than_it_was_when_this_was_written() =>
         DateOnly.ParseExact(PublicSuffixes.Version, "yyyy-MM-dd", CultureInfo.InvariantCulture)
             .Should().BeOnOrAfter(new DateOnly(2026, 11, 19));

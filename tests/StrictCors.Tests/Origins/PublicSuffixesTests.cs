@@ -134,19 +134,29 @@ public class PublicSuffixesTests
     public void Other_domains_are_no_public_suffixes(string domain) => PublicSuffixes.IsPublicSuffix(domain).Should().BeFalse();
 
     [Theory]
-    [InlineData("ck", true)]
-    [InlineData("mm", true)]
-    [InlineData("kawasaki.jp", true)]
-    [InlineData("kobe.jp", true)]
-    [InlineData("compute.amazonaws.com", true)]
-    [InlineData("city.kawasaki.jp", false)]
-    [InlineData("www.ck", false)]
-    [InlineData("jp", false)]
-    [InlineData("com", false)]
-    [InlineData("github.io", false)]
-    [InlineData("example.com", false)]
-    [InlineData("localhost", false)]
-    [InlineData("", false)]
-    public void A_wildcard_rule_makes_every_child_a_public_suffix(string domain, bool expected) =>
-        PublicSuffixes.IsParentOfPublicSuffixes(domain).Should().Be(expected);
+    [InlineData("ck", "*.ck")]
+    [InlineData("mm", "*.mm")]
+    [InlineData("kawasaki.jp", "*.kawasaki.jp")]
+    [InlineData("kobe.jp", "*.kobe.jp")]
+    [InlineData("compute.amazonaws.com", "*.compute.amazonaws.com")]
+    [InlineData("windows.net", ".windows.net")]
+    [InlineData("amazonaws.com", ".amazonaws.com")]
+    [InlineData("city.kawasaki.jp", null)]
+    [InlineData("www.ck", null)]
+    [InlineData("azure.com", null)]
+    [InlineData("alice.github.io", null)]
+    [InlineData("example.com", null)]
+    [InlineData("localhost", null)]
+    [InlineData("", null)]
+    public void Suffixes_lie_below_a_domain(string domain, string? rule)
+    {
+        if (rule is null)
+        {
+            PublicSuffixes.SuffixBelow(domain).Should().BeNull();
+        }
+        else
+        {
+            PublicSuffixes.SuffixBelow(domain).Should().EndWith(rule);
+        }
+    }
 }

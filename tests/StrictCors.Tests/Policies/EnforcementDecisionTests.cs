@@ -70,6 +70,23 @@ public class EnforcementDecisionTests
         }
     }
 
+    // Configuration, "AllowedOrigins": for an application that no other site may use.
+    [Theory]
+    [InlineData(null, CorsOutcome.NotCors, CorsDenialReason.None)]
+    [InlineData("https://api.example.com", CorsOutcome.SameOrigin, CorsDenialReason.None)]
+    [InlineData(App, CorsOutcome.Denied, CorsDenialReason.OriginNotAllowed)]
+    [InlineData("null", CorsOutcome.Denied, CorsDenialReason.OriginNull)]
+    [InlineData("a, b", CorsOutcome.Denied, CorsDenialReason.OriginMalformed)]
+    public void S2_a_policy_without_origins_allows_the_own_origin_alone(string? origin, CorsOutcome outcome, CorsDenialReason reason)
+    {
+        var policy = StrictCorsPolicy.Compile(new() { Enforcement = StrictCorsEnforcement.Server }, "own");
+
+        var expected = new { Outcome = outcome, Reason = reason, IsRefused = outcome == CorsOutcome.Denied };
+        policy.Evaluate(Actual(origin, "POST")).Should().BeEquivalentTo(expected);
+        policy.Evaluate(Handshake(origin)).Should().BeEquivalentTo(expected);
+        policy.IsAnyOrigin.Should().BeFalse();
+    }
+
     [Fact]
     public void S3_holds_for_any_origin_too() =>
         ForAnyOrigin(web => web.WithMethods("GET").WithEnforcement(StrictCorsEnforcement.Server)).Evaluate(Actual(Stranger, "POST"))

@@ -68,7 +68,7 @@ public class HttpNamesTests
     public void Header_of_responses_only(string name, bool expected) => HttpNames.IsResponseOnlyHeader(name).Should().Be(expected);
 
     [Theory]
-    [InlineData("Authorization", true)]
+    [InlineData("Authorization", false)]
     [InlineData("if-none-match", true)]
     [InlineData("User-Agent", true)]
     [InlineData("Sec-Fetch-Mode", true)]

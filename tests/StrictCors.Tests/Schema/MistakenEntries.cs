@@ -151,7 +151,6 @@ public static class MistakenEntries
         { "ExposedHeaders", "set-cookie2" },
         { "ExposedHeaders", "Accept-Charset" },
         { "ExposedHeaders", "Accept-Language" },
-        { "ExposedHeaders", "Authorization" },
         { "ExposedHeaders", "Cookie" },
         { "ExposedHeaders", "Cookie2" },
         { "ExposedHeaders", "DNT" },

@@ -34,7 +34,7 @@ internal static partial class Problems
         "SC1402", "`Set-Cookie` or `Set-Cookie2`, which pages can never read", "Remove the entry.");
 
     public static readonly ProblemKind SC1403 = new(
-        "SC1403", "A request header among the exposed headers, such as `Authorization`", "Remove the entry.");
+        "SC1403", "A request header among the exposed headers, such as `Cookie`", "Remove the entry.");
 
     public static readonly ProblemKind SC1404 = new(
         "SC1404", "`*` in `ExposedHeaders` with `AllowCredentials`, which is not a wildcard then", "The list of headers.");

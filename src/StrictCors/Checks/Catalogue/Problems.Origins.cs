@@ -4,7 +4,10 @@ namespace StrictCors.Checks;
 internal static partial class Problems
 {
     public static readonly ProblemKind SC1101 = new(
-        "SC1101", "A policy without origins", "At least one entry in `AllowedOrigins`.");
+        "SC1101",
+        "A policy without origins",
+        "At least one entry in `AllowedOrigins`. With `Enforcement` `Server` the list may be empty: then only the application's own origin is "
+            + "allowed.");
 
     public static readonly ProblemKind SC1122 = new(
         "SC1122", "`*` in a list with other origins", "Either `*` alone, or the list without it.");
@@ -23,14 +26,14 @@ internal static partial class Problems
 
     public static readonly ProblemKind SC1127 = new(
         "SC1127",
-        "A wildcard directly under a public suffix, with `AllowCredentials`",
+        "A wildcard that covers names of strangers: at or above a public suffix or a hosting domain, with `AllowCredentials`",
         "The list of origins, or set `DangerouslyAllowPublicSuffixWildcards` to true.");
 
     public static StrictCorsConfigurationProblem NoOrigins(string path) => SC1101.At(
         path,
         null,
         "A policy without origins allows no page.",
-        Suggestion.Advise("\"AllowedOrigins\": [ \"https://app.example.com\" ]"));
+        Suggestion.Advise("\"AllowedOrigins\": [ \"https://app.example.com\" ], or Enforcement Server if only the own origin may use it"));
 
     public static StrictCorsConfigurationProblem StarWithOtherOrigins(string path) => SC1122.At(
         path, "*", "'*' allows every origin, so it must be the only entry.", StarOrList);
@@ -59,11 +62,10 @@ internal static partial class Problems
         "With AllowCredentials an http origin is not accepted, because anyone on the network path can send pages for it.",
         Suggestion.Advise($"{OverTls(origin)}, or set DangerouslyAllowInsecureOrigins to true"));
 
-    public static StrictCorsConfigurationProblem PublicSuffixWildcard(string path, string pattern, string suffix) => SC1127.At(
+    public static StrictCorsConfigurationProblem PublicSuffixWildcard(string path, string pattern, string reason) => SC1127.At(
         path,
         pattern,
-        $"'{suffix}' is a public suffix. Anyone can register a name that this wildcard covers, "
-            + "and AllowCredentials would let that site act as the signed-in user.",
+        $"{reason}. Anyone can get a name that this wildcard covers, and AllowCredentials would let that site act as the signed-in user.",
         Suggestion.Advise("list the origins, or set DangerouslyAllowPublicSuffixWildcards to true"));
 
     /// <summary>The https spelling of an http pattern. Port 443 is the default of https and is left out.</summary>
