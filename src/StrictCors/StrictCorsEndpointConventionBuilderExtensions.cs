@@ -30,12 +30,26 @@ public static class StrictCorsEndpointConventionBuilderExtensions
     public static TBuilder DisableStrictCors<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => Add(builder, new DisableStrictCorsAttribute());
 
-    /// <summary>Leaves an endpoint alone that has CORS code of its own, its preflights included.</summary>
+    /// <summary>Leaves an endpoint alone that has CORS code of its own, its preflights included. On an endpoint with ShortCircuit(), which no
+    /// policy can reach, it states that this is intended.</summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The endpoint or group.</param>
     /// <returns>The builder.</returns>
     public static TBuilder BypassStrictCors<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => Add(builder, BypassStrictCorsMetadata.Instance);
+        where TBuilder : IEndpointConventionBuilder
+    {
+        Add(builder, BypassStrictCorsMetadata.Instance);
+
+        // At the end, because ShortCircuit() may be called after this.
+        builder.Finally(endpoint =>
+        {
+            if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit) && endpoint.Metadata.Remove(BypassStrictCorsMetadata.Instance))
+            {
+                endpoint.Metadata.Add(BypassedShortCircuitMetadata.Instance);
+            }
+        });
+        return builder;
+    }
 
     private static TBuilder Add<TBuilder>(TBuilder builder, object metadata)
         where TBuilder : IEndpointConventionBuilder

@@ -14,3 +14,14 @@ internal sealed class BypassStrictCorsMetadata : ICorsMetadata
 
     public override string ToString() => "StrictCors: bypassed";
 }
+
+/// <summary>The same for an endpoint with ShortCircuit(), which routing runs before any middleware. It is not CORS metadata to the framework, which
+/// throws if an endpoint has both.</summary>
+internal sealed class BypassedShortCircuitMetadata
+{
+    public static readonly BypassedShortCircuitMetadata Instance = new();
+
+    private BypassedShortCircuitMetadata()
+    {
+    }
+}

@@ -9,7 +9,9 @@ namespace StrictCors.Endpoints;
 /// types.</summary>
 internal static class EndpointMetadata
 {
-    public static PolicyChoice ChoiceOf(Endpoint? endpoint) => Find(endpoint) switch
+    public static PolicyChoice ChoiceOf(Endpoint? endpoint) => ChoiceOf(Find(endpoint));
+
+    public static PolicyChoice ChoiceOf(ICorsMetadata? metadata) => metadata switch
     {
         null => default,
         BypassStrictCorsMetadata => new(PolicyChoiceKind.Bypassed),

@@ -22,7 +22,7 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
             var choice = _choice;
             if (choice is null || !ReferenceEquals(choice.Among, endpoints))
             {
-                _choice = choice = new(endpoints, endpoints.Any(endpoint => EndpointMetadata.ChoiceOf(endpoint).IsMade));
+                _choice = choice = new(endpoints, endpoints.Any(endpoint => EndpointMetadata.ChoiceOf(Silence(endpoint)).IsMade));
             }
 
             return choice.IsThere;
@@ -36,8 +36,10 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
     private static Endpoint Silence(Endpoint endpoint) =>
         endpoint is RouteEndpoint { RequestDelegate: { } handler } route && endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit)
             ? new RouteEndpoint(handler, route.RoutePattern, route.Order,
-                new(endpoint.Metadata.Where(item => !FrameworkInternals.IsShortCircuit(item))), endpoint.DisplayName)
+                new(endpoint.Metadata.Where(item => !FrameworkInternals.IsShortCircuit(item)).Select(Restore)), endpoint.DisplayName)
             : endpoint;
+
+    private static object Restore(object item) => item is BypassedShortCircuitMetadata ? BypassStrictCorsMetadata.Instance : item;
 
     private sealed record Choice(IReadOnlyList<Endpoint> Among, bool IsThere);
 }

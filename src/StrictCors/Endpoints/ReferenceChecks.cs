@@ -17,7 +17,9 @@ internal static class ReferenceChecks
     /// <summary>The check of all references against the policies and the endpoints that exist when it runs.</summary>
     public static Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>> References(
         IServiceProvider services, PolicyArguments arguments) =>
-        options => CheckReferences(options, arguments, EndpointsOf(services)).Concat(CheckSources(options, services));
+        options => CheckReferences(options, arguments, EndpointsOf(services))
+            .Concat(CheckSources(options, services))
+            .Concat(LegacyRoutingChecks.Check(services));
 
     /// <summary>Whether requests to the endpoint will be refused because its policy is not there.</summary>
     public static bool IsPolicyMissing(PolicyTable table, PolicyArguments arguments, Endpoint endpoint)
@@ -38,9 +40,10 @@ internal static class ReferenceChecks
         }
 
         var hasFallback = options.ChoosesDefaultPolicy || arguments.Names.All(name => name is not null);
+        var coversTheRest = options.ChoosesDefaultPolicy || arguments.Names.Any(name => name is not null);
         foreach (var endpoint in endpoints)
         {
-            foreach (var problem in Check(endpoint, options, hasFallback))
+            foreach (var problem in Check(endpoint, options, hasFallback, coversTheRest))
             {
                 yield return problem;
             }
@@ -59,18 +62,24 @@ internal static class ReferenceChecks
         }
     }
 
-    private static IEnumerable<StrictCorsConfigurationProblem> Check(Endpoint endpoint, StrictCorsOptions options, bool hasFallback)
+    private static IEnumerable<StrictCorsConfigurationProblem> Check(Endpoint endpoint, StrictCorsOptions options, bool hasFallback, bool coversTheRest)
     {
         var choice = EndpointMetadata.ChoiceOf(endpoint);
+        var path = $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
+        if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit))
+        {
+            return choice.IsMade || (coversTheRest && endpoint.Metadata.GetMetadata<BypassedShortCircuitMetadata>() is null)
+                ? [Problems.ShortCircuit(path)] : [];
+        }
+
         if (!choice.IsMade)
         {
             return [];
         }
 
-        var path = $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
-        if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit))
+        if (OverriddenAttributes.Find(endpoint, choice) is { } overridden)
         {
-            return [Problems.ShortCircuit(path)];
+            return [Problems.AttributeOverridden(path, overridden.ToString(), choice.ToString())];
         }
 
         return choice.Kind switch

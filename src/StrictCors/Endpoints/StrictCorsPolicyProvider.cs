@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Configuration;
@@ -14,9 +13,8 @@ namespace StrictCors.Endpoints;
 /// </summary>
 internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyProvider inner) : ICorsPolicyProvider
 {
-    // A policy with a hundred thousand origins is not to be copied for every question. Of the process: a bridge lives as long as the
-    // inner provider, which may be one request.
-    private static readonly ConditionalWeakTable<StrictCorsPolicy, CorsPolicy> Converted = [];
+    // A longer list is not copied for each question; IsOriginAllowed answers for every origin.
+    private const int MaxOrigins = 1000;
 
     /// <summary>The policy of that name; the default one for null only. What is not ours, and what only observes, goes to the
     /// provider that was registered before: the built-in middleware, if it runs too, keeps its own policies.</summary>
@@ -25,14 +23,15 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
         var policy = Find(policyName) is { } first ? Select(first, context) : null;
         return policy is null or { Enforcement: StrictCorsEnforcement.Observe }
             ? inner.GetPolicyAsync(context, policyName)
-            : Task.FromResult<CorsPolicy?>(Converted.GetValue(policy, Convert));
+            : Task.FromResult<CorsPolicy?>(Convert(policy));
     }
 
     /// <summary>Of several policies, the one that decides about this request. The answers of origin sources are known only after the
     /// middleware has decided.</summary>
     private static StrictCorsPolicy Select(EndpointPolicy first, HttpContext context)
     {
-        if (first.Next is null)
+        var origin = context.Request.Headers.Origin;
+        if (first.Next is null || origin.Count == 0)
         {
             return first.Policy;
         }
@@ -42,7 +41,7 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
             return decidedBy.Policy;
         }
 
-        var request = new CorsRequest { Origin = context.Request.Headers.Origin, SourceIndex = int.MaxValue };
+        var request = new CorsRequest { Origin = origin, SourceIndex = int.MaxValue };
         return PolicySelection.Select(first, request, out _, out _).Policy;
     }
 
@@ -57,6 +56,8 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
     private static bool IsReserved(string name) =>
         name.Equals("Default", StringComparison.OrdinalIgnoreCase) || name.Equals("Disable", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A new object each time, because the caller can change it. It allows no more than the policy, whichever of its properties the caller
+    /// reads: wildcards are not among the origins, and "any header" of the framework includes Authorization.</summary>
     private static CorsPolicy Convert(StrictCorsPolicy policy)
     {
         var converted = new CorsPolicy
@@ -68,12 +69,16 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
             // source knows is a no: this synchronous call cannot query one.
             IsOriginAllowed = origin => origin is not null && policy.Origins.Match(origin) == OriginVerdict.Allowed,
         };
-        Add(converted.Origins, policy.Origins.Texts);
+        Add(converted.Origins, policy.IsAnyOrigin ? ["*"] : Listed(policy));
         Add(converted.Methods, policy.Methods.IsAny ? ["*"] : policy.Methods.Methods);
-        Add(converted.Headers, policy.Headers.IsAny ? ["*"] : policy.Headers.Names);
+        Add(converted.Headers, policy.Headers.IsAny && policy.Headers.Names.Count > 0 ? ["*"] : policy.Headers.Names);
         Add(converted.ExposedHeaders, policy.ExposeHeaders?.Split(", ") ?? []);
         return converted;
     }
+
+    private static IEnumerable<string> Listed(StrictCorsPolicy policy) => policy.Origins.Texts.Count > MaxOrigins
+        ? []
+        : policy.Origins.Texts.Where(text => !text.Contains('*', StringComparison.Ordinal));
 
     private static void Add(IList<string> list, IEnumerable<string> items)
     {

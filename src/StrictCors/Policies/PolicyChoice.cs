@@ -1,3 +1,5 @@
+using StrictCors.Text;
+
 namespace StrictCors.Policies;
 
 /// <summary>The choice in an endpoint's own CORS metadata.</summary>
@@ -7,6 +9,17 @@ internal readonly record struct PolicyChoice(PolicyChoiceKind Kind, string? Poli
 {
     /// <summary>Gets a value indicating whether the endpoint has CORS metadata of any kind.</summary>
     public bool IsMade => Kind != PolicyChoiceKind.NotMade;
+
+    /// <summary>The choice in words, for messages.</summary>
+    public override string ToString() => Kind switch
+    {
+        PolicyChoiceKind.NotMade => "nothing",
+        PolicyChoiceKind.Bypassed => "BypassStrictCors()",
+        PolicyChoiceKind.Disabled => "disabled CORS",
+        PolicyChoiceKind.Named => $"the policy '{Display.Escape(PolicyName!)}'",
+        PolicyChoiceKind.Default => "the default policy",
+        _ => "an inline policy",
+    };
 }
 
 internal enum PolicyChoiceKind

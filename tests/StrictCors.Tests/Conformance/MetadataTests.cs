@@ -22,7 +22,6 @@ public sealed class MetadataTests(MetadataApplication application, MetadataWithA
         { "/attribute/framework-named", "a" },
         { "/attribute/framework-default", "d" },
         { "/attribute/framework-disabled", "-" },
-        { "/last/convention-over-attribute", "b" },
         { "/last/named", "b" },
         { "/last/disabled", "-" },
         { "/last/framework", "b" },
@@ -56,7 +55,6 @@ public sealed class MetadataTests(MetadataApplication application, MetadataWithA
         { "/framework-disabled-controller/framework-own", "b" },
         { "/framework-disabled-controller/default", "d" },
         { "/hub/negotiate?negotiateVersion=1", "a" },
-        { "/hub-with-convention/negotiate?negotiateVersion=1", "b" },
     };
 
     [Theory]

@@ -52,7 +52,6 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     [InlineData("/shadow/special", "https://d.example", "PUT")]
     [InlineData("/shadow/special", "https://a.example", null)]
     [InlineData("/shadow/else", "https://a.example", "PUT")]
-    [InlineData("/short/circuit", "https://a.example", null)]
     public async Task R6_holds_in_a_host_that_is_no_WebApplication(string target, string origin, string? allowMethods)
     {
         using var host = await new HostBuilder()
@@ -72,7 +71,7 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
                     {
                         endpoints.MapPut("/shadow/special", Handlers.Named("special"));
                         endpoints.MapPut("/shadow/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
-                        endpoints.MapPut("/short/circuit", Handlers.Named("short circuit")).ShortCircuit();
+                        endpoints.MapPut("/short/circuit", Handlers.Named("short circuit")).ShortCircuit().BypassStrictCors();
                         endpoints.MapPut("/short/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
                     });
                 }))

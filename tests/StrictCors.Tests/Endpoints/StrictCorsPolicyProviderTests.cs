@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
 using StrictCors.Tests.Infrastructure;
@@ -39,7 +40,7 @@ public sealed class StrictCorsPolicyProviderTests
 
         policy.Should().BeEquivalentTo(new
         {
-            Origins = new[] { App, "https://*.example.org", "http://localhost:*" },
+            Origins = new[] { App },
             Methods = new[] { "GET", "PUT" },
             Headers = new[] { "Content-Type" },
             ExposedHeaders = new[] { "ETag", "X-A" },
@@ -49,7 +50,40 @@ public sealed class StrictCorsPolicyProviderTests
             AllowAnyHeader = false,
             AllowAnyMethod = false,
         });
-        (await AskAsync(host, "full")).Should().BeSameAs(policy, "a long list is not copied for every question");
+    }
+
+    [Fact]
+    public async Task F1_What_is_handed_out_never_allows_more_than_the_policy()
+    {
+        await using var host = await StartAsync();
+
+        var policy = (await AskAsync(host, "full"))!;
+        policy.Origins.Add("https://evil.test");
+        policy.Headers.Add("*");
+
+        (await AskAsync(host, "full"))!.Origins.Should().Equal([App], "the caller can change what it got");
+        (await AskAsync(host, "labels"))!.Origins.Should().BeEmpty("the framework has another meaning for wildcards");
+        (await AskAsync(host, "labels"))!.IsOriginAllowed("https://app-1.example.com").Should().BeTrue();
+        (await AskAsync(host, "any"))!.Headers.Should().BeEmpty("the framework's any header includes Authorization");
+        (await AskAsync(host, "any-header"))!.AllowAnyHeader.Should().BeTrue();
+        (await AskAsync(host, "many"))!.Origins.Should().BeEmpty("a long list is not copied for every question");
+        (await AskAsync(host, "many"))!.IsOriginAllowed("https://t1000.example").Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(null, App, true)]
+    [InlineData(App, App, true)]
+    [InlineData("https://anyone.test", "*", false)]
+    public async Task G6_Of_several_policies_it_is_the_one_that_decides(string? origin, string expected, bool hasCredentials)
+    {
+        await using var host = await StartAsync();
+        var context = new DefaultHttpContext();
+        context.Request.Headers.Origin = origin;
+
+        var policy = await host.Services.GetRequiredService<ICorsPolicyProvider>().GetPolicyAsync(context, "full;any");
+
+        policy!.Origins.Should().Equal(expected);
+        policy.SupportsCredentials.Should().Be(hasCredentials);
     }
 
     [Fact]
@@ -60,7 +94,7 @@ public sealed class StrictCorsPolicyProviderTests
         var policy = (await AskAsync(host, "any"))!;
 
         policy.Should().BeEquivalentTo(
-            new { AllowAnyOrigin = true, AllowAnyHeader = true, AllowAnyMethod = true, SupportsCredentials = false,
+            new { AllowAnyOrigin = true, AllowAnyHeader = false, AllowAnyMethod = true, SupportsCredentials = false,
             PreflightMaxAge = (TimeSpan?)null });
         policy.IsOriginAllowed("null").Should().BeTrue();
     }

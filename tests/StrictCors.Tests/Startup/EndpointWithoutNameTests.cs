@@ -77,7 +77,6 @@ public class EndpointWithoutNameTests
         endpoint => endpoint.RequireStrictCors(),
         endpoint => endpoint.RequireCors("web"),
         endpoint => endpoint.DisableStrictCors(),
-        endpoint => endpoint.BypassStrictCors(),
         endpoint => endpoint.RequireCors(policy => policy.AllowAnyOrigin()),
     ];
 
@@ -94,12 +93,4 @@ public class EndpointWithoutNameTests
         problem.Code.Should().Be("SC2010");
         problem.Path.Should().Be("endpoint 'HTTP: GET /health'");
     }
-
-    [Fact]
-    public async Task ShortCircuit_alone_is_fine() => await Starting.ShouldStartAsync(app =>
-    {
-        app.UseStrictCors();
-        app.MapGet("/health", () => "").ShortCircuit();
-        app.MapShortCircuit(404, "robots.txt");
-    });
 }

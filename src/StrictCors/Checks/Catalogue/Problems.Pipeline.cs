@@ -33,7 +33,13 @@ internal static partial class Problems
         "`app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();`");
 
     public static readonly ProblemKind SC2010 = new(
-        "SC2010", "`ShortCircuit()` on an endpoint with CORS metadata", "Only one of the two.");
+        "SC2010", "`ShortCircuit()` on an endpoint that a policy covers", "`.BypassStrictCors()`, or no `ShortCircuit()`.");
+
+    public static readonly ProblemKind SC2020 = new(
+        "SC2020", "A convention that overrides the attribute of an action, controller, hub or handler", "The policy of the convention as default policy.");
+
+    public static readonly ProblemKind SC2021 = new(
+        "SC2021", "An attribute of an MVC action without endpoint routing", "`app.MapControllers()`, and endpoint routing.");
 
     public static readonly ProblemKind SC2035 = new(
         "SC2035", "A policy after an any-origin policy in a list of policies, which can never be reached", "The any-origin policy last.");
@@ -136,8 +142,27 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem ShortCircuit(string path) => SC2010.At(
         path,
         null,
-        "ShortCircuit() runs the endpoint before any middleware, so its CORS metadata would have no effect.",
-        OneOfTheTwo);
+        "ShortCircuit() runs the endpoint before any middleware, so the policy that covers the endpoint would have no effect.",
+        Suggestion.Advise(".BypassStrictCors() if the endpoint needs no policy; otherwise remove ShortCircuit()"));
+
+    /// <param name="path">The endpoint.</param>
+    /// <param name="attribute">What the attribute chooses.</param>
+    /// <param name="convention">What the convention chooses.</param>
+    public static StrictCorsConfigurationProblem AttributeOverridden(string path, string attribute, string convention) => SC2020.At(
+        path,
+        null,
+        $"An attribute of the action, controller, hub or handler chooses {attribute}, and a convention that is added later overrides it with "
+            + $"{convention}.",
+        Suggestion.Advise($"make {convention} the default policy instead, or remove the attribute"));
+
+    /// <param name="path">The action.</param>
+    /// <param name="attribute">What its attribute chooses.</param>
+    public static StrictCorsConfigurationProblem AttributeIsNotSeen(string path, string attribute) => SC2021.At(
+        path,
+        null,
+        $"The attribute chooses {attribute}, but MVC with EnableEndpointRouting = false does not show attributes to middleware: it would have no "
+            + "effect.",
+        Suggestion.Advise("remove EnableEndpointRouting = false, and replace UseMvc(…) by app.MapControllers()"));
 
     public static StrictCorsConfigurationProblem UnusedPolicy(string path) => SC3001.At(
         path, null, "This policy is unused: it is not the default policy, and no endpoint names it.", null);
