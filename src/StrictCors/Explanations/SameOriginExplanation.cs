@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Origins;
 using StrictCors.Policies;
 using StrictCors.Protocol;
 using StrictCors.Text;
@@ -29,14 +28,14 @@ internal static class SameOriginExplanation
 
     private static string? Advise(in CorsRequest request, bool isSame)
     {
-        if (request.Origin is not [{ } text] || !SerializedOrigin.TryParse(text, out var origin) || !IsOwnHost(origin, request.Host))
+        if (request.Origin is not [{ } text] || !TrySplit(text, out var scheme, out var authority) || !IsOwnHost(authority, request.Host))
         {
             return null;
         }
 
-        if (origin.Scheme is "https" && request.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
+        if (scheme is "https" && request.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
         {
-            return origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase)
+            return authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase)
                 ? $"The host is the same and the scheme differs: {IsForwardingMissing}"
                 : $"The host is the same, scheme and port differ: {IsForwardingMissing} Or does a proxy change the Host header?";
         }
@@ -53,12 +52,21 @@ internal static class SameOriginExplanation
             return $"The browser reports another origin, and to the server it looks like its own: {IsForwardingMissing}";
         }
 
-        return origin.Scheme is "http" && request.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+        return scheme is "http" && request.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
             ? "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server."
             : null;
     }
 
+    /// <summary>The texts are compared, as in the decision: whether they are valid is not checked.</summary>
+    private static bool TrySplit(ReadOnlySpan<char> origin, out ReadOnlySpan<char> scheme, out ReadOnlySpan<char> authority)
+    {
+        var separator = origin.IndexOf("://");
+        scheme = separator < 0 ? default : origin[..separator];
+        authority = separator < 0 ? default : origin[(separator + "://".Length)..];
+        return authority.Length > 0;
+    }
+
     /// <summary>Whether the host is ours, for any ports.</summary>
-    private static bool IsOwnHost(in SerializedOrigin origin, ReadOnlySpan<char> host) =>
-        origin.Host.Equals(HostAndPort.Split(host).Host, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwnHost(ReadOnlySpan<char> authority, ReadOnlySpan<char> host) =>
+        HostAndPort.Split(authority).Host.Equals(HostAndPort.Split(host).Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using StrictCors.Origins;
 using StrictCors.Protocol;
 
 namespace StrictCors.Policies;
@@ -14,56 +13,64 @@ internal static class SameOriginCheck
             return request.FetchSite is ["same-origin"];
         }
 
-        // The host is compared first, which nearly always decides: most origins are not parsed twice.
-        if (request.Origin is not [{ } text] || !MayBeOwn(text, request.Scheme, request.Host) || !SerializedOrigin.TryParse(text, out var origin))
-        {
-            return false;
-        }
-
-        // Behind a proxy that ended TLS and does not forward the scheme, the page's scheme is https and ours is http. Never the reverse: that
-        // would let a page that anyone on the network can forge speak for ours.
-        return IsOwn(origin, request.Scheme, request.Host)
-            || (origin.Scheme is "https" && "http".Equals(request.Scheme, StringComparison.OrdinalIgnoreCase)
-                && origin.Authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase));
+        // A page has the origin of its address, whatever the host in it is: the texts are compared, and whether the value is a valid origin is
+        // not checked. "https://app.test." and "http://[::ffff:7f00:1]" are the own origins of servers that are reached so.
+        return request.Origin is [{ } text] && IsOwn(text, request.Scheme, request.Host);
     }
 
     /// <summary>Whether a request without <c>Origin</c> comes from a page of another site and may change something. A page that the user opened
     /// itself sends <c>none</c>.</summary>
     public static bool IsFromOtherSite(in CorsRequest request) =>
-        !HttpNames.IsSafeMethod(request.Method) && !request.IsHandshake && request.FetchSite.Count > 0 && request.FetchSite is not (["same-origin"] or ["none"]);
+        !HttpNames.IsSafeMethod(request.Method) && !request.IsHandshake && request.FetchSite.Count > 0
+        && request.FetchSite is not (["same-origin"] or ["none"]);
 
-    /// <summary>Whether the two go together, case ignored, up to the end of the own host or its port.</summary>
-    private static bool MayBeOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> scheme, ReadOnlySpan<char> host)
+    private static bool IsOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> scheme, ReadOnlySpan<char> host)
     {
-        // The start of the host if the schemes are those that are compared below.
-        var start = (origin.StartsWith("https://") ? "https".Length : scheme.Length) + "://".Length;
-        if (start > origin.Length)
+        // A proxy's X-Forwarded-Proto, which ends up in the scheme, may come in any case.
+        if (IsLowerCaseOf(origin[..Math.Min(scheme.Length, origin.Length)], scheme) && origin[scheme.Length..].StartsWith("://"))
         {
-            return false;
+            var authority = origin[(scheme.Length + "://".Length)..];
+            if (IsLowerCaseOf(authority, host) || IsLowerCaseOf(authority, WithoutDefaultPort(host, origin[..scheme.Length])))
+            {
+                return true;
+            }
         }
 
-        var authority = origin[start..];
-        var common = 0;
-        while (common < host.Length && common < authority.Length && (host[common] | 0x20) == (authority[common] | 0x20))
-        {
-            common++;
-        }
-
-        return common == host.Length || host[common] == ':';
+        // Behind a proxy that ended TLS and does not forward the scheme, the page's scheme is https and ours is http. Never the reverse: that
+        // would let a page that anyone on the network can forge speak for ours.
+        return origin.StartsWith("https://") && "http".AsSpan().Equals(scheme, StringComparison.OrdinalIgnoreCase)
+            && IsLowerCaseOf(origin["https://".Length..], host);
     }
 
-    private static bool IsOwn(in SerializedOrigin origin, string scheme, ReadOnlySpan<char> host)
+    /// <summary>Browsers write the default port in neither header. Other clients write it in <c>Host</c>.</summary>
+    private static ReadOnlySpan<char> WithoutDefaultPort(ReadOnlySpan<char> host, ReadOnlySpan<char> scheme)
     {
-        // A proxy's X-Forwarded-Proto, which ends up here, may come in any case.
-        if (!origin.Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase))
+        var port = scheme switch
+        {
+            "https" => ":443",
+            "http" => ":80",
+            _ => "",
+        };
+        return host.EndsWith(port) ? host[..^port.Length] : host;
+    }
+
+    /// <summary>Browsers write both headers in lower case, other clients write <c>Host</c> as they like.</summary>
+    private static bool IsLowerCaseOf(ReadOnlySpan<char> text, ReadOnlySpan<char> other)
+    {
+        if (text.Length != other.Length)
         {
             return false;
         }
 
-        var port = SerializedOrigin.DefaultPort(origin.Scheme);
-        var own = HostAndPort.Split(host);
-        return (!own.HasPort || SerializedOrigin.TryParsePort(own.Port, out port))
-            && origin.Port == port
-            && origin.Host.Equals(own.Host, StringComparison.OrdinalIgnoreCase);
+        // The ends differ most often.
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (text[i] != (char.IsAsciiLetterUpper(other[i]) ? (char)(other[i] | 0x20) : other[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -17,6 +17,9 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("http://xn--bcher-kva.example", "xn--bcher-kva.example")]
     [InlineData("http://[::1]:8080", "[::1]:8080")]
     [InlineData("http://[::1]", "[::1]")]
+    [InlineData("http://app.test.", "app.test.")]
+    [InlineData("http://-a-.test", "-a-.test")]
+    [InlineData("http://[::ffff:7f00:1]:8080", "[::ffff:7f00:1]:8080")]
     public async Task R3_Without_Sec_Fetch_Site_the_own_scheme_host_and_port_are_same_origin(string origin, string host)
     {
         await ShouldPass(RawRequest.Method("PUT", "/server").With("Host", host).With("Origin", origin));

@@ -12,7 +12,7 @@ internal static class PlainSameOrigin
             return fetchSite.Count == 1 && fetchSite[0] == "same-origin";
         }
 
-        if (origin.Count != 1 || !PlainReading.IsOrigin(origin[0]!))
+        if (origin.Count != 1)
         {
             return false;
         }

@@ -9,7 +9,8 @@ namespace StrictCors.Tests.Properties;
 public class SameOriginProperties
 {
     private static readonly Gen<string> Authority = Gen.Select(
-        Gen.OneOf("api.example.com", "API.example.com", "localhost", "127.0.0.1", "[::1]", "[::1", "a_b", "", "evil.test"),
+        Gen.OneOf("api.example.com", "API.example.com", "localhost",
+            "app.test.", "-a-.test", "127.0.0.1", "[::ffff:7f00:1]", "[::1]", "[::1", "a_b", "", "evil.test"),
         Gen.OneOf("", "", ":80", ":443", ":8080", ":", ":080", ":65536", ":x"),
         (host, port) => host + port);
 
