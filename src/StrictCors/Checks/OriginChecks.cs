@@ -46,8 +46,11 @@ internal static class OriginChecks
             case OriginPatternKind.Any:
                 CheckAny(index, options, report);
                 break;
-            case OriginPatternKind.Null:
-                CheckNull(index, options, report);
+            case OriginPatternKind.AnyExtension when options.AllowCredentials:
+                report.Add(Problems.AnyExtensionWithCredentials(report.Path(Key, index), pattern.Text));
+                break;
+            case var _ when pattern.IdentifiesNobody:
+                CheckNobody(pattern.Text, index, options, report);
                 break;
             case var _ when options.AllowCredentials:
                 CheckGuards(pattern, index, options, report);
@@ -68,15 +71,15 @@ internal static class OriginChecks
         }
     }
 
-    private static void CheckNull(int index, StrictCorsPolicyOptions options, ProblemReport report)
+    private static void CheckNobody(string origin, int index, StrictCorsPolicyOptions options, ProblemReport report)
     {
         if (options.AllowCredentials)
         {
-            report.Add(Problems.NullWithCredentials(report.Path(Key, index)));
+            report.Add(Problems.NobodyWithCredentials(report.Path(Key, index), origin));
         }
         else if (!options.DangerouslyAllowNullOrigin)
         {
-            report.Add(Problems.NullWithoutSwitch(report.Path(Key, index)));
+            report.Add(Problems.NobodyWithoutSwitch(report.Path(Key, index), origin));
         }
     }
 

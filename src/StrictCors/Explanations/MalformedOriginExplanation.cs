@@ -21,10 +21,12 @@ internal static class MalformedOriginExplanation
         // The length is checked first, so that the work of the other checks is bounded.
         return text.Length > SerializedOrigin.MaxLength
             ? $"The value has {text.Length} characters, and no origin has more than {SerializedOrigin.MaxLength}."
-            : $"No browser sends this: {DescribeValue(text)}.";
+            : FindFault(text) is { } fault ? $"No browser sends this: {fault}."
+            : $"This is not a serialised origin: {DescribeForm(text)}.";
     }
 
-    private static string DescribeValue(string text)
+    /// <summary>A fault that no browser makes, or null.</summary>
+    private static string? FindFault(string text)
     {
         var end = text.IndexOf("://", StringComparison.Ordinal);
         return text switch
@@ -36,12 +38,22 @@ internal static class MalformedOriginExplanation
             _ when !System.Text.Ascii.IsValid(text) => "international names are sent in Punycode",
             _ when text.AsSpan(end + 3).ContainsAny(PathStarts) => "an origin has no path, not even a slash",
             _ when text.Contains('@', StringComparison.Ordinal) => "an origin has no user information",
-            _ when text.AsSpan().ContainsAnyInRange('A', 'Z') => "scheme and host are sent in lower case",
+            _ when IsWeb(text) && text.AsSpan().ContainsAnyInRange('A', 'Z') => "scheme and host are sent in lower case",
             _ when IsDefaultPort(text) => "the default port is left out",
             _ when text.Contains('*', StringComparison.Ordinal) => "a star belongs in AllowedOrigins, not in a request",
-            _ => "scheme, host or port is not one that a browser would write",
+            _ => null,
         };
     }
+
+    /// <summary>Browsers send some values that are not accepted: empty labels, IPv4-mapped addresses, and hosts in upper case if the scheme is
+    /// not http or https.</summary>
+    private static string DescribeForm(string text) =>
+        text.Contains("://[::ffff:", StringComparison.Ordinal) ? "an IPv4-mapped address is not accepted, because the host has an IPv4 address too"
+        : text.AsSpan().ContainsAnyInRange('A', 'Z') ? "the host is compared in lower case only"
+        : "scheme, host or port is not in the form that an origin has";
+
+    private static bool IsWeb(string text) =>
+        text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDefaultPort(string text) =>
         (text.StartsWith("https://", StringComparison.Ordinal) && text.EndsWith(":443", StringComparison.Ordinal))

@@ -1,7 +1,6 @@
 using StrictCors.Matching;
 using StrictCors.Origins;
 using StrictCors.Policies;
-using StrictCors.Protocol;
 using StrictCors.Text;
 
 namespace StrictCors.Explanations;
@@ -37,14 +36,19 @@ internal static class NearestPatternExplanation
 
         var difference = nearest is null ? DescribeNone(policy.Origins, origin)
             : $"Nearest is '{nearest.Text}'{(first.Next is null ? "" : $" of '{Display.Escape(policy.Name!)}'")}: {Describe(nearest, nearness, origin)}";
-        return $"{difference}; {Allow(policy, origin, text, nearest, nearness)}.";
+        return $"{difference}; {AllowingOrigin.Advise(policy, origin, text, nearest, nearness)}.";
     }
 
     private static Nearness Compare(OriginPattern pattern, in SerializedOrigin origin)
     {
-        if (pattern.Kind is OriginPatternKind.Any or OriginPatternKind.Null)
+        if (pattern.Kind == OriginPatternKind.Any || pattern.IdentifiesNobody)
         {
             return Nearness.Far;
+        }
+
+        if (pattern.Kind == OriginPatternKind.AnyExtension)
+        {
+            return origin.Scheme.SequenceEqual(pattern.Scheme) ? Nearness.Port : Nearness.Far;
         }
 
         if (pattern.MatchesHost(origin.Host))
@@ -119,25 +123,6 @@ internal static class NearestPatternExplanation
         return $"None of the first {MaxPatterns} patterns is near {origin.Host}";
     }
 
-    private static string Allow(StrictCorsPolicy policy, in SerializedOrigin origin, string text, OriginPattern? nearest, Nearness nearness)
-    {
-        var shown = Display.Escape(text);
-        var itself = shown == text ? $"'{shown}'" : "the origin itself";
-        var allow = nearness switch
-        {
-            Nearness.Port when origin.Scheme is "http" or "https" => $"{itself} or '{WithAnyPort(nearest!)}' would allow it",
-            Nearness.Subdomain when origin.Scheme is "http" or "https" && HostGrammar.IsDomain(nearest!.Host)
-                => $"{itself} would allow it, '{origin.Scheme}://*.{nearest.Host}{origin.Authority[origin.Host.Length..]}' every subdomain",
-            _ => $"{itself} would allow it",
-        };
-        return policy.DeniesAsInsecure(origin.Scheme, origin.Host)
-            ? $"{allow} (with credentials an http origin needs DangerouslyAllowInsecureOrigins)"
-            : allow;
-    }
-
-    private static string WithAnyPort(OriginPattern pattern) =>
-        $"{pattern.Scheme}://{HostAndPort.Split(pattern.Text.AsSpan(pattern.Scheme.Length + "://".Length)).Host}:*";
-
     // If both ports are the defaults of their schemes, only the scheme counts as a difference.
     private static bool IsPortCovered(OriginPattern pattern, in SerializedOrigin origin) =>
         pattern.Port == OriginPattern.AnyPort || pattern.Port == origin.Port
@@ -168,21 +153,5 @@ internal static class NearestPatternExplanation
     {
         var parent = host[(host.IndexOf('.') + 1)..];
         return parent.Contains('.') ? parent : default;
-    }
-
-    /// <summary>The values are ordered from the nearest to the farthest.</summary>
-    private enum Nearness
-    {
-        Scheme,
-        Port,
-        SchemeAndPort,
-        BareDomain,
-        Label,
-        Subdomain,
-        ParentDomain,
-        Alike,
-        Loopback,
-        Sibling,
-        Far,
     }
 }

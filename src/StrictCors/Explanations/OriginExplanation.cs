@@ -1,3 +1,4 @@
+using StrictCors.Origins;
 using StrictCors.Policies;
 using StrictCors.Text;
 
@@ -33,6 +34,7 @@ internal static class OriginExplanation
         CorsDenialReason.OriginMalformed => MalformedOriginExplanation.Describe(request.Origin),
         CorsDenialReason.OriginSourceFailed => $"No pattern covers the origin, and {WhichSource(policy)} threw or took too long: "
             + "its exception is in the log (OriginSourceFailed).",
+        _ when request.Origin is [SerializedOrigin.LocalFile] => AdviseLocalFile(policy),
         _ => NearestPatternExplanation.Advise(policy.First, request.Origin.ToString()) + DescribeSources(policy.First),
     };
 
@@ -48,6 +50,12 @@ internal static class OriginExplanation
         "The page has an opaque origin (a sandboxed frame, a local file, a redirect), which does not identify a site; "
         + (policy.First.Policies.All(each => each.Policy.AllowCredentials) ? "no policy with credentials can allow it."
             : "'null' with DangerouslyAllowNullOrigin would allow all such pages.");
+
+    private static string AdviseLocalFile(EndpointPolicy policy) =>
+        "Electron, WebViews and Chromium with --allow-file-access-from-files send 'file://' for every local file, so it does not identify a page. "
+        + "Serve the pages of the application from a scheme of its own, such as 'app://.'; "
+        + (policy.First.Policies.All(each => each.Policy.AllowCredentials) ? "no policy with credentials can allow 'file://'."
+            : "'file://' with DangerouslyAllowNullOrigin would allow all such pages.");
 
     private static IEnumerable<string> Wanted(EndpointPolicy policy)
     {

@@ -20,6 +20,7 @@ internal sealed class OriginSet
     // Each origin has a number, from 1.
     private readonly StringLookup<int> _origins;
     private readonly HostTree _hosts = new();
+    private readonly List<string> _extensionSchemes = [];
     private readonly RecentMatches _recent = new();
     private readonly IEqualityComparer<string> _comparer;
 
@@ -105,11 +106,25 @@ internal sealed class OriginSet
                 return OriginVerdict.Malformed;
             }
 
-            isCovered = !_hosts.IsEmpty && _hosts.Matches(parsed);
+            isCovered = (!_hosts.IsEmpty && _hosts.Matches(parsed)) || IsAnyExtension(parsed);
             _recent.Keep(origin, isCovered);
         }
 
         return isCovered ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;
+    }
+
+    /// <summary>Extensions have no port.</summary>
+    private bool IsAnyExtension(in SerializedOrigin origin)
+    {
+        foreach (var scheme in _extensionSchemes)
+        {
+            if (origin.Port == SerializedOrigin.NoPort && origin.Scheme.SequenceEqual(scheme))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Called only while a policy is compiled, before the first match: results of matches are kept.</summary>
@@ -126,6 +141,9 @@ internal sealed class OriginSet
                 break;
             case OriginPatternKind.Exact when pattern.IsOrigin:
                 _origins.TryAdd(pattern.Text, _origins.Count + 1);
+                break;
+            case OriginPatternKind.AnyExtension:
+                _extensionSchemes.Add(pattern.Scheme);
                 break;
             default:
                 _hosts.Add(pattern, _comparer);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Diagnostics;
+using StrictCors.Origins;
 using StrictCors.Policies;
 
 namespace StrictCors.OriginSources;
@@ -25,7 +26,8 @@ internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCach
     /// <summary>Whether the source of the policy allows the origin of the request, which no pattern covers. Never throws.</summary>
     public async ValueTask<OriginSourceVerdict> QueryAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings settings, string text)
     {
-        if (!Origin.TryParse(text, out var origin) || policy.DeniesAsInsecure(origin.Scheme, origin.Host))
+        // Every local file has the origin file://, so no source is queried about it, as for null.
+        if (text is SerializedOrigin.LocalFile || !Origin.TryParse(text, out var origin) || policy.DeniesAsInsecure(origin.Scheme, origin.Host))
         {
             return OriginSourceVerdict.NotAllowed;
         }

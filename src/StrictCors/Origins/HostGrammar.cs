@@ -10,11 +10,19 @@ internal static class HostGrammar
 
     // RFC 952 does not allow an underscore in a host name, but the URL standard does and browsers send it.
     private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    // The host of a scheme that is not special to the URL standard is opaque: any of these characters, in any place (app://., app://-).
+    private static readonly SearchValues<char> OpaqueHostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.~");
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
+    /// <summary>A host of http or https. A domain may end in a dot: browsers keep the dot that a user typed.</summary>
     public static bool IsHost(ReadOnlySpan<char> host) =>
-        host is ['[', .., ']'] ? Ipv6Address.IsCanonical(host[1..^1]) : IsDomain(host) || IsIpv4(host);
+        host is ['[', .., ']'] ? Ipv6Address.IsCanonical(host[1..^1])
+        : IsDomain(host) || IsIpv4(host) || (host is [.., '.'] && host.Length <= MaxDomainLength && IsDomain(host[..^1]));
+
+    /// <summary>A host of any other scheme. It has no labels and is no address.</summary>
+    public static bool IsOpaqueHost(ReadOnlySpan<char> host) =>
+        host.Length is > 0 and <= MaxDomainLength && !host.ContainsAnyExcept(OpaqueHostCharacters);
 
     /// <summary>Labels joined by dots, no trailing dot. A name whose last label is a number is an IPv4 address or invalid
     /// (URL standard, "ends in a number"), so it is not a domain.</summary>
@@ -54,7 +62,7 @@ internal static class HostGrammar
         return HasLabelShape(last) && !IsNumber(last);
     }
 
-    /// <summary>`--` in positions 3 and 4 is valid: browsers allow it, and hosts of real deployments have it.</summary>
+    /// <summary>Hyphens at the edges and `--` in positions 3 and 4 are valid: browsers send them.</summary>
     public static bool IsLabel(ReadOnlySpan<char> label) => HasLabelShape(label) && AreLabelCharacters(label);
 
     public static bool AreLabelCharacters(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LabelCharacters);
@@ -80,8 +88,7 @@ internal static class HostGrammar
     public static bool IsLoopback(ReadOnlySpan<char> host) =>
         host is "localhost" or "[::1]" || host.EndsWith(".localhost") || (host.StartsWith("127.") && IsIpv4(host));
 
-    private static bool HasLabelShape(ReadOnlySpan<char> label) =>
-        label.Length is > 0 and <= MaxLabelLength && label[0] != '-' && label[^1] != '-';
+    private static bool HasLabelShape(ReadOnlySpan<char> label) => label.Length is > 0 and <= MaxLabelLength;
 
     private static bool IsOctet(ReadOnlySpan<char> text) => text switch
     {

@@ -20,7 +20,7 @@ internal static class JoinedOrigins
     {
         var separator = text.AsSpan().IndexOfAny(',', ';');
         return separator >= 0
-            && !text.AsSpan(separator).StartsWith(";/")
+            && !text.AsSpan(separator).StartsWith(";/") && !text.AsSpan(separator).StartsWith(";:/")
             && (HasScheme(text[separator..]) || WrittenOrigin.Read(text[..separator]).Path.Length == 0);
     }
 

@@ -10,6 +10,7 @@ namespace StrictCors;
 /// <remarks>
 /// Only the serialisation that browsers send is read: lower case, Punycode, no default port, no path, no white space
 /// (Fetch, "serialized-origin"). <c>null</c>, the serialisation of every opaque origin, does not identify a site and is not read.
+/// <c>file://</c>, which some browsers send for local files, is read, although it does not identify a site either: every local file has it.
 /// The default value of this type is not an origin. It is not the same origin as any value, itself included.
 /// </remarks>
 public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpanFormattable
@@ -27,7 +28,8 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     /// <summary>Gets the scheme in lower case, without the colon: <c>https</c>. Empty for the default value.</summary>
     public string Scheme => _scheme ?? "";
 
-    /// <summary>Gets the host: a domain in lower case and Punycode, an IPv4 address, or an IPv6 address in brackets.</summary>
+    /// <summary>Gets the host: for http and https a domain in lower case and Punycode, with its trailing dot if it has one, an IPv4 address, or
+    /// an IPv6 address in brackets; for other schemes the text as it is, such as <c>.</c> in <c>app://.</c>; empty for <c>file://</c>.</summary>
     public string Host => _host ?? "";
 
     /// <summary>Gets the port, 1 to 65535, with the scheme's default filled in (http 80, https 443);
@@ -95,7 +97,7 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
     /// <param name="uri">An absolute URL with a host.</param>
     /// <param name="result">The origin, or the default value.</param>
     /// <returns>False for a relative URL, and for one whose origin is opaque or cannot be written as a serialised origin
-    /// (<c>file:</c>, <c>data:</c>, a host with a trailing dot).</returns>
+    /// (<c>file:</c>, <c>data:</c>).</returns>
     public static bool TryFromUri([NotNullWhen(true)] Uri? uri, out Origin result)
     {
         result = default;
@@ -119,10 +121,18 @@ public readonly struct Origin : ISpanParsable<Origin>, IEquatable<Origin>, ISpan
             return false;
         }
 
-        // An address has no registrable domain (URL standard).
+        // The hosts of other schemes have no labels.
         return _host == other._host
-            || (HostGrammar.IsDomain(Host) && HostGrammar.IsDomain(other.Host)
-                && PublicSuffixes.RegistrableDomain(Host) is { } domain && domain == PublicSuffixes.RegistrableDomain(other.Host));
+            || (OriginPattern.HasWildcards(_scheme.AsSpan()) && RegistrableDomain(Host) is { } domain
+                && domain == RegistrableDomain(other.Host));
+    }
+
+    /// <summary>With the trailing dot of the host (URL standard, "registrable domain"). An address has none.</summary>
+    private static string? RegistrableDomain(string host)
+    {
+        var dot = host.EndsWith('.') ? "." : "";
+        var domain = host[..^dot.Length];
+        return HostGrammar.IsDomain(domain) && PublicSuffixes.RegistrableDomain(domain) is { } registrable ? registrable + dot : null;
     }
 
     /// <inheritdoc/>

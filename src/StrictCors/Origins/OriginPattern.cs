@@ -42,6 +42,9 @@ internal sealed class OriginPattern
     /// <summary>Whether this is a serialised origin, so that it matches only its own text.</summary>
     public bool IsOrigin => Kind == OriginPatternKind.Exact && Port != AnyPort;
 
+    /// <summary>Whether this is <c>null</c> or <c>file://</c>, which any page can have.</summary>
+    public bool IdentifiesNobody => Kind == OriginPatternKind.Null || Scheme is "file";
+
     /// <summary>Only http and https have wildcards: the hosts of other schemes are names of extensions and apps, which have no
     /// hierarchy.</summary>
     public static bool HasWildcards(ReadOnlySpan<char> scheme) => scheme is "http" or "https";
@@ -53,7 +56,9 @@ internal sealed class OriginPattern
         {
             "*" => Any,
             "null" => Null,
-            _ when SerializedOrigin.TryParse(text, out var origin) => UnsentSchemes.Contains(origin.Scheme) ? null : Exact(text, origin),
+            _ when SerializedOrigin.TryParse(text, out var origin) => IsListed(text, origin) ? Exact(text, origin) : null,
+            _ when text.EndsWith("://*", StringComparison.Ordinal) && Schemes.HasAnyExtension(text.AsSpan(0, text.Length - 4)) =>
+                new() { Kind = OriginPatternKind.AnyExtension, Text = text, Scheme = text[..^4], Host = "", Port = SerializedOrigin.NoPort },
             _ => ParseWildcard(text),
         };
         return pattern is not null;
@@ -77,6 +82,11 @@ internal sealed class OriginPattern
     /// <summary>Whether the host matches. <see cref="OriginPatternKind.Any"/> and <see cref="OriginPatternKind.Null"/> have no host.</summary>
     public bool MatchesHost(ReadOnlySpan<char> host)
     {
+        if (Kind == OriginPatternKind.AnyExtension)
+        {
+            return true;
+        }
+
         if (Kind == OriginPatternKind.Exact)
         {
             return host.SequenceEqual(Host);
@@ -93,6 +103,13 @@ internal sealed class OriginPattern
         label.Length > Prefix.Length + Suffix.Length
         && label.StartsWith(Prefix) && label.EndsWith(Suffix)
         && IsStarPart(label[Prefix.Length..^Suffix.Length]);
+
+    /// <summary>Whether an origin can be an entry: browsers send it, the scheme is not a slip, and the host has no dot that only a user who
+    /// typed it has.</summary>
+    private static bool IsListed(ReadOnlySpan<char> text, in SerializedOrigin origin) =>
+        (text is SerializedOrigin.LocalFile || !Schemes.IsUnsent(origin.Scheme))
+        && Schemes.Meant(origin.Scheme) is null
+        && !(HasWildcards(origin.Scheme) && origin.Host is [.., '.']);
 
     private static OriginPattern Exact(string text, in SerializedOrigin origin) => new()
     {
@@ -130,7 +147,7 @@ internal sealed class OriginPattern
             }
         }
 
-        if (port == AnyPort && HostGrammar.IsHost(host))
+        if (port == AnyPort && host is not [.., '.'] && HostGrammar.IsHost(host))
         {
             return new() { Kind = OriginPatternKind.Exact, Text = text, Scheme = scheme, Host = host.ToString(), Port = port };
         }
@@ -165,27 +182,8 @@ internal sealed class OriginPattern
         prefix = host[..star];
         suffix = host[(star + 1)..dot];
         domain = host[(dot + 1)..];
-        return (prefix.Length == 0 || (prefix.Length > 1 && prefix[0] != '-' && prefix[^1] == '-' && HostGrammar.AreLabelCharacters(prefix)))
-            && (suffix.Length == 0 || (suffix.Length > 1 && suffix[0] == '-' && suffix[^1] != '-' && HostGrammar.AreLabelCharacters(suffix)))
+        return (prefix.Length == 0 || (prefix.Length > 1 && prefix[^1] == '-' && HostGrammar.AreLabelCharacters(prefix)))
+            && (suffix.Length == 0 || (suffix.Length > 1 && suffix[0] == '-' && HostGrammar.AreLabelCharacters(suffix)))
             && HostGrammar.IsDomain(domain);
     }
-}
-
-/// <summary>The forms of an entry of <c>AllowedOrigins</c>.</summary>
-internal enum OriginPatternKind
-{
-    /// <summary><c>*</c>: every origin, <c>null</c> included.</summary>
-    Any,
-
-    /// <summary><c>null</c>: the serialisation of every opaque origin.</summary>
-    Null,
-
-    /// <summary>One host, on one port or on any.</summary>
-    Exact,
-
-    /// <summary><c>*.domain</c>: one or more labels before the domain, never the bare domain.</summary>
-    Subdomains,
-
-    /// <summary><c>prefix-*-suffix.domain</c>: exactly one label before the domain, part of it fixed.</summary>
-    Label,
 }

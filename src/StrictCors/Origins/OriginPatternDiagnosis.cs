@@ -7,7 +7,10 @@ namespace StrictCors.Origins;
 /// <param name="Fault">The first fault.</param>
 /// <param name="Detail">What the message names: a scheme, a character or a port. Null if it names nothing.</param>
 /// <param name="Suggestions">What to write instead: one pattern, several if the text holds several, none if that is unknown.</param>
-internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault, string? Detail, IReadOnlyList<string> Suggestions)
+/// <param name="Widens">Whether a suggestion covers origins that the text does not name. Such a suggestion is shown, but a tool does not
+/// apply it.</param>
+internal readonly record struct OriginPatternDiagnosis(
+    OriginPatternFault Fault, string? Detail, IReadOnlyList<string> Suggestions, bool Widens = false)
 {
     // A longer text is not analysed: it contains no origin to suggest.
     private const int MaxDiagnosedLength = 4096;
@@ -42,28 +45,28 @@ internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault,
             ?? Quotation(trimmed)
             ?? Blank(text)
             ?? Null(text)
-            ?? Parts(WrittenOrigin.Read(text));
+            ?? Parts(text);
     }
 
-    private static OriginPatternDiagnosis Create(OriginPatternFault fault, string? suggestion, string? detail = null) =>
-        new(fault, detail, suggestion is null ? [] : [suggestion]);
+    private static OriginPatternDiagnosis Create(OriginPatternFault fault, string? suggestion, string? detail = null, bool widens = false) =>
+        new(fault, detail, suggestion is null ? [] : [suggestion], widens);
+
+    private static OriginPatternDiagnosis Repair(OriginPatternFault fault, string text, string? suggestion, string? detail = null) =>
+        Create(fault, suggestion, detail, suggestion is not null && OriginPatternSuggestion.Widens(text, suggestion));
 
     private static OriginPatternDiagnosis? UnsentScheme(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var scheme = text[..Math.Max(colon, 0)].ToLowerInvariant();
         var rest = text[(colon + 1)..];
-        if (!UnsentSchemes.Contains(scheme) || IsPort(rest))
+        if (!Schemes.IsUnsent(scheme) || IsPort(rest))
         {
             return null;
         }
 
-        if (UnsentSchemes.IsOpaque(scheme))
-        {
-            return Create(OriginPatternFault.OpaqueScheme, OriginPattern.Null.Text, scheme);
-        }
-
-        return UnsentSchemes.IsNested(scheme) ? Create(OriginPatternFault.NestedScheme, NestedOrigin(rest), scheme) : null;
+        return Schemes.IsNested(scheme) ? Create(OriginPatternFault.NestedScheme, NestedOrigin(rest), scheme)
+            : Schemes.IsOpaque(scheme) ? Create(scheme is "file" ? OriginPatternFault.FileScheme : OriginPatternFault.DataScheme, null)
+            : null;
     }
 
     // A host may be called "data".
@@ -75,8 +78,9 @@ internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault,
     private static OriginPatternDiagnosis? Placeholder(string text) =>
         PlaceholderMark.IsMatch(text) ? Create(OriginPatternFault.Placeholder, null) : null;
 
-    private static OriginPatternDiagnosis? RegularExpression(string text) =>
-        OriginRegularExpression.IsOne(text) ? Create(OriginPatternFault.RegularExpression, OriginRegularExpression.Translate(text)) : null;
+    private static OriginPatternDiagnosis? RegularExpression(string text) => OriginRegularExpression.IsOne(text)
+        ? Create(OriginPatternFault.RegularExpression, OriginRegularExpression.Translate(text, out var widens), widens: widens)
+        : null;
 
     private static OriginPatternDiagnosis? SeveralOrigins(string text)
     {
@@ -86,19 +90,21 @@ internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault,
         }
 
         // The whole list, ready to be copied, unless it is long or has a part without a suggestion.
-        var patterns = parts.Select(part => OriginPatternSuggestion.Suggest(Unquote(part))).ToList();
+        var bare = parts.Select(Unquote).ToList();
+        var patterns = bare.Select(part => OriginPatternSuggestion.Suggest(part)).ToList();
+        var widens = bare.Zip(patterns, (part, pattern) => pattern is not null && OriginPatternSuggestion.Widens(part, pattern)).Contains(true);
         if (patterns is [var single])
         {
-            return Create(OriginPatternFault.TrailingSeparator, single);
+            return Create(OriginPatternFault.TrailingSeparator, single, widens: widens);
         }
 
         var known = patterns.OfType<string>().ToList();
         var length = known.Sum(pattern => pattern.Length + "\"\", ".Length) - ", ".Length;
-        return new(OriginPatternFault.SeveralOrigins, null, known.Count < patterns.Count || length > MaxListLength ? [] : known);
+        return new(OriginPatternFault.SeveralOrigins, null, known.Count < patterns.Count || length > MaxListLength ? [] : known, widens);
     }
 
     private static OriginPatternDiagnosis? Quotation(string text) => Unquote(text) is var bare && bare.Length < text.Length
-        ? Create(OriginPatternFault.Quoted, OriginPatternSuggestion.Suggest(InvisibleCharacters.Trim(bare)))
+        ? Repair(OriginPatternFault.Quoted, bare, OriginPatternSuggestion.Suggest(InvisibleCharacters.Trim(bare)))
         : null;
 
     /// <summary>Without quotation marks and without the brackets of a list: <c>["https://example.com"]</c>.</summary>
@@ -117,11 +123,13 @@ internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault,
             return null;
         }
 
-        var suggestion = InvisibleCharacters.Remove(text) is { } dense ? OriginPatternSuggestion.Suggest(dense) : null;
+        var dense = InvisibleCharacters.Remove(text);
+        var suggestion = dense is null ? null : OriginPatternSuggestion.Suggest(dense);
         return blanks.TrueForAll(blank => blank is ' ' or '\t' or '\r' or '\n')
-            ? Create(OriginPatternFault.WhiteSpace, suggestion)
-            : Create(
+            ? Repair(OriginPatternFault.WhiteSpace, dense ?? text, suggestion)
+            : Repair(
                 OriginPatternFault.InvisibleCharacter,
+                dense ?? text,
                 suggestion,
                 FormattableString.Invariant($"U+{(int)blanks.Find(blank => blank is not (' ' or '\t' or '\r' or '\n')):X4}"));
     }
@@ -130,11 +138,17 @@ internal readonly record struct OriginPatternDiagnosis(OriginPatternFault Fault,
         ? Create(OriginPatternFault.UpperCaseNull, OriginPattern.Null.Text)
         : null;
 
-    private static OriginPatternDiagnosis Parts(in WrittenOrigin written)
+    private static OriginPatternDiagnosis Parts(string text)
     {
+        var written = WrittenOrigin.Read(text);
         var fault = WrittenOriginDiagnosis.FindFault(written);
-        var suggestion = fault == OriginPatternFault.AnyHost ? OriginPattern.Any.Text : OriginPatternSuggestion.Suggest(written);
-        return Create(fault, suggestion, fault == OriginPatternFault.DefaultPort ? $"{written.Port} is the default port of {written.Scheme}" : null);
+        var detail = fault switch
+        {
+            OriginPatternFault.DefaultPort => $"{written.Port} is the default port of {written.Scheme}",
+            OriginPatternFault.MisspelledScheme => Schemes.Meant(written.Scheme.ToLowerInvariant()),
+            _ => null,
+        };
+        return Repair(fault, text, OriginPatternSuggestion.Suggest(written), detail);
     }
 }
 
@@ -149,13 +163,17 @@ internal enum OriginPatternFault
     RegularExpression,
     SchemeMissing,
     WildcardScheme,
-    OpaqueScheme,
+    FileScheme,
+    DataScheme,
     NestedScheme,
     WebSocketScheme,
+    MisspelledScheme,
+    TwoHosts,
     UserInformation,
     TrailingSlash,
     Path,
     UpperCase,
+    OpaqueUpperCase,
     UpperCaseNull,
     NotPunycode,
     DefaultPort,

@@ -15,13 +15,34 @@ internal static class OriginPatternSuggestion
 
     public static string? Suggest(in WrittenOrigin written)
     {
-        if (RepairHost(written.Host) is not { } host || RepairScheme(written, host) is not { } scheme)
+        if (written.HasTwoHosts || RepairHost(written) is not { } host || RepairScheme(written, host) is not { } scheme)
         {
             return null;
         }
 
         var suggestion = $"{scheme}://{host}{RepairPort(written.Port, scheme)}";
         return OriginPattern.TryParse(suggestion, out _) ? suggestion : null;
+    }
+
+    /// <summary>Whether the suggestion has a wildcard that the text does not have, or one that replaces several. A wildcard in a scheme or a
+    /// path is not one of the origin.</summary>
+    public static bool Widens(string text, string suggestion)
+    {
+        var from = WrittenOrigin.Read(text.Trim());
+        var to = WrittenOrigin.Read(suggestion);
+        return (Stars(to.Host) > 0 && Stars(to.Host) != Stars(from.Host)) || Stars(to.Port ?? "") > Stars(from.Port ?? "");
+    }
+
+    /// <summary>Adjacent stars are one.</summary>
+    private static int Stars(string text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            count += text[i] == '*' && (i == 0 || text[i - 1] != '*') ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static string? RepairScheme(in WrittenOrigin written, string host)
@@ -34,7 +55,7 @@ internal static class OriginPatternSuggestion
                 "ws" => "http",
                 "wss" => "https",
                 _ when scheme.Contains('*', StringComparison.Ordinal) => "https",
-                _ => scheme,
+                _ => Schemes.Meant(scheme) ?? scheme,
             };
         }
 
@@ -60,8 +81,17 @@ internal static class OriginPatternSuggestion
         return SerializedOrigin.TryParsePort(digits, out var number) && number == SerializedOrigin.DefaultPort(scheme) ? "" : $":{digits}";
     }
 
-    private static string? RepairHost(string host)
+    private static string? RepairHost(in WrittenOrigin written)
     {
+        var host = written.Host;
+        var scheme = written.Scheme.ToLowerInvariant();
+        if (SerializedOrigin.IsScheme(scheme) && !OriginPattern.HasWildcards(scheme) && Schemes.Meant(scheme) is null
+            && !Schemes.IsWebSocket(scheme))
+        {
+            // Opaque: it has no labels and is no address.
+            return host.ToLowerInvariant();
+        }
+
         if (host.Contains('*', StringComparison.Ordinal))
         {
             return RepairStar(host);

@@ -8,27 +8,43 @@ internal static class OriginRegularExpression
 {
     private static readonly SearchValues<char> Untranslated = SearchValues.Create("^$(){}|+?");
 
-    // ".*" alone is not a sign: "https://foo.*.com" is a misplaced star. Brackets and bars count only before the path.
+    // ".*" alone is not a sign: "https://foo.*.com" is a misplaced star.
+    // "https:\\-a.example" has backslashes for slashes. Brackets and bars count only before the path.
     private static readonly Regex Signs = new(
-        @"^\^|\$$|\\[./:-]|\\[dwDW][*+{]|^\.[*+]|://\.[*+]|\.\+|\.\*\\|^https\?:|\][*+{]|\[[^\]\[:""']*[\^-]|^([^/?#]*//)?[^/?#]*[()|]",
+        @"^\^|\$$|(?<!:\\)\\[./:-]|\\[dwDW][*+{]|^\.[*+]|://\.[*+]|\.\+|\.\*\\|^https\?:|\][*+{]|\[[^\]\[:""']*[\^-]|^([^/?#]*//)?[^/?#]*[()|]",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex EitherScheme = new(
         @"^\(?(https\?|http\(s\)\??|https\|http|http\|https)\)?:",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex AnyText = new(
-        @"\(?(\.|\[[^\]\[]*\]|\\[dw])[*+]\)?",
+    // Dots included: it covers labels at any depth, as "*." does.
+    private static readonly Regex AnyDepth = new(@"\(?(\.|\[\^/\])[*+]\)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    // Some characters only: a star covers more.
+    private static readonly Regex SomeText = new(
+        @"\(?(\[[^\]\[]*\]|\\[dw])[*+]\)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static bool IsOne(string text) => Signs.IsMatch(text);
 
     /// <summary><c>^https://.*\.example\.com$</c> means <c>https://*.example.com</c>; other expressions are not translated.</summary>
-    public static string? Translate(string text)
+    /// <param name="text">The expression.</param>
+    /// <param name="widens">Whether the translation covers origins that the expression does not.</param>
+    public static string? Translate(string text, out bool widens)
     {
         var plain = text.Trim('^', '$', '/').Replace("\\/", "/", StringComparison.Ordinal);
         plain = EitherScheme.Replace(plain, "https:");
-        plain = AnyText.Replace(plain, "*").Replace("\\", "", StringComparison.Ordinal);
-        return plain.AsSpan().ContainsAny(Untranslated) ? null : OriginPatternSuggestion.Suggest(plain);
+        plain = AnyDepth.Replace(plain, "*");
+        widens = SomeText.IsMatch(plain);
+        plain = SomeText.Replace(plain, "*").Replace("\\", "", StringComparison.Ordinal);
+        if (plain.AsSpan().ContainsAny(Untranslated) || OriginPatternSuggestion.Suggest(plain) is not { } pattern)
+        {
+            return null;
+        }
+
+        // A star for the port covers the default port too, which has no digits to match.
+        widens |= pattern == OriginPattern.Any.Text || pattern.EndsWith(":*", StringComparison.Ordinal);
+        return pattern;
     }
 }

@@ -14,6 +14,10 @@ internal readonly ref struct SerializedOrigin
 
     public const int MaxSchemeLength = 64;
 
+    /// <summary>What Electron, WebViews and Chromium with --allow-file-access-from-files send for every local file. Other browsers send
+    /// <c>null</c>. It is the one origin without a host, and identifies no page.</summary>
+    public const string LocalFile = "file://";
+
     /// <summary>The port of an origin without a port whose scheme has no default port.</summary>
     public const int NoPort = -1;
 
@@ -41,7 +45,7 @@ internal readonly ref struct SerializedOrigin
         _ => Scheme.ToString(),
     };
 
-    /// <summary>A domain, an IPv4 address, or an IPv6 address with its brackets.</summary>
+    /// <summary>For http and https a domain, an IPv4 address, or an IPv6 address with its brackets. Empty for <c>file://</c>.</summary>
     public ReadOnlySpan<char> Host => _text.Slice(_schemeLength + 3, _hostLength);
 
     /// <summary>Host and port as written, as in a <c>Host</c> header.</summary>
@@ -66,12 +70,13 @@ internal readonly ref struct SerializedOrigin
 
         var authority = text[(schemeLength + 3)..];
         var hostLength = HostAndPort.HostLengthBeforeDecimalPort(authority);
-        if (!HostGrammar.IsHost(authority[..hostLength]))
+        var defaultPort = DefaultPort(text[..schemeLength]);
+        var host = authority[..hostLength];
+        if (!(defaultPort != NoPort ? HostGrammar.IsHost(host) : HostGrammar.IsOpaqueHost(host) || text is LocalFile))
         {
             return false;
         }
 
-        var defaultPort = DefaultPort(text[..schemeLength]);
         var port = defaultPort;
         if (hostLength < authority.Length && (!TryParsePort(authority[(hostLength + 1)..], out port) || port == defaultPort))
         {

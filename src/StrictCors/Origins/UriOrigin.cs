@@ -36,8 +36,12 @@ internal static class UriOrigin
         // .NET spells some addresses differently from the URL standard, and IdnHost throws for invalid names.
         var host = uri.HostNameType == UriHostNameType.IPv6
             ? $"[{Ipv6Address.TryCanonicalize(uri.DnsSafeHost)}]"
-            : InternationalHost.ToAscii(uri.Host);
+            : OriginPattern.HasWildcards(uri.Scheme) ? InternationalHost.ToAscii(uri.Host)
+            : OpaqueHost(uri.OriginalString);
         var hasPort = !uri.IsDefaultPort && uri.Port != SerializedOrigin.DefaultPort(uri.Scheme);
         return $"{uri.Scheme}://{host}{(hasPort ? string.Create(CultureInfo.InvariantCulture, $":{uri.Port}") : "")}";
     }
+
+    /// <summary>The host as written, in lower case. .NET reads an address in every host: "10.0.0.01" becomes "10.0.0.1".</summary>
+    private static string OpaqueHost(string url) => WrittenOrigin.Read(url).Host.ToLowerInvariant();
 }

@@ -14,12 +14,19 @@ internal readonly record struct WrittenOrigin(string Scheme, string Separator, s
 {
     public const string RightSeparator = "://";
 
-    // "https:/host", "https//host", "https:host", "https;//host", "https:\\host" and "https://https://host" mean https.
+    // "https:/host", "https//host", "https:host", "https;//host", "https;://host", "https:\\host" and "https://https://host" mean https.
     // "localhost:3000" has no scheme.
     private static readonly Regex Start = new(
-        @"^(?:(?<scheme>[^:;/\\?#@\[]+):[/\\]{2,}|(?<scheme>(?i:https?|wss?))(?:[:;]?[/\\]+|[:;](?!\d)))"
+        @"^(?:(?<scheme>[^:;/\\?#@\[]+):[/\\]{2,}|(?<scheme>(?i:https?|wss?))(?:[:;]*[/\\]+|[:;](?!\d)))"
         + @"(?:(?<scheme>(?i:https?|wss?)):[/\\]+)*|^:?[/\\]{2,}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    // A name, and a password that is no port. "good.com@evil.com" has two hosts, and only its author knows which one is meant.
+    private static readonly Regex PlainUser = new(@"^(?!localhost\b)[A-Za-z0-9_-]*(:(?![0-9]{1,5}$).*)?$", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture | RegexOptions.Singleline);
+
+    /// <summary>Gets a value indicating whether what stands before the <c>@</c> looks like a host as well.</summary>
+    public bool HasTwoHosts => UserInformation is not null && !PlainUser.IsMatch(UserInformation);
 
     public static WrittenOrigin Read(string text)
     {

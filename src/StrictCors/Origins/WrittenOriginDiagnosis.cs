@@ -11,7 +11,8 @@ internal static class WrittenOriginDiagnosis
     public static OriginPatternFault FindFault(in WrittenOrigin written)
     {
         var scheme = written.Scheme.ToLowerInvariant();
-        var isWeb = scheme.Length == 0 || scheme.Contains('*', StringComparison.Ordinal) || OriginPattern.HasWildcards(scheme);
+        var meant = Schemes.Meant(scheme);
+        var isWeb = meant is not null || scheme.Length == 0 || scheme.Contains('*', StringComparison.Ordinal) || OriginPattern.HasWildcards(scheme);
         if (isWeb && IsAnyHost(written.Host))
         {
             return OriginPatternFault.AnyHost;
@@ -19,9 +20,11 @@ internal static class WrittenOriginDiagnosis
 
         return written switch
         {
+            { HasTwoHosts: true } => OriginPatternFault.TwoHosts,
             { Scheme: "" } => OriginPatternFault.SchemeMissing,
             _ when scheme.Contains('*', StringComparison.Ordinal) => OriginPatternFault.WildcardScheme,
-            _ when UnsentSchemes.IsWebSocket(scheme) => OriginPatternFault.WebSocketScheme,
+            _ when Schemes.IsWebSocket(scheme) => OriginPatternFault.WebSocketScheme,
+            _ when meant is not null => OriginPatternFault.MisspelledScheme,
             _ when !SerializedOrigin.IsScheme(scheme) => OriginPatternFault.InvalidScheme,
             { Separator: not WrittenOrigin.RightSeparator } => OriginPatternFault.WrongSeparator,
             { UserInformation: not null } => OriginPatternFault.UserInformation,
@@ -39,17 +42,17 @@ internal static class WrittenOriginDiagnosis
             return OriginPatternFault.StarWithOtherScheme;
         }
 
-        if (!Ascii.IsValid(host))
+        if (isWeb && !Ascii.IsValid(host))
         {
             return OriginPatternFault.NotPunycode;
         }
 
         if (scheme.AsSpan().ContainsAnyInRange('A', 'Z') || host.AsSpan().ContainsAnyInRange('A', 'Z'))
         {
-            return OriginPatternFault.UpperCase;
+            return isWeb ? OriginPatternFault.UpperCase : OriginPatternFault.OpaqueUpperCase;
         }
 
-        return InPort(port, scheme) ?? InHost(host);
+        return InPort(port, scheme) ?? (isWeb ? InHost(host) : OriginPatternFault.NotAnOrigin);
     }
 
     private static OriginPatternFault? InPort(string? port, string scheme)

@@ -13,7 +13,7 @@ internal static class OriginTarget
     [
         "https://app.example.com", "https://app.example.com:8443", "https://*.example.com", "https://a-*.example.com:*", "https://*-b.example.com",
             "https://a-*-b.c.example.com:81",
-        "http://localhost:*", "http://127.0.0.1", "http://[::1]:3000", "chrome-extension://abc", "http://*.a.b:81",
+        "http://localhost:*", "http://127.0.0.1", "http://[::1]:3000", "chrome-extension://abc", "http://*.a.b:81", "moz-extension://*", "app://.",
     ];
 
     private static readonly StrictCorsPolicy Policy = StrictCorsPolicy.Compile(new() { AllowedOrigins = [.. Patterns] }, "web");

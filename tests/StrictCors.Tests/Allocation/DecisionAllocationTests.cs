@@ -25,6 +25,10 @@ public class DecisionAllocationTests
     [InlineData("https://app.example.com/")]
     [InlineData("https://app.example.com\nhttps://app.example.com")]
     [InlineData("https://api.example.com:8443")]
+    [InlineData("https://api.example.com.")]
+    [InlineData("app://.")]
+    [InlineData("moz-extension://53f0d0a4")]
+    [InlineData("file://")]
     [InlineData(null)]
     public void Actual_requests_and_handshakes(string? origin)
     {

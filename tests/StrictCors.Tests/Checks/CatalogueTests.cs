@@ -30,12 +30,12 @@ public class CatalogueTests
     [InlineData("https://user:password@example.com", "SC1110", "https://example.com")]
     [InlineData("http*://example.com", "SC1107", "https://example.com")]
     [InlineData("*://example.com", "SC1107", "https://example.com")]
-    [InlineData("https://*", "SC1116", "*")]
-    [InlineData("http://*:8080", "SC1116", "*")]
+    [InlineData("https://*", "SC1116", null)]
+    [InlineData("http://*:8080", "SC1116", null)]
     [InlineData("https://*example.com", "SC1117", "https://*.example.com")]
     [InlineData("https://app*.example.com", "SC1117", "https://app-*.example.com")]
     [InlineData("https://foo.*.com", "SC1117", null)]
-    [InlineData("https://*.*.example.com", "SC1117", "https://*.example.com")]
+    [InlineData("https://*.*.example.com", "SC1117", null)]
     [InlineData("https://example.*", "SC1117", null)]
     [InlineData("https://*.10.0.0.1", "SC1118", null)]
     [InlineData("chrome-extension://*.abc", "SC1118", null)]
@@ -43,8 +43,8 @@ public class CatalogueTests
     [InlineData("http://[0:0:0:0:0:0:0:1]", "SC1119", "http://[::1]")]
     [InlineData("http://127.0.0.01", "SC1119", "http://127.0.0.1")]
     [InlineData("http://127.1", "SC1119", "http://127.0.0.1")]
-    [InlineData("file:///x", "SC1108", "null")]
-    [InlineData("data:", "SC1108", "null")]
+    [InlineData("file:///x", "SC1108", null)]
+    [InlineData("data:", "SC1108", null)]
     [InlineData("wss://example.com", "SC1109", "https://example.com")]
     [InlineData("ws://localhost:3000", "SC1109", "http://localhost:3000")]
     [InlineData(" https://example.com", "SC1103", "https://example.com")]
@@ -54,7 +54,8 @@ public class CatalogueTests
     [InlineData("https://example.com:08080", "SC1115", "https://example.com:8080")]
     [InlineData("https://example.com.", "SC1120", "https://example.com")]
     [InlineData("https://exa!mple.com", "SC1121", null)]
-    [InlineData("https://-a.example", "SC1121", null)]
+    [InlineData("htps://example.com", "SC1129", "https://example.com")]
+    [InlineData("file://", "SC1124", "remove the entry, or set DangerouslyAllowNullOrigin to true")]
     [InlineData("https://", "SC1121", null)]
     [InlineData("null", "SC1124", "remove the entry, or set DangerouslyAllowNullOrigin to true")]
     [InlineData("", "SC1102", "remove the entry")]
@@ -66,13 +67,16 @@ public class CatalogueTests
         problem.Code.Should().Be(code);
         problem.Path.Should().Be("StrictCors:Policies:web:AllowedOrigins:1");
         problem.Value.Should().Be(Display.Escape(origin));
-        problem.Suggestion.Should().Be(suggestion);
+        problem.Suggestion.Should().NotBeNullOrEmpty("there is advice if there is no replacement");
+        (suggestion is null ? problem.Fix!.Replacements?[0] : problem.Suggestion).Should().Be(suggestion);
         problem.Message.Should().NotBeEmpty();
     }
 
     [Theory]
     [InlineData("*", "SC1123", "list the origins, or set AllowCredentials to false")]
     [InlineData("null", "SC1125", "remove the entry, or set AllowCredentials to false")]
+    [InlineData("file://", "SC1125", "remove the entry, or set AllowCredentials to false")]
+    [InlineData("moz-extension://*", "SC1128", "list the extensions or let an origin source decide, or set AllowCredentials to false")]
     [InlineData("http://example.com", "SC1126", "https://example.com, or set DangerouslyAllowInsecureOrigins to true")]
     [InlineData("http://*.example.com:8080", "SC1126", "https://*.example.com:8080, or set DangerouslyAllowInsecureOrigins to true")]
     [InlineData("http://10.0.0.1", "SC1126", "https://10.0.0.1, or set DangerouslyAllowInsecureOrigins to true")]
@@ -153,6 +157,10 @@ public class CatalogueTests
     [InlineData(""" "AllowedOrigins": [ "null", "https://a.example" ], "DangerouslyAllowNullOrigin": true """)]
     [InlineData(""" "AllowedOrigins": [ "chrome-extension://abcdefghijklmnopabcdefghijklmnop", "capacitor://localhost", "tauri://localhost","""
         + """ "moz-extension://53f0d0a4-4c5a-4b53-9a8d-2b2c9b1d1a11" ] """)]
+    [InlineData(""" "AllowedOrigins": [ "app://.", "app://-", "capacitor-electron://-", "app://a~b" ], "AllowCredentials": true """)]
+    [InlineData(""" "AllowedOrigins": [ "file://", "null" ], "DangerouslyAllowNullOrigin": true """)]
+    [InlineData(""" "AllowedOrigins": [ "moz-extension://*", "chrome-extension://*", "safari-web-extension://*", "vscode-webview://*" ] """)]
+    [InlineData(""" "AllowedOrigins": [ "https://-a.example", "https://a-.example", "https://*.-a-.example" ] """)]
     [InlineData(""" "AllowedOrigins": [ "https://xn--bcher-kva.example", "https://my_host.example", "https://a--b.example", "http://7d2f9c","""
         + """ "https://192.168.0.1:8443" ] """)]
     [InlineData(""" "AllowedOrigins": [ "https://a.example:*", "https://*.b.example:8443", "http://10.0.0.1:*" ] """)]

@@ -11,15 +11,10 @@ public class SuggestionTests
     [InlineData("*.example.com", "https://*.example.com", false)]
     [InlineData("https://*example.com", "https://*.example.com", false)]
     [InlineData("http://localhost:*/", "http://localhost:*", false)]
-    [InlineData("NULL", "null", false)]
-    [InlineData("https://*", "*", true)]
-    [InlineData("file:///x", "null", true)]
-    [InlineData(".example.com", "https://*.example.com", true)]
-    [InlineData("https://*.*.example.com", "https://*.example.com", true)]
     [InlineData(@"^https://app\.example\.com$", "https://app.example.com", false)]
-    [InlineData(@"^https://.*\.example\.com$", "https://*.example.com", true)]
-    [InlineData("https://.example.com/*", "https://*.example.com", true)]
-    [InlineData("*://.example.com", "https://*.example.com", true)]
+    [InlineData(@"^https://.*\.example\.com$", "https://*.example.com", false)]
+    [InlineData(@"^https://(.+)\.example\.com$", "https://*.example.com", false)]
+    [InlineData("https://**.example.com", "https://*.example.com", false)]
     [InlineData("*://*.example.com", "https://*.example.com", false)]
     public void A_replacement_of_an_origin(string entry, string replacement, bool widens)
     {
@@ -28,6 +23,37 @@ public class SuggestionTests
         problem.Fix!.Replacements.Should().Equal(replacement);
         problem.Fix.Widens.Should().Be(widens);
         problem.Suggestion.Should().Be(replacement);
+    }
+
+    // Origins §3, "Suggestions": what covers more than the author named is advice.
+    [Theory]
+    [InlineData("https://*", "'*' alone for every origin, or better a list of origins")]
+    [InlineData("*:3000", "'*' alone for every origin, or better a list of origins")]
+    [InlineData("*.*", "'*' alone for every origin, or better a list of origins")]
+    [InlineData(".*", "list the origins; '*' alone allows every origin")]
+    [InlineData("NULL", "remove the entry, or 'null' with DangerouslyAllowNullOrigin")]
+    [InlineData("data:", "remove the entry, or 'null' with DangerouslyAllowNullOrigin")]
+    [InlineData("file:///x", "a scheme of the application's own, such as 'app://.'; or 'null' or 'file://' with DangerouslyAllowNullOrigin")]
+    [InlineData(".example.com", "list the origins, or write 'https://*.example.com' if all that it covers is meant")]
+    [InlineData("https://.example.com/*", "list the origins, or write 'https://*.example.com' if all that it covers is meant")]
+    [InlineData("*://.example.com", "list the origins, or write 'https://*.example.com' if all that it covers is meant")]
+    [InlineData("https://*.*.example.com", "list the origins, or write 'https://*.example.com' if all that it covers is meant")]
+    [InlineData(@"^https://[^.]+\.example\.com$", "list the origins, or write 'https://*.example.com' if all that it covers is meant")]
+    [InlineData(@"https://\w+\.example\.com", "list the origins, or write 'https://*.example.com' if all that it covers is meant")]
+    [InlineData(@"^https://app-\d+\.example\.com$", "list the origins, or write 'https://app-*.example.com' if all that it covers is meant")]
+    [InlineData(@"^http://localhost:\d+$", "list the origins, or write 'http://localhost:*' if all that it covers is meant")]
+    [InlineData("https://a.example, .b.example",
+        "list the origins, or write 'https://a.example', 'https://*.b.example' if all that it covers is meant")]
+    [InlineData("https://*.*.a.example;.b.example",
+        "list the origins, or write 'https://*.a.example', 'https://*.b.example' if all that it covers is meant")]
+    [InlineData("https://good.com@evil.com", "the origin that is meant")]
+    [InlineData("https://foo.*.com", "'https://*.example.com' or 'https://app-*.example.com'")]
+    public void What_would_widen_is_advice(string entry, string advice)
+    {
+        var problem = Spelling.ProblemOf(entry);
+
+        problem.Fix!.Replacements.Should().BeNull();
+        problem.Suggestion.Should().Be(advice);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class PreflightDenialTests(PreflightApplication application) : ICl
     [InlineData("/list", Evil, "PUT", null, "OriginNotAllowed")]
     [InlineData("/list", "null", "PUT", null, "OriginNull")]
     [InlineData("/list", "not an origin", "PUT", null, "OriginMalformed")]
-    [InlineData("/list", "https://app.example.com.", "PUT", null, "OriginMalformed")]
+    [InlineData("/list", "https://app..example.com", "PUT", null, "OriginMalformed")]
     [InlineData("/list", Allowed, "P UT", null, "MethodMalformed")]
     [InlineData("/list", Allowed, "", null, "MethodMalformed")]
     [InlineData("/list", Allowed, "PUT", "x one", "HeaderMalformed")]

@@ -19,13 +19,29 @@ public sealed class MalformedOriginExplanationTests
     [InlineData("https://app.example.com:443", "the default port is left out")]
     [InlineData("http://app.example.com:80", "the default port is left out")]
     [InlineData("https://*.example.com", "a star belongs in AllowedOrigins, not in a request")]
-    [InlineData("https://app.example.com:99999", "scheme, host or port is not one that a browser would write")]
-    [InlineData("https://app..example.com", "scheme, host or port is not one that a browser would write")]
     public void D3_a_malformed_origin_is_told_what_is_wrong_with_it(string origin, string fault)
     {
         var check = Explain(Policy(App), Actual(origin))[0];
 
         check.Should().BeEquivalentTo(new { Name = "origin", Passed = false, Advice = $"No browser sends this: {fault}." });
+    }
+
+    // Browsers may well send these, so the opposite is not claimed.
+    [Theory]
+    [InlineData("https://app.example.com:99999", "scheme, host or port is not in the form that an origin has")]
+    [InlineData("https://app..example.com", "scheme, host or port is not in the form that an origin has")]
+    [InlineData("http://[::ffff:7f00:1]", "an IPv4-mapped address is not accepted, because the host has an IPv4 address too")]
+    [InlineData("safari-web-extension://5F32", "the host is compared in lower case only")]
+    public void D3_what_a_browser_may_send_is_not_said_to_be_unsent(string origin, string fault) =>
+        Explain(Policy(App), Actual(origin))[0].Advice.Should().Be($"This is not a serialised origin: {fault}.");
+
+    [Fact]
+    public void D3_a_local_file_is_told_what_else_helps()
+    {
+        Explain(Policy(App), Actual("file://"))[0].Advice.Should().StartWith("Electron, WebViews and Chromium with --allow-file-access-from-files")
+            .And.Contain("'app://.'").And.EndWith("'file://' with DangerouslyAllowNullOrigin would allow all such pages.");
+        Explain(Policy(App, web => web.AllowCredentials()), Actual("file://"))[0].Advice.Should()
+            .EndWith("no policy with credentials can allow 'file://'.");
     }
 
     [Fact]

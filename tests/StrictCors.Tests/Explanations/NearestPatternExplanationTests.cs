@@ -59,6 +59,19 @@ public sealed class NearestPatternExplanationTests
     [InlineData("chrome-extension://abc", "chrome-extension://def", "No pattern has the host def; 'chrome-extension://def' would allow it.")]
     [InlineData("app://host:80", "app://host", "Nearest is 'app://host:80': an origin without a port is not allowed; 'app://host' would allow it.")]
     [InlineData("app://host", "app://host:80", "Nearest is 'app://host': port 80 is not allowed; 'app://host:80' would allow it.")]
+    [InlineData("moz-extension://*", "moz-extension://a:80",
+        "Nearest is 'moz-extension://*': port 80 is not allowed; 'moz-extension://a:80' would allow it.")]
+    [InlineData("moz-extension://*", "chrome-extension://a", "No pattern has the host a; 'chrome-extension://a' would allow it.")]
+    [InlineData("app://.", "app://-", "No pattern has the host -; 'app://-' would allow it.")]
+    // No entry can allow these: startup would refuse it.
+    [InlineData(App, "https://app.example.com.",
+        "Nearest is 'https://app.example.com': the host is app.example.com., the policy has app.example.com; no entry can allow it: redirect visits "
+        + "with the dot after the host to the address without it.")]
+    [InlineData(App, "wss://app.example.com",
+        "Nearest is 'https://app.example.com': the scheme is wss, the policy has https; no entry can allow it: a page has the "
+        + "scheme http or https, and a program has to send 'https://…' or no Origin.")]
+    [InlineData(App, "htps://other.test", "No pattern has the host other.test; no entry can allow it: the scheme is a misspelt 'https'.")]
+    [InlineData(App, "blob://other.test", "No pattern has the host other.test; no entry can allow it: pages of 'blob:' have another origin.")]
     public void D3_names_the_nearest_pattern_the_part_that_differs_and_what_to_write(string origins, string origin, string advice) =>
         NearestPatternExplanation.Advise(Policy(origins).AtEndpoint, origin).Should().Be(advice);
 

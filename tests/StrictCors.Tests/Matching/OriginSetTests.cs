@@ -87,6 +87,32 @@ public class OriginSetTests
     public void The_star_allows_every_value(string origin) => Set("*").Match(origin).Should().Be(OriginVerdict.Allowed);
 
     [Fact]
+    public void Any_extension_is_every_host_of_its_scheme_without_a_port()
+    {
+        var set = Set("moz-extension://*", "vscode-webview://*", "chrome-extension://abc", "app://.");
+
+        set.Match("moz-extension://53f0d0a4-7f3b-4a4e-9d43-1c7c3ad4d7d2").Should().Be(OriginVerdict.Allowed);
+        set.Match("vscode-webview://0abc").Should().Be(OriginVerdict.Allowed);
+        set.Match("chrome-extension://abc").Should().Be(OriginVerdict.Allowed);
+        set.Match("app://.").Should().Be(OriginVerdict.Allowed);
+        set.Match("chrome-extension://def").Should().Be(OriginVerdict.NotAllowed);
+        set.Match("moz-extension://a:80").Should().Be(OriginVerdict.NotAllowed);
+        set.Match("moz-extensions://a").Should().Be(OriginVerdict.NotAllowed);
+        set.Match("https://a").Should().Be(OriginVerdict.NotAllowed);
+        set.Match("app://-").Should().Be(OriginVerdict.NotAllowed);
+        set.Match("moz-extension://*").Should().Be(OriginVerdict.Malformed);
+    }
+
+    [Fact]
+    public void A_file_is_allowed_where_it_is_listed_and_is_not_null()
+    {
+        Set("file://").Match("file://").Should().Be(OriginVerdict.Allowed);
+        Set("file://").Match("null").Should().Be(OriginVerdict.Null);
+        Set("null").Match("file://").Should().Be(OriginVerdict.NotAllowed);
+        Set("https://*.example.com").Match("https://a.example.com.").Should().Be(OriginVerdict.NotAllowed);
+    }
+
+    [Fact]
     public void A_value_that_is_too_long_is_not_looked_at()
     {
         var comparer = new CountingComparer();

@@ -21,6 +21,7 @@ public sealed class OriginSourceTests
         (await host.GetAsync("https://evil.example")).OwnedHeaders.Should().BeEmpty();
         (await host.GetAsync("https://app.example.com")).Single("Access-Control-Allow-Origin").Should().Be("https://app.example.com");
         (await host.GetAsync("null")).OwnedHeaders.Should().BeEmpty();
+        (await host.GetAsync("file://")).OwnedHeaders.Should().BeEmpty();
         (await host.GetAsync("https://tenant.example/")).OwnedHeaders.Should().BeEmpty();
 
         source.Asked.Should().Equal(Tenant, "https://evil.example");

@@ -82,7 +82,6 @@ public class MalformedOriginTests
     [InlineData("https://a.examplehttps://b.example")]
     [InlineData("https://https://a.example")]
     // no host
-    [InlineData("file://")]
     [InlineData("file:///")]
     [InlineData("chrome-extension://")]
     [InlineData("data:text/html,x")]

@@ -63,6 +63,11 @@ public class OriginComparisonTests
     [InlineData("http://localhost:3000", "http://localhost:4000", true)]
     [InlineData("http://a.localhost", "http://b.localhost", false)]
     [InlineData("capacitor://localhost", "ionic://localhost", false)]
+    [InlineData("https://a.example.com.", "https://b.example.com.", true)]
+    [InlineData("https://a.example.com.", "https://b.example.com", false)]
+    [InlineData("https://example.com.", "https://example.com", false)]
+    [InlineData("https://-a.example.com", "https://b-.example.com", true)]
+    [InlineData("app://a.example.com", "app://b.example.com", false)]
     public void Same_site(string left, string right, bool expected)
     {
         Of(left).IsSameSite(Of(right)).Should().Be(expected);

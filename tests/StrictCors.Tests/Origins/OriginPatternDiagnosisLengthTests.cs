@@ -31,7 +31,7 @@ public class OriginPatternDiagnosisLengthTests
         var problem = Of(list);
 
         (problem.Code, problem.Message).Should().Be(("SC1104", "One origin per entry."));
-        problem.Suggestion.Should().Be(isRepeated ? list : null);
+        (problem.Fix!.Replacements is null ? null : problem.Suggestion).Should().Be(isRepeated ? list : null);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class OriginPatternDiagnosisLengthTests
 
         problem.Code.Should().Be("SC1121");
         problem.Message.Should().Contain(fragment);
-        problem.Suggestion.Should().BeNull();
+        problem.Fix!.Replacements.Should().BeNull();
     }
 
     private static StrictCorsConfigurationProblem Of(string text)

@@ -35,15 +35,15 @@ public class OriginPatternHostDiagnosisTests
     [InlineData("http://localhost:30*", "SC1115", "or '*'", null)]
     [InlineData("https://example.com:８０８０", "SC1115", "1 to 65535", null)]
     // any host
-    [InlineData("http://*:8080", "SC1116", "'*' alone", "*")]
-    [InlineData("https://*:*", "SC1116", "'*' alone", "*")]
-    [InlineData("https://**", "SC1116", "'*' alone", "*")]
-    [InlineData("https://*.*", "SC1116", "'*' alone", "*")]
-    [InlineData("*://*/*", "SC1116", "'*' alone", "*")]
-    [InlineData("*:8080", "SC1116", "'*' alone", "*")]
-    [InlineData("*:*", "SC1116", "'*' alone", "*")]
-    [InlineData("*.*", "SC1116", "'*' alone", "*")]
-    [InlineData("**", "SC1116", "'*' alone", "*")]
+    [InlineData("http://*:8080", "SC1116", "'*' alone", null)]
+    [InlineData("https://*:*", "SC1116", "'*' alone", null)]
+    [InlineData("https://**", "SC1116", "'*' alone", null)]
+    [InlineData("https://*.*", "SC1116", "'*' alone", null)]
+    [InlineData("*://*/*", "SC1116", "'*' alone", null)]
+    [InlineData("*:8080", "SC1116", "'*' alone", null)]
+    [InlineData("*:*", "SC1116", "'*' alone", null)]
+    [InlineData("*.*", "SC1116", "'*' alone", null)]
+    [InlineData("**", "SC1116", "'*' alone", null)]
     // stars
     [InlineData("https://example.com*", "SC1117", "leftmost label", null)]
     [InlineData("https://www.*.com", "SC1117", "leftmost label", null)]
@@ -58,7 +58,31 @@ public class OriginPatternHostDiagnosisTests
     [InlineData("https://a*-b.example.com", "SC1117", "must be separated by", "https://a-*-b.example.com")]
     [InlineData("https://app_*.example.com", "SC1117", "must be separated by", null)]
     [InlineData("https://-*.example.com", "SC1117", "must be separated by", null)]
-    [InlineData("chrome-extension://*", "SC1118", "Only http and https", null)]
+    [InlineData("chrome-extension://*.abc", "SC1118", "Only http and https", null)]
+    [InlineData("moz-extension://*:*", "SC1118", "Only http and https", "moz-extension://*")]
+    [InlineData("moz-extension://*/*", "SC1111", "no path", "moz-extension://*")]
+    [InlineData("app://./", "SC1111", "trailing slash", "app://.")]
+    [InlineData("app://-/index.html", "SC1111", "no path", "app://-")]
+    [InlineData("APP://.", "SC1112", "lower case", "app://.")]
+    [InlineData("app://", "SC1121", "not an origin", null)]
+    // schemes one slip away
+    [InlineData("htps://example.com", "SC1129", "misspelt 'https'", "https://example.com")]
+    [InlineData("httpss://*.example.com", "SC1129", "misspelt 'https'", "https://*.example.com")]
+    [InlineData("hhtp://localhost:3000", "SC1129", "misspelt 'http'", "http://localhost:3000")]
+    [InlineData("HTTPSS://Example.com:443", "SC1129", "misspelt 'https'", "https://example.com")]
+    [InlineData("htpt://example.com", "SC1129", "misspelt 'http'", "http://example.com")]
+    [InlineData("htps://*", "SC1116", "'*' alone", null)]
+    [InlineData("http;//example.com", "SC1121", "separated by '://'", "http://example.com")]
+    [InlineData("http;://example.com", "SC1121", "separated by '://'", "http://example.com")]
+    // two hosts
+    [InlineData("https://good.com@evil.com", "SC1110", "for a user, not for a host", null)]
+    [InlineData("https://good.com:443@evil.com", "SC1110", "for a user, not for a host", null)]
+    [InlineData("https://localhost@evil.com", "SC1110", "for a user, not for a host", null)]
+    [InlineData("https://localhost:3000@evil.com", "SC1110", "for a user, not for a host", null)]
+    [InlineData("https://good%2ecom@evil.com", "SC1110", "for a user, not for a host", null)]
+    [InlineData("good.com@evil.com", "SC1110", "for a user, not for a host", null)]
+    [InlineData(" https://good.com@evil.com", "SC1103", "white space", null)]
+    [InlineData("https://*@evil.com", "SC1110", "for a user, not for a host", null)]
     [InlineData("chrome-extension://abc:*", "SC1118", "Only http and https", "chrome-extension://abc")]
     [InlineData("capacitor://*.localhost", "SC1118", "Only http and https", null)]
     [InlineData("http://192.168.1.*", "SC1118", "IP address cannot contain a wildcard", null)]
@@ -80,9 +104,9 @@ public class OriginPatternHostDiagnosisTests
     // other hosts
     [InlineData("https://example.com.", "SC1120", "trailing dot", "https://example.com")]
     [InlineData("https://*.example.com.", "SC1120", "trailing dot", "https://*.example.com")]
-    [InlineData("https://.example.com", "SC1121", "no leading dot", "https://*.example.com")]
+    [InlineData("https://.example.com", "SC1121", "no leading dot", null)]
     [InlineData("https://example..com", "SC1121", "not an origin", null)]
-    [InlineData("https://-example.com", "SC1121", "not an origin", null)]
+    [InlineData("https://example.com.:8443", "SC1120", "only if the user typed it", "https://example.com:8443")]
     [InlineData("https://exa!mple.com", "SC1121", "not an origin", null)]
     [InlineData("http://1.2.3.4!", "SC1121", "not an origin", null)]
     [InlineData("https://ex%61mple.com", "SC1121", "not an origin", null)]
@@ -108,7 +132,7 @@ public class OriginPatternHostDiagnosisTests
         var problem = Spelling.ProblemOf("https://ｅｘａｍｐｌｅ.com");
 
         problem.Code.Should().Be("SC1113");
-        (problem.Suggestion ?? "https://example.com").Should().Be("https://example.com");
+        (problem.Fix!.Replacements is [var host] ? host : "https://example.com").Should().Be("https://example.com");
     }
 
     [Fact]

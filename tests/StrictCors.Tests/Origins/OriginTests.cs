@@ -23,6 +23,10 @@ public class OriginTests
     [InlineData("http://[::1]:3000", 3000, false)]
     [InlineData("capacitor://localhost", -1, true)]
     [InlineData("capacitor://localhost:80", 80, false)]
+    [InlineData("https://example.com.:8443", 8443, false)]
+    [InlineData("app://.", -1, true)]
+    [InlineData("app://.:80", 80, false)]
+    [InlineData("file://", -1, true)]
     public void The_default_port_is_filled_in_and_not_written(string text, int port, bool isDefault)
     {
         var origin = Origin.Parse(text, CultureInfo.InvariantCulture);

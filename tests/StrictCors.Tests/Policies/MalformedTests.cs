@@ -29,7 +29,7 @@ public class MalformedTests
     [InlineData("https://app.example.com#")]
     [InlineData("https://app.example.com:443")]
     [InlineData("https://app.example.com:")]
-    [InlineData("https://app.example.com.")]
+    [InlineData("https://app..example.com")]
     [InlineData("HTTPS://app.example.com")]
     [InlineData("https://APP.example.com")]
     [InlineData("https://user@app.example.com")]

@@ -6,7 +6,8 @@ namespace StrictCors.Tests.Properties;
 internal static class OriginGenerators
 {
     private static readonly Gen<string> Scheme = Gen.OneOf("http", "https", "https");
-    private static readonly Gen<string> Label = Gen.OneOf("a", "b", "x", "a-b", "a-b-c", "a--x", "a_b", "1", "app-pr-7", "xn--a", "evil");
+    private static readonly Gen<string> Label = Gen.OneOf("a", "b", "x", "a-b", "a-b-c", "a--x", "a_b", "1", "app-pr-7", "xn--a",
+        "evil", "-a", "a-", "-");
     private static readonly Gen<string> Top = Gen.OneOf("com", "example", "localhost", "a", "x");
     private static readonly Gen<string> Prefix = Gen.OneOf("", "a-", "a-b-", "a-b-c-", "a--", "a-b--", "x-", "a_b-");
     private static readonly Gen<string> Suffix = Gen.OneOf("", "-x", "-a-x", "-b-x", "--x", "-b", "-c", "-a_b");
@@ -14,7 +15,8 @@ internal static class OriginGenerators
     private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":80", ":443", ":81", ":8080", ":65535");
     private static readonly Gen<string> Address = Gen.OneOf("127.0.0.1", "10.0.0.1", "[::1]", "[2001:db8::1]", "localhost");
     private static readonly Gen<string> Extension = Gen.OneOf("chrome-extension://a", "chrome-extension://b", "moz-extension://a-b",
-        "capacitor://localhost");
+        "capacitor://localhost", "app://.", "app://-", "capacitor-electron://-", "file://", "moz-extension://*", "chrome-extension://*",
+        "safari-web-extension://*", "vscode-webview://*");
 
     private static readonly Gen<string> Domain = Gen.Select(Label.Array[0, 2], Top, (labels, top) => string.Join('.', [.. labels, top]));
 
@@ -26,7 +28,7 @@ internal static class OriginGenerators
         (6, Gen.Select(Scheme, Prefix, Suffix, Domain, AnyPortOr(Port), (scheme, prefix, suffix, domain, port) =>
             $"{scheme}://{prefix}*{suffix}.{domain}{port}")),
         (1, Gen.Select(Scheme, Address, AnyPortOr(Port), (scheme, address, port) => $"{scheme}://{address}{port}")),
-        (1, Extension));
+        (2, Extension));
 
     /// <summary>An origin that the pattern covers, or that a careless reading of it would cover.</summary>
     public static Gen<string> OriginNear(string pattern) => pattern switch
@@ -37,7 +39,7 @@ internal static class OriginGenerators
     };
 
     /// <summary>One step away from the origin: what an attacker tries first.</summary>
-    public static Gen<string> Mutated(string origin) => Gen.Select(Gen.Int[0, 15], Gen.Int[0, 1000], (kind, number) =>
+    public static Gen<string> Mutated(string origin) => Gen.Select(Gen.Int[0, 17], Gen.Int[0, 1000], (kind, number) =>
     {
         var at = number % (origin.Length + 1);
         var separator = origin.IndexOf("://", StringComparison.Ordinal);
@@ -59,6 +61,8 @@ internal static class OriginGenerators
             12 when at < origin.Length => origin.Remove(at, 1).Insert(at, origin[at..(at + 1)].ToUpperInvariant()),
             13 => origin.Insert(at, "/"),
             14 => origin.Replace('-', '.'),
+            15 => origin + ".",
+            16 => origin.Insert(host, "-"),
             _ => origin.Replace('.', '-'),
         };
     });

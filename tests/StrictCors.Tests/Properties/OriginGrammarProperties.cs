@@ -21,12 +21,13 @@ public class OriginGrammarProperties
         .Array[3, 5].Select(parts => string.Join('.', parts));
 
     private static readonly Gen<string> Domain = Gen.OneOf("a", "b", "com", "example", "a-b", "a_b", "a--b", "-a", "a-", "1", "1a", "0x1", "0xg",
-        "", new string('a', 63), new string('a', 64)).Array[1, 5].Select(labels => string.Join('.', labels));
+        "", "-", "~", new string('a', 63), new string('a', 64)).Array[1, 5].Select(labels => string.Join('.', labels));
 
     private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":", ":0", ":1", ":80", ":443", ":8080", ":08080", ":65535", ":65536",
         ":99999", ":100000", ":x");
 
     private static readonly Gen<string> Scheme = Gen.OneOf("http://", "http://", "https://", "https://", "a+b.c-1://", "chrome-extension://",
+        "app://", "file://", "htps://",
         "HTTP://", "1a://", "http:", "http:/", "", new string('a', 64) + "://", new string('a', 65) + "://");
 
     private static readonly Gen<string> Built = Gen.Select(Scheme, Gen.OneOf(Domain, Domain, Ipv4, Ipv6), Port, (scheme, host, port) =>
@@ -72,8 +73,9 @@ public class OriginGrammarProperties
         Text.Sample(
             text =>
             {
-                // To Uri a scheme of one letter is a drive of Windows.
-                if (!Origin.TryParse(text, out var origin) || origin.Scheme.Length == 1 || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+                // To Uri a scheme of one letter is a drive of Windows. The URL of a file has an opaque origin.
+                if (!Origin.TryParse(text, out var origin) || origin.Scheme is "file" or { Length: 1 }
+                    || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
                 {
                     return true;
                 }

@@ -101,7 +101,8 @@ public class OriginPatternProperties
             ("white space inside", text => text.Replace("://", ":// ", StringComparison.Ordinal)),
         ];
 
-        Gen.Select(Valid, Gen.Int[0, slips.Length - 1]).Sample(
+        // Pages of files have two origins, and a slip in one of them does not show which is meant.
+        Gen.Select(Valid.Where(text => text != "file://"), Gen.Int[0, slips.Length - 1]).Sample(
             (text, slip) =>
             {
                 var written = slips[slip].Slip(text);
@@ -155,6 +156,7 @@ public class OriginPatternProperties
         var host = pattern.Kind switch
         {
             OriginPatternKind.Subdomains => $"*.{pattern.Host}",
+            OriginPatternKind.AnyExtension => "*",
             OriginPatternKind.Label => $"{pattern.Prefix}*{pattern.Suffix}.{pattern.Host}",
             _ => pattern.Host,
         };

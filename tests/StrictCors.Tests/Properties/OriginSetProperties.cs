@@ -56,8 +56,8 @@ public class OriginSetProperties
     [Fact]
     public void Every_kind_of_pattern_agrees_with_its_regular_expression()
     {
-        var covered = new int[5];
-        var missed = new int[5];
+        var covered = new int[Enum.GetValues<OriginPatternKind>().Length];
+        var missed = new int[Enum.GetValues<OriginPatternKind>().Length];
         (from text in OriginGenerators.Pattern.Where(text => OriginPattern.TryParse(text, out _))
          from near in OriginGenerators.OriginNear(text)
          from origin in Gen.Frequency((1, Gen.Const(near)), (1, OriginGenerators.Mutated(near)))
@@ -80,6 +80,9 @@ public class OriginSetProperties
             covered[(int)kind].Should().BeGreaterThan(3_000, "of {0}", kind);
             missed[(int)kind].Should().BeGreaterThan(3_000, "of {0}", kind);
         }
+
+        covered[(int)OriginPatternKind.AnyExtension].Should().BeGreaterThan(300);
+        missed[(int)OriginPatternKind.AnyExtension].Should().BeGreaterThan(100);
     }
 
     [Fact]

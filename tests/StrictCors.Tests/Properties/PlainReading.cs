@@ -16,6 +16,11 @@ internal static partial class PlainReading
             return false;
         }
 
+        if (text == "file://")
+        {
+            return true;
+        }
+
         var port = match.Groups["port"].Value;
         var defaultPort = match.Groups["scheme"].Value switch
         {
@@ -24,12 +29,17 @@ internal static partial class PlainReading
             _ => null,
         };
         return (port.Length == 0 || (port != defaultPort && int.Parse(port, CultureInfo.InvariantCulture) <= 65535))
-            && IsHost(match.Groups["host"].Value);
+            && (defaultPort is null ? match.Groups["host"].Value[0] != '[' : IsHost(match.Groups["host"].Value));
     }
 
     /// <summary>Whether the pattern, which is one, covers the origin, which is one.</summary>
     public static bool Covers(string pattern, string origin)
     {
+        if (pattern.EndsWith("extension://*", StringComparison.Ordinal) || pattern.EndsWith("webview://*", StringComparison.Ordinal))
+        {
+            return Regex.IsMatch(origin, $@"\A{Regex.Escape(pattern[..^1])}[a-z0-9._~-]+\z", RegexOptions.CultureInvariant);
+        }
+
         var anyPort = pattern.EndsWith(":*", StringComparison.Ordinal);
         var rest = Regex.Escape(anyPort ? pattern[..^2] : pattern);
         var star = rest.Contains(@"://\*\.", StringComparison.Ordinal)
@@ -45,8 +55,9 @@ internal static partial class PlainReading
             return IPAddress.TryParse(host, out var address) && !address.IsIPv4MappedToIPv6 && host == $"[{Compressed(address)}]";
         }
 
-        var lastLabel = host.Split('.')[^1];
-        return Number().IsMatch(lastLabel) ? Ipv4().IsMatch(host) : host.Length <= 253;
+        var labels = (host.EndsWith('.') ? host[..^1] : host).Split('.');
+        return Number().IsMatch(labels[^1]) ? Ipv4().IsMatch(host)
+            : host.Length <= 253 && Array.TrueForAll(labels, label => Label().IsMatch(label));
     }
 
     /// <summary>RFC 5952 §4: no leading zeros, lower case, the first of the longest runs of two or more zero groups shortened.</summary>
@@ -65,10 +76,12 @@ internal static partial class PlainReading
         return $"{full[..longest.Index].TrimEnd(':')}::{full[(longest.Index + longest.Length)..].TrimStart(':')}";
     }
 
-    [GeneratedRegex(@"\A(?<scheme>[a-z][a-z0-9+.-]{0,63})://"
-        + @"(?<host>\[[0-9a-f:]+\]|(?:(?!-)[a-z0-9_-]{1,63}(?<!-)\.)*(?!-)[a-z0-9_-]{1,63}(?<!-))(?::(?<port>[1-9][0-9]{0,4}))?\z",
+    [GeneratedRegex(@"\A(?:(?<scheme>[a-z][a-z0-9+.-]{0,63})://(?<host>\[[0-9a-f:]+\]|[a-z0-9._~-]{1,253})(?::(?<port>[1-9][0-9]{0,4}))?|file://)\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
+
+    [GeneratedRegex(@"\A[a-z0-9_-]{1,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"\A(?:[0-9]+|0x[0-9a-f]*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -9,7 +9,8 @@ namespace StrictCors.Tests.Schema;
 public sealed class OriginSpellingsTests
 {
     private static readonly Gen<string> Label = Gen.OneOf(
-        "app", "example", "com", "a", "a-b", "xn--a", "_x", "-a", "a-", "127", "0", "0x", "0x7f", "7up", "*", "*-a", "a-*", "a-*-b", "a*", "**",
+        "app", "example", "com", "a", "a-b", "xn--a", "_x", "-a", "a-", "127", "0", "0x", "0x7f", "7up", "*", "-",
+            "~", "*-a", "a-*", "a-*-b", "a*", "**",
             "-*", "", "Aa", "localhost");
 
     private static readonly Gen<string> Domain = Label.Array[1, 4].Select(labels => string.Join('.', labels));
@@ -22,7 +23,8 @@ public sealed class OriginSpellingsTests
 
     private static readonly Gen<string> Ipv6 = Group.Array[1, 9].Select(groups => $"[{string.Join(':', groups)}]");
 
-    private static readonly Gen<string> Scheme = Gen.OneOf("https://", "http://", "chrome-extension://", "a+b.c://", "wss://", "file://", "HTTP://",
+    private static readonly Gen<string> Scheme = Gen.OneOf("https://", "http://", "chrome-extension://", "a+b.c://",
+        "moz-extension://", "app://", "htps://", "httsp://", "htp://", "xttp://", "wss://", "file://", "HTTP://",
         "https:/", "*://", "://", "");
 
     private static readonly Gen<string> Port = Gen.OneOf("", "", "", ":*", ":80", ":443", ":1", ":0", ":8443", ":65535", ":65536", ":99999", ":080",

@@ -1,3 +1,5 @@
+using StrictCors.Origins;
+
 namespace StrictCors.Checks;
 
 /// <content>SC11xx: <c>AllowedOrigins</c> as a list. The spelling of one origin is in another file.</content>
@@ -16,10 +18,10 @@ internal static partial class Problems
         "SC1123", "`*` with `AllowCredentials`", "The list of origins, or no credentials.");
 
     public static readonly ProblemKind SC1124 = new(
-        "SC1124", "`null` without `DangerouslyAllowNullOrigin`", "Remove the entry, or set `DangerouslyAllowNullOrigin` to true.");
+        "SC1124", "`null` or `file://` without `DangerouslyAllowNullOrigin`", "Remove the entry, or set `DangerouslyAllowNullOrigin` to true.");
 
     public static readonly ProblemKind SC1125 = new(
-        "SC1125", "`null` with `AllowCredentials`", "Remove the entry, or do not allow credentials.");
+        "SC1125", "`null` or `file://` with `AllowCredentials`", "Remove the entry, or do not allow credentials.");
 
     public static readonly ProblemKind SC1126 = new(
         "SC1126", "An `http` origin that is not loopback, with `AllowCredentials`", "`https`, or set `DangerouslyAllowInsecureOrigins` to true.");
@@ -28,6 +30,9 @@ internal static partial class Problems
         "SC1127",
         "A wildcard that covers names of strangers: at or above a public suffix or a hosting domain, with `AllowCredentials`",
         "The list of origins, or set `DangerouslyAllowPublicSuffixWildcards` to true.");
+
+    public static readonly ProblemKind SC1128 = new(
+        "SC1128", "Any extension of a browser, with `AllowCredentials`", "The extensions one by one, an origin source, or no credentials.");
 
     public static StrictCorsConfigurationProblem NoOrigins(string path) => SC1101.At(
         path,
@@ -44,17 +49,23 @@ internal static partial class Problems
         "'*' with AllowCredentials would let every site act as the signed-in user; browsers reject it (Fetch, \"CORS check\").",
         Suggestion.Advise("list the origins, or set AllowCredentials to false"));
 
-    public static StrictCorsConfigurationProblem NullWithoutSwitch(string path) => SC1124.At(
+    public static StrictCorsConfigurationProblem NobodyWithoutSwitch(string path, string origin) => SC1124.At(
         path,
-        "null",
-        "'null' is the origin of every sandboxed frame and local file, so any site can use it.",
+        origin,
+        $"{WhoHas(origin)}, so any {(origin == OriginPattern.Null.Text ? "site" : "downloaded page")} can use it.",
         Suggestion.Advise("remove the entry, or set DangerouslyAllowNullOrigin to true"));
 
-    public static StrictCorsConfigurationProblem NullWithCredentials(string path) => SC1125.At(
+    public static StrictCorsConfigurationProblem NobodyWithCredentials(string path, string origin) => SC1125.At(
         path,
-        "null",
-        "'null' is the origin of every sandboxed frame and identifies no site, so it is never allowed with AllowCredentials.",
+        origin,
+        $"{WhoHas(origin)}, and identifies no site, so it is never allowed with AllowCredentials.",
         Suggestion.Advise("remove the entry, or set AllowCredentials to false"));
+
+    public static StrictCorsConfigurationProblem AnyExtensionWithCredentials(string path, string pattern) => SC1128.At(
+        path,
+        pattern,
+        "Anyone can write an extension, and AllowCredentials would let each of them act as the signed-in user.",
+        Suggestion.Advise("list the extensions or let an origin source decide, or set AllowCredentials to false"));
 
     public static StrictCorsConfigurationProblem InsecureOrigin(string path, string origin) => SC1126.At(
         path,
@@ -67,6 +78,10 @@ internal static partial class Problems
         pattern,
         $"{reason}. Anyone can get a name that this wildcard covers, and AllowCredentials would let that site act as the signed-in user.",
         Suggestion.Advise("list the origins, or set DangerouslyAllowPublicSuffixWildcards to true"));
+
+    private static string WhoHas(string origin) => origin == OriginPattern.Null.Text
+        ? "'null' is the origin of every sandboxed frame and local file"
+        : "'file://' is the origin of every local file";
 
     /// <summary>The https spelling of an http pattern. Port 443 is the default of https and is left out.</summary>
     private static string OverTls(string text)

@@ -3,7 +3,7 @@ using StrictCors.Origins;
 
 namespace StrictCors.Checks;
 
-/// <content>SC1102 to SC1121: the spelling of one entry of <c>AllowedOrigins</c>.</content>
+/// <content>SC1102 to SC1121 and SC1129: the spelling of one entry of <c>AllowedOrigins</c>.</content>
 internal static partial class Problems
 {
     public static readonly ProblemKind SC1102 = new(
@@ -27,7 +27,8 @@ internal static partial class Problems
     public static readonly ProblemKind SC1108 = new(
         "SC1108",
         "A scheme whose pages have another origin: `file:`, `data:`, `blob:`, `filesystem:`",
-        "For `blob:` and `filesystem:` the origin inside the URL; for the others `null` with `DangerouslyAllowNullOrigin`, or better no entry.");
+        "For `blob:` and `filesystem:` the origin inside the URL. For `data:` `null`, for `file:` `null` or `file://`, with "
+            + "`DangerouslyAllowNullOrigin`; or better a scheme of the application's own.");
 
     public static readonly ProblemKind SC1109 = new(
         "SC1109", "The scheme `ws:` or `wss:`", "The origin of the page that opens the WebSocket: `https://example.com`.");
@@ -57,7 +58,9 @@ internal static partial class Problems
         "SC1117", "A wildcard in the wrong place", "`https://*.example.com` or `https://app-*.example.com`.");
 
     public static readonly ProblemKind SC1118 = new(
-        "SC1118", "A wildcard in an IP address, or with a scheme other than http and https", "Each origin in full.");
+        "SC1118",
+        "A wildcard in an IP address, or with a scheme other than http and https",
+        "Each origin in full, or for extensions `moz-extension://*`.");
 
     public static readonly ProblemKind SC1119 = new(
         "SC1119", "An IP address in another spelling than browsers send", "`http://127.0.0.1`, `http://[::1]`.");
@@ -68,16 +71,36 @@ internal static partial class Problems
     public static readonly ProblemKind SC1121 = new(
         "SC1121", "A text that is not an origin, or is too long", "`scheme://host` or `scheme://host:port`.");
 
+    public static readonly ProblemKind SC1129 = new(
+        "SC1129", "A misspelt `http` or `https`", "The scheme `http` or `https`.");
+
     /// <summary>The problem of an entry that is not a pattern.</summary>
     public static StrictCorsConfigurationProblem Spelling(string path, string entry, in OriginPatternDiagnosis diagnosis)
     {
         var (kind, message) = Spelling(diagnosis.Fault, diagnosis.Detail);
-        var widens = Widens(entry, diagnosis);
-        var suggestion = diagnosis.Fault == OriginPatternFault.Empty ? Suggestion.RemoveEntry
-            : diagnosis.Suggestions is [var origin] ? Suggestion.Replace(origin, widens)
-            : diagnosis.Suggestions is { Count: > 0 } origins ? Suggestion.ReplaceByEntries(origins, widens)
-            : null;
-        return kind.At(path, entry, message, suggestion);
+        return kind.At(path, entry, message, Suggest(kind, diagnosis));
+    }
+
+    /// <summary>A replacement only if it removes the problem and covers no origin that the author did not name; advice otherwise.</summary>
+    private static Suggestion Suggest(ProblemKind kind, in OriginPatternDiagnosis diagnosis)
+    {
+        var origins = diagnosis.Suggestions;
+        var shown = string.Join(", ", origins.Select(origin => $"'{origin}'"));
+        return diagnosis.Fault switch
+        {
+            OriginPatternFault.Empty => Suggestion.RemoveEntry,
+            OriginPatternFault.DataScheme => Suggestion.Advise("remove the entry, or 'null' with DangerouslyAllowNullOrigin"),
+            OriginPatternFault.FileScheme => Suggestion.Advise(
+                "a scheme of the application's own, such as 'app://.'; or 'null' or 'file://' with DangerouslyAllowNullOrigin"),
+            OriginPatternFault.TwoHosts => Suggestion.Advise("the origin that is meant"),
+            _ when origins.Count == 0 => Suggestion.Advise(kind.Remedy.Replace('`', '\'').TrimEnd('.')),
+            _ when origins.Contains(OriginPattern.Null.Text) => Suggestion.Advise("remove the entry, or 'null' with DangerouslyAllowNullOrigin"),
+            _ when origins.Contains(OriginPattern.Any.Text) && diagnosis.Widens =>
+                Suggestion.Advise("list the origins; '*' alone allows every origin"),
+            _ when diagnosis.Widens => Suggestion.Advise($"list the origins, or write {shown} if all that it covers is meant"),
+            _ when origins.Count == 1 => Suggestion.Replace(origins[0]),
+            _ => Suggestion.ReplaceByEntries(origins),
+        };
     }
 
     private static (ProblemKind Kind, string Message) Spelling(OriginPatternFault fault, string? detail) => fault switch
@@ -90,14 +113,18 @@ internal static partial class Problems
         OriginPatternFault.RegularExpression => (SC1105, "Regular expressions are not supported: '*.' matches one or more labels."),
         OriginPatternFault.SchemeMissing => (SC1106, "The scheme is missing: an origin is scheme://host[:port]."),
         OriginPatternFault.WildcardScheme => (SC1107, "A scheme cannot contain a wildcard: write one entry per scheme."),
-        OriginPatternFault.OpaqueScheme => (SC1108,
-            $"A page from '{detail}:' has an opaque origin, which browsers send as 'null' (to allow it, DangerouslyAllowNullOrigin must be true)."),
+        OriginPatternFault.DataScheme => (SC1108, "A page from 'data:' has an opaque origin, which browsers send as 'null'."),
+        OriginPatternFault.FileScheme => (SC1108,
+            "Browsers send 'null' for a page from a file. Electron, WebViews and Chromium with --allow-file-access-from-files send 'file://'."),
         OriginPatternFault.NestedScheme => (SC1108, $"A page from '{detail}:' has the origin of the page that created it."),
         OriginPatternFault.WebSocketScheme => (SC1109, "A WebSocket handshake carries the page's origin, whose scheme is http or https."),
+        OriginPatternFault.MisspelledScheme => (SC1129, $"The scheme is a misspelt '{detail}'."),
+        OriginPatternFault.TwoHosts => (SC1110, "An origin has no user information. A browser takes what precedes '@' for a user, not for a host."),
         OriginPatternFault.UserInformation => (SC1110, "An origin has no user information."),
         OriginPatternFault.TrailingSlash => (SC1111, "Remove the trailing slash."),
         OriginPatternFault.Path => (SC1111, "An origin has no path, query or fragment."),
         OriginPatternFault.UpperCase => (SC1112, "Browsers send scheme and host in lower case."),
+        OriginPatternFault.OpaqueUpperCase => (SC1112, "Scheme and host are written in lower case."),
         OriginPatternFault.UpperCaseNull => (SC1112, "Browsers send 'null' in lower case."),
         OriginPatternFault.NotPunycode => (SC1113, "Browsers send international names in Punycode."),
         OriginPatternFault.DefaultPort => (SC1114, $"{detail}, which browsers leave out."),
@@ -108,13 +135,14 @@ internal static partial class Problems
         OriginPatternFault.StarTouchesLetter => (SC1117,
             "A wildcard must be separated by '.' or '-': '*.example.com', 'app-*.example.com', '*-app.example.com'."),
         OriginPatternFault.StarWithOtherScheme => (SC1118,
-            "Only http and https origins can have wildcards; list each other origin in full."),
+            "Only http and https origins can have wildcards, and any extension of a browser is 'moz-extension://*' or the like."),
         OriginPatternFault.StarInAddress => (SC1118, "An IP address cannot contain a wildcard: list the addresses."),
         OriginPatternFault.StarWithoutValidDomain => (SC1118, "The text after the label with the wildcard is not a valid domain."),
         OriginPatternFault.Ipv6Spelling => (SC1119,
             "An IPv6 address is written in brackets, compressed and in lower case, without a zone, and not IPv4-mapped (RFC 5952)."),
         OriginPatternFault.Ipv4Spelling => (SC1119, "An IPv4 address is four decimal numbers from 0 to 255 without leading zeros."),
-        OriginPatternFault.TrailingDot => (SC1120, "Remove the trailing dot of the host."),
+        OriginPatternFault.TrailingDot => (SC1120,
+            "Browsers send the trailing dot of a host only if the user typed it: redirect such visits to the host without it."),
         OriginPatternFault.TooLong => (SC1121, $"An origin has at most {Number(SerializedOrigin.MaxLength)} characters."),
         OriginPatternFault.HostTooLong => (SC1121,
             $"A host has at most {Number(HostGrammar.MaxDomainLength)} characters, and each label at most {Number(HostGrammar.MaxLabelLength)}."),
@@ -125,25 +153,6 @@ internal static partial class Problems
         OriginPatternFault.LeadingDot => (SC1121, "A host has no leading dot: '*.' matches any subdomain."),
         _ => (SC1121, "The text is not an origin: scheme://host[:port], with a host of labels of letters, digits, hyphens and underscores."),
     };
-
-    /// <summary>Compares the wildcards with those that were written. A replacement with other wildcards, or with an opaque origin, can cover
-    /// more.</summary>
-    private static bool Widens(string entry, in OriginPatternDiagnosis diagnosis)
-    {
-        if (diagnosis.Fault is OriginPatternFault.OpaqueScheme or OriginPatternFault.AnyHost)
-        {
-            return true;
-        }
-
-        var stars = diagnosis.Suggestions.Sum(Stars);
-        return stars > 0 && (diagnosis.Fault is OriginPatternFault.RegularExpression || stars != StarsOfOrigin(entry, diagnosis.Suggestions.Count));
-    }
-
-    /// <summary>The wildcards of host and port. A wildcard in a scheme or in a path is not one of them.</summary>
-    private static int StarsOfOrigin(string entry, int count) =>
-        count == 1 && WrittenOrigin.Read(entry) is var written ? Stars(written.Host) + Stars(written.Port ?? "") : Stars(entry);
-
-    private static int Stars(string text) => text.Count(character => character == '*');
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
