@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -32,8 +31,8 @@ public static class StrictCorsServiceCollectionExtensions
 
     /// <summary>Adds StrictCors with the policies of another section.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that holds <c>DefaultPolicy</c> and <c>Policies</c>. For a section of a configuration that is not
-    /// the host's, lists are merged by index, as .NET merges them; give such a configuration whole, with the policies at its root.</param>
+    /// <param name="section">The section that holds <c>DefaultPolicy</c> and <c>Policies</c>. A configuration that is
+    /// not the host's can be given whole, with the policies at its root. In a section of it, only one source may give each list.</param>
     /// <returns>A builder for policies in code.</returns>
     public static StrictCorsBuilder AddStrictCors(this IServiceCollection services, IConfiguration section)
     {
@@ -56,12 +55,12 @@ public static class StrictCorsServiceCollectionExtensions
 
     private static StrictCorsBuilder Add(IServiceCollection services, IConfiguration? chosen)
     {
+        var sections = ChosenSections.Of(services);
         if (chosen is not null)
         {
-            services.RemoveAll<StrictCorsSectionSource>();
+            sections.Add(chosen);
         }
 
-        services.TryAddSingleton(provider => new StrictCorsSectionSource(provider.GetService<IConfiguration>(), chosen));
         if (services.Any(service => service.ServiceType == typeof(PolicyStore)))
         {
             return new StrictCorsBuilder(services);
@@ -71,7 +70,11 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddLogging();
 
         // Before everything that code has already configured: code builds on the section.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>, ConfigureFromSection>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>>(provider => new ConfigureFromSection(
+            provider.GetRequiredService<StrictCorsSectionSource>(),
+            provider.GetServices<IOptionsChangeTokenSource<StrictCorsOptions>>(),
+            services)));
+        services.AddSingleton(provider => new StrictCorsSectionSource(provider.GetService<IConfiguration>(), sections.Sections));
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<PolicyArguments>();
         services.AddSingleton<PipelineChecks>();

@@ -28,7 +28,7 @@ internal static class ListEntries
         }
 
         var parts = Split(list.Value);
-        source = new(list.Provider ?? "", [.. parts.Select(_ => list.Path)]);
+        source = new(list.Provider ?? "", [.. parts.Select(_ => list.Path)], parts);
         return parts;
     }
 
@@ -56,8 +56,9 @@ internal static class ListEntries
         }
 
         entries.Sort((a, b) => Index(a.Key).CompareTo(Index(b.Key)));
-        source = new(list.Provider ?? "", [.. entries.Select(entry => entry.Path)]);
-        return [.. entries.Select(entry => entry.Value ?? "")];
+        string[] values = [.. entries.Select(entry => entry.Value ?? "")];
+        source = new(list.Provider ?? "", [.. entries.Select(entry => entry.Path)], values);
+        return values;
     }
 
     private static bool IsIndex(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);

@@ -19,5 +19,6 @@ internal static class PolicyChecks
         SettingChecks.Check(options, report);
         OriginSourceChecks.Check(options, report);
         ExemptPathChecks.Check(options, report);
+        DuplicateChecks.Check(options, report);
     }
 }

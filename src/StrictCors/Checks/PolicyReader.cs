@@ -22,16 +22,7 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
         nameof(StrictCorsPolicyOptions.DangerouslyAllowPublicSuffixWildcards),
     ];
 
-    private static readonly string[] ListKeys =
-    [
-        nameof(StrictCorsPolicyOptions.AllowedOrigins),
-        nameof(StrictCorsPolicyOptions.AllowedMethods),
-        nameof(StrictCorsPolicyOptions.AllowedHeaders),
-        nameof(StrictCorsPolicyOptions.ExposedHeaders),
-        nameof(StrictCorsPolicyOptions.ExemptPaths),
-    ];
-
-    public static bool IsList(string key) => UnknownKey.Known(ListKeys, key) is not null;
+    public static bool IsList(string key) => UnknownKey.Known(PolicyLists.Keys, key) is not null;
 
     public StrictCorsPolicyOptions Read(Setting setting)
     {
@@ -50,6 +41,10 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
             if (key is null)
             {
                 problems.Add(UnknownKey.InPolicy(child, out key));
+            }
+            else if (child.Problem is { } problem)
+            {
+                problems.Add(problem);
             }
             else
             {
@@ -70,20 +65,8 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
     {
         switch (key)
         {
-            case nameof(StrictCorsPolicyOptions.AllowedOrigins):
-                policy.AllowedOrigins = ReadList(key, setting, policy) ?? policy.AllowedOrigins;
-                break;
-            case nameof(StrictCorsPolicyOptions.AllowedMethods):
-                policy.AllowedMethods = ReadList(key, setting, policy) ?? policy.AllowedMethods;
-                break;
-            case nameof(StrictCorsPolicyOptions.AllowedHeaders):
-                policy.AllowedHeaders = ReadList(key, setting, policy) ?? policy.AllowedHeaders;
-                break;
-            case nameof(StrictCorsPolicyOptions.ExposedHeaders):
-                policy.ExposedHeaders = ReadList(key, setting, policy) ?? policy.ExposedHeaders;
-                break;
-            case nameof(StrictCorsPolicyOptions.ExemptPaths):
-                policy.ExemptPaths = ReadList(key, setting, policy) ?? policy.ExemptPaths;
+            case not null when IsList(key):
+                ReadList(key, setting, policy);
                 break;
             case nameof(StrictCorsPolicyOptions.PreflightMaxAge):
                 policy.PreflightMaxAge = MaxAgeReader.Read(setting, problems);
@@ -112,7 +95,7 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
         }
     }
 
-    private List<string>? ReadList(string key, Setting setting, StrictCorsPolicyOptions policy)
+    private void ReadList(string key, Setting setting, StrictCorsPolicyOptions policy)
     {
         var entries = ListEntries.Read(setting, out var source, problems);
         if (source is not null)
@@ -120,7 +103,10 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
             policy.Sources[key] = source;
         }
 
-        return entries is null ? null : [.. entries];
+        if (entries is not null)
+        {
+            PolicyLists.Set(policy, key, [.. entries]);
+        }
     }
 
     private int? ReadStatusCode(Setting setting)

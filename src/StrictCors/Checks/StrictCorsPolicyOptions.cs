@@ -55,9 +55,9 @@ public sealed class StrictCorsPolicyOptions
     /// there. Default: false.</summary>
     public bool DangerouslyAllowPublicSuffixWildcards { get; set; }
 
-    /// <summary>Gets, for each list that came from configuration, the provider that supplied it: key of the list to the
-    /// provider's own description. Lists are taken whole from the last provider that gives any of them.</summary>
-    public IReadOnlyDictionary<string, string> ListProviders => Sources.ToDictionary(source => source.Key, source => source.Value.Provider);
+    /// <summary>Gets the source of each list, by key: the description of the configuration provider, or <c>code</c> if code has written or
+    /// changed the list. A list is taken whole from the last provider that gives any of it. A list with its default has no source.</summary>
+    public IReadOnlyDictionary<string, string> ListProviders => PolicyLists.Sources(this);
 
     /// <summary>Gets or sets the service that knows further origins; null if there is none. Code only.</summary>
     internal (Type ServiceType, StrictCorsOriginSourceOptions Options)? OriginSource { get; set; }

@@ -10,6 +10,9 @@ namespace StrictCors.Configuration;
 /// <param name="Problems">Every problem, in the order in which the configuration is read.</param>
 internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable? Table, IReadOnlyList<StrictCorsConfigurationProblem> Problems)
 {
+    /// <summary>Gets the policies if there is no problem but with references; null otherwise.</summary>
+    public PolicyTable? Unreferenced { get; private init; }
+
     /// <param name="options">What was read.</param>
     /// <param name="checkReferences">Finds the references to policies that do not exist; null if references are not checked.</param>
     public static ConfigurationCheck Run(
@@ -20,17 +23,28 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         {
             problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
         }
+        else if (options.Section is { IsChosen: true } chosen && !chosen.Layers().Any(layer => layer.Read(chosen.Path).Any()))
+        {
+            problems.Add(Checks.Problems.SectionHoldsNothing(chosen.Path));
+        }
 
+        if (SecondBinding.Undo(options) is { } binding)
+        {
+            problems.Add(binding);
+        }
+
+        problems.AddRange(PolicyNames.Check(options));
         var policies = Compile(options, problems);
-        if (options.DefaultPolicy is { } names)
+        if (options.DefaultPolicy is { } names && !options.UnreadKeys.Contains(nameof(options.Policies)))
         {
             var path = $"{options.SectionPath}:DefaultPolicy";
             problems.AddRange(PolicyListChecks.Check(path, names, options.Policies,
                 name => Checks.Problems.UnknownDefaultPolicy(path, name, [.. options.Policies.Keys])));
         }
 
+        var table = problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy);
         problems.AddRange(checkReferences?.Invoke(options) ?? []);
-        return new(options, problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy), problems);
+        return new(options, problems.Count > 0 ? null : table, problems) { Unreferenced = table };
     }
 
     private static List<StrictCorsPolicy> Compile(StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)

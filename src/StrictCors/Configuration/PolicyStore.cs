@@ -13,6 +13,10 @@ internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
     /// <exception cref="StrictCorsConfigurationException">The policies are loaded now, and there is a problem.</exception>
     public PolicyTable Current => _table ?? Load();
 
+    /// <summary>Gets or sets what returns the policies that come into force as soon as the routes of YARP agree with them; null if there are
+    /// none.</summary>
+    public Func<PolicyTable?>? Announced { get; set; }
+
     /// <summary>Reads and checks the configuration, without putting it in force.</summary>
     /// <param name="checkReferences">Finds the references to policies that do not exist; null if references are not checked.</param>
     public ConfigurationCheck Check(Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null) =>

@@ -11,6 +11,7 @@ internal static class SectionReader
 
     public static void Read(StrictCorsSection section, StrictCorsOptions options)
     {
+        options.Section = section;
         if (section.IsWhole && (section.IsHost || section.Configuration.GetSection(StrictCorsSection.DefaultPath).Exists()))
         {
             options.Problems.Add(Problems.RootInsteadOfSection(StrictCorsSection.DefaultPath));
@@ -18,7 +19,9 @@ internal static class SectionReader
             return;
         }
 
-        var root = new SettingTree(new ListReader(section.Providers())).Read(section.Configuration);
+        var layers = section.Layers();
+        var tree = new SettingTree(layers, section.Path);
+        var root = tree.Read();
         options.SectionPath = section.IsWhole && !root.Children.Any(child => UnknownKey.Known(Keys, child.Key) is not null)
             ? StrictCorsSection.DefaultPath : section.Path;
         if (section.Configuration is IConfigurationSection && root.IsNotAnObject)
@@ -28,12 +31,21 @@ internal static class SectionReader
             return;
         }
 
+        options.Problems.AddRange(EnvironmentVariables.FindAmbiguous(layers, section.Path));
+        if (root.Problem is { } reset)
+        {
+            options.Problems.Add(reset);
+        }
+
         foreach (var child in root.Children)
         {
             var before = options.Problems.Count;
             var key = UnknownKey.Known(Keys, child.Key);
             switch (key)
             {
+                case not null when child.Problem is { } problem:
+                    options.Problems.Add(problem);
+                    break;
                 case nameof(StrictCorsOptions.DefaultPolicy):
                     options.DefaultPolicy = ListEntries.Read(child, out _, options.Problems) is { } names ? ListEntries.Join(names) : null;
                     break;
@@ -50,6 +62,8 @@ internal static class SectionReader
                 options.UnreadKeys.Add(key);
             }
         }
+
+        options.Removed = tree.Removed;
     }
 
     private static void ReadPolicies(Setting setting, PolicyReader reader, StrictCorsOptions options)
@@ -65,7 +79,7 @@ internal static class SectionReader
         {
             if (string.IsNullOrWhiteSpace(policy.Key))
             {
-                options.Problems.Add(Problems.PolicyWithoutName(policy.Path, policy.Value));
+                options.Problems.Add(Problems.PolicyWithoutName(policy.Path));
             }
             else if (UnknownKey.InPolicies(policy) is { } problem)
             {

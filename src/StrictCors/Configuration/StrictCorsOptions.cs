@@ -24,6 +24,18 @@ public sealed class StrictCorsOptions
     /// <summary>Gets the problems that are already known.</summary>
     internal List<StrictCorsConfigurationProblem> Problems { get; } = [];
 
+    /// <summary>Gets or sets the section that was read; null if there is none.</summary>
+    internal StrictCorsSection? Section { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the options are bound to configuration by another call, too.</summary>
+    internal bool IsBoundAgain { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the services of YARP are registered.</summary>
+    internal bool HasYarp { get; set; }
+
+    /// <summary>Gets or sets the policies that a layer of the section removes by a null.</summary>
+    internal IReadOnlyList<RemovedPolicy> Removed { get; set; } = [];
+
     /// <summary>Gets the keys whose value in the section could not be read. Consequences of that are not reported as further problems.</summary>
     internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
 

@@ -9,13 +9,20 @@ internal sealed class StrictCorsSection
     public const string DefaultPath = "StrictCors";
 
     private readonly IConfigurationRoot? _root;
+    private readonly IConfigurationSection? _foreign;
 
-    private StrictCorsSection(IConfiguration configuration, string path, IConfigurationRoot? root, bool isHost = false)
+    private StrictCorsSection(IConfiguration configuration, string path, IConfigurationRoot? root, bool isHost = false, bool isChosen = true)
     {
+        IsChosen = isChosen;
         Configuration = configuration;
         Path = path;
         IsHost = isHost;
         _root = root;
+        if (root is null && configuration is IConfigurationSection section)
+        {
+            _root = ConfigurationInternals.RootOf(section);
+            _foreign = section;
+        }
     }
 
     /// <summary>Gets the merged values.</summary>
@@ -23,6 +30,9 @@ internal sealed class StrictCorsSection
 
     /// <summary>Gets the path of the section; empty if the application passed a whole configuration.</summary>
     public string Path { get; }
+
+    /// <summary>Gets a value indicating whether the application passed this to AddStrictCors.</summary>
+    public bool IsChosen { get; }
 
     /// <summary>Gets a value indicating whether the application passed a whole configuration.</summary>
     public bool IsWhole => Path.Length == 0;
@@ -36,18 +46,40 @@ internal sealed class StrictCorsSection
     /// <param name="chosen">What the application passed to AddStrictCors, if anything.</param>
     public static StrictCorsSection? Find(IConfiguration? host, IConfiguration? chosen) => chosen switch
     {
-        null => host is null ? null : new(host.GetSection(DefaultPath), DefaultPath, host as IConfigurationRoot),
+        null => host is null ? null : new(host.GetSection(DefaultPath), DefaultPath, host as IConfigurationRoot, isChosen: false),
         IConfigurationRoot root => new(root, "", root, ReferenceEquals(root, host)),
         IConfigurationSection section => new(section, section.Path, IsSectionOf(host, section) ? host as IConfigurationRoot : null),
         _ => new(chosen, "", null, ReferenceEquals(chosen, host)),
     };
 
-    /// <summary>The providers, lowest first, those inside chained configurations included. Asked anew for every reading, since a
-    /// <see cref="ConfigurationManager"/> gains sources while it lives. Empty if they are unknown.</summary>
-    public IReadOnlyList<IConfigurationProvider> Providers() => _root is null ? [] : [.. Flatten(_root)];
+    /// <summary>Whether both are the same section of the same configuration.</summary>
+    public static bool AreSame(IConfiguration a, IConfiguration b) =>
+        ReferenceEquals(a, b)
+        || (a is IConfigurationSection first && b is IConfigurationSection second && IsSectionOf(a, second)
+            && first.Path.Equals(second.Path, StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<IConfigurationProvider> Flatten(IConfigurationRoot root) => root.Providers.SelectMany(provider =>
-        provider is ChainedConfigurationProvider { Configuration: IConfigurationRoot inner } ? Flatten(inner) : [provider]);
+    /// <summary>The layers, lowest first, those inside chained configurations included. Asked anew for every reading, since a
+    /// <see cref="ConfigurationManager"/> gains sources while it lives.</summary>
+    public IReadOnlyList<ConfigurationLayer> Layers() => _root is null ? [new(Configuration)] : [.. Flatten(_root, "", _foreign)];
+
+    private static IEnumerable<ConfigurationLayer> Flatten(IConfigurationRoot root, string prefix, IConfigurationSection? mergedWith)
+    {
+        foreach (var provider in root.Providers)
+        {
+            var layers = provider switch
+            {
+                ChainedConfigurationProvider { Configuration: IConfigurationRoot inner } => Flatten(inner, prefix, mergedWith),
+                ChainedConfigurationProvider { Configuration: IConfigurationSection section }
+                    when ConfigurationInternals.RootOf(section) is { } inner =>
+                    Flatten(inner, KeyReader.Combine(section.Path, prefix), mergedWith ?? section),
+                _ => [new(provider, prefix, mergedWith)],
+            };
+            foreach (var layer in layers)
+            {
+                yield return layer;
+            }
+        }
+    }
 
     /// <summary>A section does not expose its root, but it returns the root's own reload token.</summary>
     private static bool IsSectionOf(IConfiguration? host, IConfigurationSection section) =>

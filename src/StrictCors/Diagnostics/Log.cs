@@ -74,6 +74,11 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Information, "The policy '{Policy}' takes {Keys} from {Provider}.", EventName = "ListProvider")]
     public static partial void ListProvider(ILogger logger, string policy, string keys, string provider);
 
+    [LoggerMessage(23, LogLevel.Information,
+        "The policy '{Policy}' of {Lower} is removed: it is null in {Higher}.",
+        EventName = "PolicyRemoved")]
+    public static partial void PolicyRemoved(ILogger logger, string policy, string lower, string higher);
+
     [LoggerMessage(22, LogLevel.Information, "Endpoints and their policies:{Table}", EventName = "PolicyTable")]
     public static partial void PolicyTable(ILogger logger, string table);
 

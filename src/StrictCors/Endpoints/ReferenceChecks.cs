@@ -28,6 +28,12 @@ internal static class ReferenceChecks
         return arguments.Names.Any(argument => table.Resolve(choice, argument).Kind == EndpointPolicyKind.Missing);
     }
 
+    /// <summary>Whether everything finds its policy, except routes of YARP, which change without a restart.</summary>
+    public static bool OnlyYarpLacks(PolicyTable table, PolicyArguments arguments, IServiceProvider services) =>
+        arguments.Names.All(name => name is null || table.Resolve(new(PolicyChoiceKind.Named, name), null).Kind != EndpointPolicyKind.Missing)
+        && EndpointsOf(services).All(endpoint =>
+            !IsPolicyMissing(table, arguments, endpoint) || endpoint.Metadata.Any(metadata => Yarp.Has(metadata.GetType())));
+
     private static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(
         StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {

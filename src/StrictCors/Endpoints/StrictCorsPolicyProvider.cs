@@ -47,14 +47,13 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
 
     private EndpointPolicy? Find(string? policyName) =>
         policyName is null ? Existing(store.Current.Default)
-        : IsReserved(policyName) ? null
-        : Existing(store.Current.Resolve(new(PolicyChoiceKind.Named, policyName), null));
+        : Yarp.IsReserved(policyName) ? null
+        : Existing(store.Current, policyName) ?? (store.Announced?.Invoke() is { } announced ? Existing(announced, policyName) : null);
+
+    private static EndpointPolicy? Existing(PolicyTable table, string policyName) =>
+        Existing(table.Resolve(new(PolicyChoiceKind.Named, policyName), null));
 
     private static EndpointPolicy? Existing(EndpointPolicy policy) => policy.Kind == EndpointPolicyKind.Policy ? policy : null;
-
-    /// <summary>YARP gives these names a meaning of its own and refuses a provider that knows them.</summary>
-    private static bool IsReserved(string name) =>
-        name.Equals("Default", StringComparison.OrdinalIgnoreCase) || name.Equals("Disable", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A new object each time, because the caller can change it. It allows no more than the policy, whichever of its properties the caller
     /// reads: wildcards are not among the origins, and "any header" of the framework includes Authorization.</summary>

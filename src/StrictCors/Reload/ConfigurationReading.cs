@@ -9,6 +9,9 @@ namespace StrictCors.Reload;
 /// <param name="Cause">The exception that was thrown, or null.</param>
 internal sealed record ConfigurationReading(PolicyTable? Table, string Problems = "", Exception? Cause = null)
 {
+    /// <summary>Gets the policies that the reading has if only routes of YARP disagree with them; null otherwise.</summary>
+    public PolicyTable? Announced { get; init; }
+
     /// <summary>Gets the problems and their cause as one text, to know whether they have been logged.</summary>
     public string Refusal => Problems + Cause?.GetBaseException().Message;
 

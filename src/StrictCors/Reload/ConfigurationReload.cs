@@ -27,12 +27,15 @@ internal sealed class ConfigurationReload(
     private readonly Lock _lock = new();
     private readonly StrictCorsSection? _section = source.Section;
 
-    // Both are taken before startup reads the configuration, so that later changes are not missed.
-    private readonly IChangeToken? _tokenOfStartup = source.Section?.Configuration.GetReloadToken();
-    private ConfigurationFiles? _files = source.Section is { } section ? ConfigurationFiles.From(section) : null;
+    // Both are taken before startup reads the configuration, so that later changes are not missed. The token is that of the last reading.
+    private IChangeToken? _tokenOfReading = source.Section?.Configuration.GetReloadToken();
+    private ConfigurationSources? _sources = source.Section is { } section ? ConfigurationSources.From(section) : null;
+
+    private readonly ConfigurationReader? _reader =
+        source.Section is { } section ? new ConfigurationReader(store, section, arguments, services) : null;
 
     private ChangeListener? _changes;
-    private ChangeListener? _endpointChanges;
+    private PolicyTable? _announced;
     private bool _isDisposed;
 
     // A reload token fires more than once for one edit, and for edits elsewhere. A refusal that has been logged is not logged again.
@@ -47,16 +50,13 @@ internal sealed class ConfigurationReload(
             return;
         }
 
-        _files!.Watch(ReportMalformed);
+        _sources!.Watch(ReportMalformed);
         _changes = new ChangeListener(section.Configuration.GetReloadToken, Reload);
-        if (services.GetService<EndpointDataSource>() is { } endpoints)
-        {
-            _endpointChanges = new ChangeListener(endpoints.GetChangeToken, RetryRefused);
-        }
+        store.Announced = Announce;
 
         // The listeners are disposed of before the services, because a reload needs the services.
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(Dispose);
-        if (_tokenOfStartup!.HasChanged)
+        if (_tokenOfReading!.HasChanged)
         {
             Reload();
         }
@@ -67,11 +67,10 @@ internal sealed class ConfigurationReload(
         lock (_lock)
         {
             _isDisposed = true;
-            _files?.Unwatch(ReportMalformed);
+            _sources?.Unwatch(ReportMalformed);
         }
 
         _changes?.Dispose();
-        _endpointChanges?.Dispose();
     }
 
     private void ReportMalformed(FileLoadExceptionContext context)
@@ -85,7 +84,7 @@ internal sealed class ConfigurationReload(
 
     /// <summary>An edit may remove a route and its policy together. If it is read before the route is gone, it is refused; nothing
     /// fires the configuration's token again for it.</summary>
-    private void RetryRefused()
+    public void RetryRefused()
     {
         lock (_lock)
         {
@@ -93,6 +92,22 @@ internal sealed class ConfigurationReload(
             {
                 Reload();
             }
+        }
+    }
+
+    /// <summary>One edit may rename a policy in the routes of YARP and in the section. YARP refuses routes whose policy it cannot find, and the
+    /// reload refuses policies without the one that the routes still name. So YARP can find the policies that only wait for it. It may look for
+    /// them before the reload has read the edit.</summary>
+    private PolicyTable? Announce()
+    {
+        lock (_lock)
+        {
+            if (_tokenOfReading!.HasChanged)
+            {
+                Reload();
+            }
+
+            return _announced;
         }
     }
 
@@ -105,10 +120,10 @@ internal sealed class ConfigurationReload(
                 return;
             }
 
-            var reading = Read(out var files);
-            if (!IsNews(reading) || TryConfirm(ref reading, ref files))
+            var reading = Read(out var given);
+            if (!IsNews(reading) || TryConfirm(ref reading, ref given))
             {
-                Apply(reading, files);
+                Apply(reading, given);
             }
         }
     }
@@ -118,11 +133,11 @@ internal sealed class ConfigurationReload(
     /// read key by key: a reading on behalf of another source may get one key from before and the next from after, and so a
     /// policy that was never written. If no two agree, a provider is still writing and will fire a token.
     /// </summary>
-    private bool TryConfirm(ref ConfigurationReading reading, ref ConfigurationFiles files)
+    private bool TryConfirm(ref ConfigurationReading reading, ref ConfigurationSources given)
     {
         for (var readings = 1; readings < MaxReadings; readings++)
         {
-            var again = Read(out files);
+            var again = Read(out given);
             if (again.Agrees(reading))
             {
                 return true;
@@ -134,56 +149,41 @@ internal sealed class ConfigurationReload(
         return false;
     }
 
-    // The code that changed the configuration is a caller on this stack, so an invalid configuration must not throw.
-    private ConfigurationReading Read(out ConfigurationFiles files)
+    private ConfigurationReading Read(out ConfigurationSources given)
     {
-        files = _files!;
-        try
-        {
-            files = ConfigurationFiles.From(_section!);
-            var vanished = _files!.FindVanished().ToList();
-            if (vanished.Count > 0)
-            {
-                return new(null, Describe(vanished), _malformed);
-            }
-
-            var check = store.Check(ReferenceChecks.References(services, arguments));
-            return new(check.Table, check.Table is null ? Describe(check.Problems) : "");
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            var text = $"Code that configures StrictCors has thrown {exception.GetType().Name}: {Display.Escape(exception.Message)}";
-            return new(null, text, exception);
-        }
+        _tokenOfReading = _section!.Configuration.GetReloadToken();
+        return _reader!.Read(_sources!, _malformed, out given);
     }
-
-    private static string Describe(IReadOnlyList<StrictCorsConfigurationProblem> problems) =>
-        new StrictCorsConfigurationException(problems, typeof(StrictCorsOptions)).Message;
 
     private bool IsNews(ConfigurationReading reading) =>
         reading.Table is { } table ? PolicyTableChanges.Between(store.Current, table).Any() : reading.Refusal != _lastRefusal;
 
-    private void Apply(ConfigurationReading reading, ConfigurationFiles files)
+    private void Apply(ConfigurationReading reading, ConfigurationSources given)
     {
         if (reading.Table is { } table)
         {
-            Accept(table, files);
+            Accept(table, given);
         }
-        else if (reading.Refusal != _lastRefusal)
+        else
         {
-            _lastRefusal = reading.Refusal;
-            metrics.Reloaded(accepted: false);
-            Log.ConfigurationRefused(logger, reading.Cause, reading.Problems);
+            _announced = reading.Announced;
+            if (reading.Refusal != _lastRefusal)
+            {
+                _lastRefusal = reading.Refusal;
+                metrics.Reloaded(accepted: false);
+                Log.ConfigurationRefused(logger, reading.Cause, reading.Problems);
+            }
         }
     }
 
-    private void Accept(PolicyTable table, ConfigurationFiles files)
+    private void Accept(PolicyTable table, ConfigurationSources given)
     {
         _lastRefusal = null;
+        _announced = null;
         _malformed = null;
-        files.Watch(ReportMalformed);
-        _files!.Unwatch(ReportMalformed);
-        _files = files;
+        given.Watch(ReportMalformed);
+        _sources!.Unwatch(ReportMalformed);
+        _sources = given;
 
         var changes = PolicyTableChanges.Describe(store.Current, table);
         if (changes.Length > 0)

@@ -8,7 +8,8 @@ namespace StrictCors.Reload;
 
 /// <summary>Checks endpoints that appear while the program runs (YARP reloads its routes). At that time the program cannot refuse to start.
 /// The middleware closes an endpoint whose policy is missing, and this class logs it as soon as it appears.</summary>
-internal sealed class LateEndpoints(PolicyStore store, PolicyArguments arguments, IServiceProvider services, DecisionObserver observer) : IDisposable
+internal sealed class LateEndpoints(
+    PolicyStore store, PolicyArguments arguments, IServiceProvider services, DecisionObserver observer, ConfigurationReload reload) : IDisposable
 {
     private ChangeListener? _subscription;
 
@@ -24,6 +25,8 @@ internal sealed class LateEndpoints(PolicyStore store, PolicyArguments arguments
 
     private void Check(EndpointDataSource endpoints)
     {
+        // The endpoints may be what a refused configuration waits for.
+        reload.RetryRefused();
         var table = store.Current;
         foreach (var endpoint in endpoints.Endpoints)
         {

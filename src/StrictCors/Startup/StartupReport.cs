@@ -23,14 +23,19 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
             }
         }
 
-        foreach (var name in Unused(options, arguments, endpoints))
+        foreach (var policy in options.Removed)
         {
-            Warn(Problems.UnusedPolicy(PathOf(options, name)));
+            Log.PolicyRemoved(logger, Display.Escape(policy.Name), policy.Lower, policy.Higher);
         }
 
-        if (environment.IsProduction())
+        if (Unused(options, arguments, endpoints).Select(name => PathOf(options, name)).ToList() is { Count: > 0 } unused)
         {
-            WarnOfLoopback(options, table);
+            Warn(Problems.UnusedPolicies(unused));
+        }
+
+        if (environment.IsProduction() && FindLoopback(options, table).ToList() is { Count: > 0 } loopback)
+        {
+            Warn(Problems.LoopbackInProduction(loopback));
         }
 
         if (environment.IsDevelopment() && logger.IsEnabled(LogLevel.Information))
@@ -52,17 +57,17 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
     private static string PathOf(StrictCorsOptions options, string policy) =>
         $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
 
-    private void Warn(StrictCorsConfigurationProblem problem) =>
-        Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.Message);
-
-    private void WarnOfLoopback(StrictCorsOptions options, PolicyTable table)
+    private static IEnumerable<(string Path, string Origin)> FindLoopback(StrictCorsOptions options, PolicyTable table)
     {
         foreach (var policy in table.Policies.Where(policy => policy.AllowCredentials))
         {
             if (policy.Origins.Patterns.FirstOrDefault(pattern => HostGrammar.IsLoopback(pattern.Host)) is { } loopback)
             {
-                Warn(Problems.LoopbackInProduction($"{PathOf(options, policy.Name!)}:AllowedOrigins", loopback.Text));
+                yield return ($"{PathOf(options, policy.Name!)}:AllowedOrigins", loopback.Text);
             }
         }
     }
+
+    private void Warn(StrictCorsConfigurationProblem problem) =>
+        Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.Message);
 }

@@ -38,7 +38,7 @@ public class MessageTests
             .BeEquivalentTo(new (string, string, string?, string?)[]
         {
             ("SC1008", "StrictCors:DefaultPolicy", "wbe", "web"),
-            ("SC1002", "StrictCors:Enabled", "True", "one of DefaultPolicy, Policies"),
+            ("SC1002", "StrictCors:Enabled", null, "one of DefaultPolicy, Policies"),
             ("SC1002", "StrictCors:Policies:web:AllowedOrigin", null, "AllowedOrigins"),
             ("SC1203", "StrictCors:Policies:web:AllowedMethods:0", "get", "GET"),
             ("SC1301", "StrictCors:Policies:web:AllowedHeaders:0", "Content-Type, X-Id", "\"Content-Type\", \"X-Id\""),

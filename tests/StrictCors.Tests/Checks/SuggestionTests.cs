@@ -82,7 +82,7 @@ public class SuggestionTests
     [InlineData("DisallowCredentials", "AllowCredentials", true)]
     [InlineData("DangerouslyAllowNullOrigins", "DangerouslyAllowNullOrigin", true)]
     public void A_key_that_may_allow_more_widens(string key, string meant, bool widens) =>
-        Problems.UnknownKey("p", key, null, [meant], meant).Fix!.Widens.Should().Be(widens);
+        Problems.UnknownKey("p", key, [meant], meant).Fix!.Widens.Should().Be(widens);
 
     [Theory]
     [InlineData("X-A, X-B", false)]

@@ -104,16 +104,70 @@ public class ListHostTests
         Layers.WebOf(services.BuildServiceProvider()).AllowedOrigins.Should().Equal("https://x.example");
     }
 
-    [Fact]
-    public void A_section_of_a_configuration_that_is_not_the_hosts_shows_only_merged_lists_and_says_so()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_list_of_several_layers_that_only_a_section_shows_is_a_problem(bool chained)
     {
-        var root = new ConfigurationBuilder().Add(Layers.Three).Add(Layers.Web(("AllowedOrigins:0", "https://x.example"))).Build();
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddStrictCors(root.GetSection("StrictCors"));
+        var other = Other(
+            ("AllowedOrigins:0", "https://a.example"), ("AllowedOrigins:1", "https://b.example"), ("AllowedOrigins:0", "https://x.example"));
 
-        var web = Layers.WebOf(services.BuildServiceProvider());
+        var problem = await Configured.SingleProblemAsync([], builder => Add(builder, other, chained));
 
-        web.AllowedOrigins.Should().Equal("https://x.example", "https://b.example", "https://c.example");
-        web.ListProviders["AllowedOrigins"].Should().Be("the section passed to AddStrictCors");
+        problem.Code.Should().Be("SC1014");
+        problem.Path.Should().Be("StrictCors:Policies:web:AllowedOrigins");
+        problem.Message.Should().Contain(chained ? "'Shared'" : "'StrictCors'");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Lists_of_one_layer_each_are_read_from_such_a_section(bool chained)
+    {
+        var other = Other(("AllowedOrigins:0", "https://a.example"), ("AllowedMethods:0", "PUT"));
+
+        (await Configured.ProblemsAsync([], builder => Add(builder, other, chained))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Its_sources_in_the_hosts_own_configuration_are_read_layer_by_layer()
+    {
+        var other = new ConfigurationBuilder().Add(Layers.Three).Add(Layers.Web(("AllowedOrigins:0", "https://x.example"))).Build();
+
+        (await Configured.ProblemsAsync([], builder =>
+        {
+            builder.Configuration.AddConfiguration(other);
+            builder.Services.AddStrictCors(builder.Configuration.GetSection("StrictCors"));
+        })).Should().BeEmpty();
+    }
+
+    private static void Add(WebApplicationBuilder builder, IConfigurationRoot other, bool chained)
+    {
+        if (chained)
+        {
+            builder.Configuration.AddConfiguration(other.GetSection("Shared"));
+            builder.Services.AddStrictCors();
+        }
+        else
+        {
+            builder.Services.AddStrictCors(other.GetSection("StrictCors"));
+        }
+    }
+
+    /// <summary>A configuration in which each of these keys of the policy "web" is a layer, below "StrictCors" and below
+    /// "Shared:StrictCors".</summary>
+    private static IConfigurationRoot Other(params (string Key, string Value)[] layers)
+    {
+        var builder = new ConfigurationBuilder();
+        foreach (var (key, value) in layers)
+        {
+            builder.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                [$"StrictCors:Policies:web:{key}"] = value,
+                [$"Shared:StrictCors:Policies:web:{key}"] = value,
+            });
+        }
+
+        return builder.Build();
     }
 }

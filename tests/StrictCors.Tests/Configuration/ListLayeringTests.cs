@@ -67,18 +67,6 @@ public class ListLayeringTests
     }
 
     [Fact]
-    public void A_null_in_a_higher_layer_takes_the_list_back()
-    {
-        var web = Layers.Read(
-            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "PUT" ] }"""
-                + """ } } }"""),
-            Layers.Json("""{ "StrictCors": { "Policies": { "web": { "AllowedMethods": null } } } }"""));
-
-        web.AllowedMethods.Should().Equal("GET", "HEAD", "POST");
-        web.ListProviders.Keys.Should().Equal("AllowedOrigins");
-    }
-
-    [Fact]
     public void An_array_over_one_string_and_one_string_over_an_array_replace_each_other()
     {
         Layers.Read(Layers.Web(("AllowedOrigins", "https://a.example;https://b.example")),

@@ -114,5 +114,23 @@ public sealed class ListProviderTests : IDisposable
             .Equal("https://y.example", "https://z.example");
     }
 
+    /// <summary>The array form that .NET documents for XML. Its provider returns each name as a key of its own, too.</summary>
+    [Theory]
+    [InlineData("<Policies name='web'>", "</Policies>")]
+    [InlineData("<Policies><web>", "</web></Policies>")]
+    public async Task An_xml_file_may_name_its_entries(string start, string end)
+    {
+        Write("cors.xml", $"<s><StrictCors>{start}<AllowedOrigins name='0'>https://y.example</AllowedOrigins>"
+            + $"<AllowedOrigins name='1'>https://z.example</AllowedOrigins><PreflightMaxAge>00:10:00</PreflightMaxAge>{end}</StrictCors></s>");
+        var path = Path.Combine(_directory.FullName, "cors.xml");
+        Layers.Read(Layers.Three, configuration => configuration.AddXmlFile(path)).AllowedOrigins.Should()
+            .Equal("https://y.example", "https://z.example");
+        (await Configured.ProblemsAsync([], builder =>
+        {
+            builder.Configuration.AddXmlFile(path);
+            builder.Services.AddStrictCors();
+        })).Should().BeEmpty();
+    }
+
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_directory.FullName, file), text);
 }

@@ -152,13 +152,13 @@ public class SectionTests
     }
 
     [Fact]
-    public async Task A_section_right_under_the_root_shows_the_value_of_an_unknown_key()
+    public async Task Of_a_section_right_under_the_root_an_unknown_key_is_named_without_its_value()
     {
         var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": { "Foo": "bar", "Policies": { "web": {{Web}} } } }""");
 
         problem.Code.Should().Be("SC1002");
         problem.Path.Should().Be("StrictCors:Foo");
-        problem.Value.Should().Be("bar");
+        problem.Value.Should().BeNull();
         problem.Suggestion.Should().Be("one of DefaultPolicy, Policies");
     }
 

@@ -79,7 +79,7 @@ public class BadInputTests
                 source.Push(Whole(edit % 5 == 4 ? Policies.Web("not an origin") : Policies.Web($"https://n{edit}.example", A)));
             }
 
-            source.Push("{}");
+            source.Push("""{ "DefaultPolicy": "web" }""");
         }));
         var requests = 0;
         var storming = Task.WhenAll(storm);

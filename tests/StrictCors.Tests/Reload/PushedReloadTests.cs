@@ -141,7 +141,7 @@ public class PushedReloadTests
         (await host.AllowsAsync("https://c.example")).Should().BeFalse();
         (await host.AllowsAsync(B)).Should().BeTrue();
 
-        higher.Push("{}");
+        higher.Push("""{ "Logging": { "LogLevel": { "Default": "Information" } } }""");
         (await host.AllowsAsync("https://c.example")).Should().BeTrue();
         (await host.AllowsAsync(B)).Should().BeFalse();
     }

@@ -1,3 +1,5 @@
+using StrictCors.Text;
+
 namespace StrictCors.Checks;
 
 /// <content>SC20xx: the pipeline and its endpoints. SC30xx: warnings, with which the program starts.</content>
@@ -58,6 +60,7 @@ internal static partial class Problems
         "Loopback origins only in `appsettings.Development.json`.",
         IsWarning: true);
 
+    private const int MaxWarned = 10;
     private const string NoSuchPolicy = "No policy has this name.";
     private const string UseCall = "app.UseStrictCors()";
     private const string RightOrder = "app.UseRouting(); app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();";
@@ -164,9 +167,24 @@ internal static partial class Problems
             + "effect.",
         Suggestion.Advise("remove EnableEndpointRouting = false, and replace UseMvc(…) by app.MapControllers()"));
 
-    public static StrictCorsConfigurationProblem UnusedPolicy(string path) => SC3001.At(
-        path, null, "This policy is unused: it is not the default policy, and no endpoint names it.", null);
+    /// <summary>All unused policies in one warning: there can be thousands.</summary>
+    public static StrictCorsConfigurationProblem UnusedPolicies(IReadOnlyList<string> paths) => SC3001.At(
+        ShortList.Join(paths, MaxWarned),
+        null,
+        paths.Count == 1
+            ? "This policy is unused: it is not the default policy, and no endpoint names it."
+            : "These policies are unused: none of them is the default policy, and no endpoint names them.",
+        null);
 
-    public static StrictCorsConfigurationProblem LoopbackInProduction(string path, string origin) => SC3002.At(
-        path, null, $"'{origin}' is allowed with credentials in Production: any program on a user's machine can send pages for it.", null);
+    public static StrictCorsConfigurationProblem LoopbackInProduction(IReadOnlyList<(string Path, string Origin)> lists)
+    {
+        var origins = lists.Select(list => list.Origin).Distinct(StringComparer.Ordinal).ToList();
+        return SC3002.At(
+            ShortList.Join(lists.Select(list => list.Path), MaxWarned),
+            null,
+            $"{ShortList.Join(origins, MaxWarned, origin => $"'{origin}'")} {(origins.Count == 1 ? "is" : "are")} allowed with credentials in "
+                + "Production: "
+                + $"any program on a user's machine can send pages for {(origins.Count == 1 ? "it" : "them")}.",
+            null);
+    }
 }

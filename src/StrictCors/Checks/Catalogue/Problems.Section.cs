@@ -1,3 +1,4 @@
+using StrictCors.Origins;
 using StrictCors.Text;
 
 namespace StrictCors.Checks;
@@ -38,9 +39,9 @@ internal static partial class Problems
 
     public static readonly ProblemKind SC1010 = new(
         "SC1010",
-        "While the program runs, a file that gave part of the policies disappears, becomes empty or becomes malformed; "
+        "While the program runs, a file or another source that gave part of the policies disappears, becomes empty or becomes malformed; "
             + "the last valid policies stay in force",
-        "Restore the file, or restart the program without it.");
+        "Restore the source, or restart the program without it.");
 
     private const string PoliciesExample = "\"Policies\": { \"web\": { … } }";
 
@@ -53,25 +54,25 @@ internal static partial class Problems
         Suggestion.Advise(InSection(sectionPath, "\"Policies\": { \"web\": { \"AllowedOrigins\": [ \"https://app.example.com\" ] } }")));
 
     public static StrictCorsConfigurationProblem UnknownKey(
-        string path, string key, string? value, IReadOnlyCollection<string> keys, string? meant) => SC1002.At(
+        string path, string key, IReadOnlyCollection<string> keys, string? meant) => SC1002.At(
         path,
-        value,
+        null,
         meant is null ? $"{IsNotAKey(key)}." : $"{IsNotAKey(key)}. Did you mean '{meant}'?",
         meant is null ? Suggestion.Advise($"one of {string.Join(", ", keys)}") : Suggestion.Replace(meant, widens: IsGrant(key, meant)));
 
     /// <summary>A key of a policy outside of any policy.</summary>
     public static StrictCorsConfigurationProblem PolicyKeyOutsidePolicy(
-        string path, string key, string? value, string knownKey, bool isInPolicies) => SC1002.At(
+        string path, string key, string knownKey, bool isInPolicies) => SC1002.At(
         path,
-        value,
+        null,
         $"{IsNotAKey(key)}: it belongs in a policy.",
         Suggestion.Advise(isInPolicies ? $"\"web\": {{ \"{knownKey}\": … }}" : $"\"Policies\": {{ \"web\": {{ \"{knownKey}\": … }} }}"));
 
-    public static StrictCorsConfigurationProblem PolicyOutsidePolicies(string path, string key, string? value) => SC1002.At(
-        path, value, $"{IsNotAKey(key)}: policies belong in 'Policies'.", PoliciesWith(key));
+    public static StrictCorsConfigurationProblem PolicyOutsidePolicies(string path, string key) => SC1002.At(
+        path, null, $"{IsNotAKey(key)}: policies belong in 'Policies'.", PoliciesWith(key));
 
-    public static StrictCorsConfigurationProblem PolicyInsidePolicy(string path, string key, string? value) => SC1002.At(
-        path, value, $"{IsNotAKey(key)}: policies belong directly in 'Policies', and a policy name contains no colon.", PoliciesWith(key));
+    public static StrictCorsConfigurationProblem PolicyInsidePolicy(string path, string key) => SC1002.At(
+        path, null, $"{IsNotAKey(key)}: policies belong directly in 'Policies', and a policy name contains no colon.", PoliciesWith(key));
 
     public static StrictCorsConfigurationProblem SectionIsNotAnObject(string path, string? value) => SC1003.At(
         path, value, "The section must be an object.", Suggestion.Advise("{ \"Policies\": { … } }"));
@@ -79,17 +80,20 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem PoliciesAreNotAnObject(string path, string? value) => SC1003.At(
         path, value, "The policies must be an object with a name for each policy.", Suggestion.Advise(PoliciesExample));
 
-    public static StrictCorsConfigurationProblem PolicyWithoutName(string path, string? value) => SC1003.At(
-        path, value, "A policy needs a name.", Suggestion.Advise(PoliciesExample));
+    public static StrictCorsConfigurationProblem PolicyWithoutName(string path) => SC1003.At(
+        path, null, "A policy needs a name.", Suggestion.Advise(PoliciesExample));
 
     public static StrictCorsConfigurationProblem PolicyIsNotAnObject(string path, string? value) => SC1003.At(
-        path, value, "A policy must be an object.", Suggestion.Advise("{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }"));
+        path, IfHarmless(value), "A policy must be an object.", Suggestion.Advise("{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }"));
 
     public static StrictCorsConfigurationProblem PolicyIsNull(string path) => SC1003.At(
         path, null, "The policy is null.", Suggestion.Advise("a policy, or nothing under this name"));
 
     public static StrictCorsConfigurationProblem ListIsAnObject(string path, string? value) => SC1003.At(
-        path, value, "The value must be a list, not an object.", Suggestion.Advise("[ \"…\", \"…\" ], or one string with ; between the entries"));
+        path,
+        IfHarmless(value),
+        "The value must be a list, not an object.",
+        Suggestion.Advise("[ \"…\", \"…\" ], or one string with ; between the entries"));
 
     public static StrictCorsConfigurationProblem EntryIsNotAString(string path) => SC1003.At(
         path, null, "An entry of this list must be a string, not an object or a list.", Suggestion.Advise("\"…\""));
@@ -141,6 +145,17 @@ internal static partial class Problems
         null,
         "This file gave part of the policies in force. Now it is missing, empty or malformed.",
         Suggestion.Advise("restore the file, or restart the program without it"));
+
+    public static StrictCorsConfigurationProblem SourceVanished(string source, string sectionPath) => SC1010.At(
+        source,
+        null,
+        $"This source gave part of the policies in force, in {Section(sectionPath)}. Now it has no keys at all.",
+        Suggestion.Advise("restore its keys, or restart the program without it"));
+
+    /// <summary>The value of a key that anybody may have chosen. It can be a secret of another program, unless it is an origin, a truth value or
+    /// very short.</summary>
+    private static string? IfHarmless(string? value) =>
+        Origin.TryParse(value, out _) || bool.TryParse(value, out _) || value?.Length < 4 ? value : null;
 
     private static string IsNotAKey(string key) => $"'{Display.Escape(key)}' is not a key here";
 

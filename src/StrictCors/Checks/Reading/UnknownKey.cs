@@ -2,7 +2,8 @@ using StrictCors.Text;
 
 namespace StrictCors.Checks;
 
-/// <summary>The problem of an unknown key: the key that was probably meant, or the right place.</summary>
+/// <summary>The problem of an unknown key: the key that was probably meant, or the right place. Its value is never shown, because it can be a
+/// secret of another program.</summary>
 internal static class UnknownKey
 {
     /// <summary>The key of the section that holds the policies.</summary>
@@ -16,7 +17,7 @@ internal static class UnknownKey
         if (HasPolicyKey(setting.Children))
         {
             meant = nameof(StrictCorsPolicyOptions.AllowedOrigins);
-            return Problems.PolicyInsidePolicy(setting.Path, setting.Key, Value(setting));
+            return Problems.PolicyInsidePolicy(setting.Path, setting.Key);
         }
 
         return In(PolicyReader.Keys, setting, out meant);
@@ -25,7 +26,7 @@ internal static class UnknownKey
     /// <summary>The problem of a policy key directly in the policies, in place of a policy name; null for a policy name.</summary>
     public static StrictCorsConfigurationProblem? InPolicies(Setting setting) =>
         Known(PolicyReader.Keys, setting.Key) is { } key && !HasPolicyKey(setting.Children)
-            ? Problems.PolicyKeyOutsidePolicy(setting.Path, setting.Key, Value(setting), key, isInPolicies: true)
+            ? Problems.PolicyKeyOutsidePolicy(setting.Path, setting.Key, key, isInPolicies: true)
             : null;
 
     /// <summary>The most common mistake is a level too many or too few, so the keys below the unknown key are checked, too.</summary>
@@ -34,16 +35,16 @@ internal static class UnknownKey
         meant = PoliciesKey;
         if (Known(PolicyReader.Keys, setting.Key) is { } key)
         {
-            return Problems.PolicyKeyOutsidePolicy(setting.Path, setting.Key, Value(setting), key, isInPolicies: false);
+            return Problems.PolicyKeyOutsidePolicy(setting.Path, setting.Key, key, isInPolicies: false);
         }
 
         if (HasPolicyKey(setting.Children))
         {
-            return Problems.PolicyOutsidePolicies(setting.Path, setting.Key, Value(setting));
+            return Problems.PolicyOutsidePolicies(setting.Path, setting.Key);
         }
 
         return setting.Children.Any(child => HasPolicyKey(child.Children))
-            ? Problems.UnknownKey(setting.Path, setting.Key, Value(setting), keys, meant)
+            ? Problems.UnknownKey(setting.Path, setting.Key, keys, meant)
             : In(keys, setting, out meant);
     }
 
@@ -56,9 +57,6 @@ internal static class UnknownKey
     private static StrictCorsConfigurationProblem In(string[] keys, Setting setting, out string? meant)
     {
         meant = KeySuggestion.Find(keys, setting.Key);
-        return Problems.UnknownKey(setting.Path, setting.Key, Value(setting), keys, meant);
+        return Problems.UnknownKey(setting.Path, setting.Key, keys, meant);
     }
-
-    /// <summary>The value to show. The root of a whole configuration also holds values of other programs, and some of them are secrets.</summary>
-    private static string? Value(Setting setting) => setting.Path == setting.Key ? null : setting.Value;
 }

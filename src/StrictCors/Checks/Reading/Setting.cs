@@ -16,6 +16,9 @@ internal sealed class Setting(string key, string path, string? value, Func<IEnum
     /// <summary>Gets the description of the provider that supplied a list; null for everything else.</summary>
     public string? Provider { get; } = provider;
 
+    /// <summary>Gets the problem of how the layers of the configuration give this value; null if there is none.</summary>
+    public StrictCorsConfigurationProblem? Problem { get; init; }
+
     public IReadOnlyList<Setting> Children => _children ??= readChildren is null ? [] : [.. readChildren()];
 
     /// <summary>Gets a value indicating whether an object is expected and something else is written.</summary>

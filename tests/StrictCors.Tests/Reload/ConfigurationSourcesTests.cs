@@ -9,7 +9,7 @@ using StrictCors.Reload;
 namespace StrictCors.Tests.Reload;
 
 /// <summary>Which files gave part of the policies, and whether they still do. How a reload takes that is shown by the tests of Reload.</summary>
-public sealed class ConfigurationFilesTests
+public sealed class ConfigurationSourcesTests
 {
     private const string Policies = """{ "StrictCors": { "Policies": { "web": { "AllowedOrigins": "*" } } } }""";
 
@@ -71,7 +71,7 @@ public sealed class ConfigurationFilesTests
             var settings = new FileInfo(Path.Combine(directory.FullName, "settings.json"));
             System.IO.File.WriteAllText(settings.FullName, Policies);
             var root = new ConfigurationBuilder().AddJsonFile(settings.FullName, optional: true).Build();
-            var files = ConfigurationFiles.From(StrictCorsSection.Find(root, chosen: null)!);
+            var files = ConfigurationSources.From(StrictCorsSection.Find(root, chosen: null)!);
 
             settings.Delete();
             root.Reload();
@@ -89,7 +89,7 @@ public sealed class ConfigurationFilesTests
     {
         _files[""] = Policies;
         var root = new ConfigurationBuilder().Add(new JsonConfigurationSource { FileProvider = _files, Optional = true }).Build();
-        var files = ConfigurationFiles.From(StrictCorsSection.Find(root, chosen: null)!);
+        var files = ConfigurationSources.From(StrictCorsSection.Find(root, chosen: null)!);
 
         _files[""] = null;
         root.Reload();
@@ -118,10 +118,10 @@ public sealed class ConfigurationFilesTests
         reports.Should().Equal("settings.json");
     }
 
-    private ConfigurationFiles Read(Func<IConfigurationRoot, IConfiguration> choose)
+    private ConfigurationSources Read(Func<IConfigurationRoot, IConfiguration> choose)
     {
         var root = new ConfigurationBuilder().Add(Source("settings.json")).Add(Source("other.json")).Build();
-        return ConfigurationFiles.From(StrictCorsSection.Find(root, choose(root))!);
+        return ConfigurationSources.From(StrictCorsSection.Find(root, choose(root))!);
     }
 
     private JsonConfigurationSource Source(string path) =>

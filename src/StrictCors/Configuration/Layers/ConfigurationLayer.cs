@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Xml;
+
+namespace StrictCors.Configuration;
+
+/// <summary>One layer of a configuration: usually a provider, or a part of one.</summary>
+internal sealed class ConfigurationLayer
+{
+    private readonly IConfiguration? _configuration;
+    private readonly string _prefix;
+
+    /// <param name="provider">The provider.</param>
+    /// <param name="prefix">The path at which the provider has what the host has at its root. Not empty for a section that is chained into the host's
+    /// configuration.</param>
+    /// <param name="mergedWith">The section that shows this layer and others as one; null if each layer is visible on its own.</param>
+    public ConfigurationLayer(IConfigurationProvider provider, string prefix = "", IConfigurationSection? mergedWith = null)
+    {
+        Provider = provider;
+        MergedWith = mergedWith;
+        _prefix = prefix;
+    }
+
+    /// <summary>A configuration whose providers are unknown.</summary>
+    public ConfigurationLayer(IConfiguration configuration)
+    {
+        _configuration = configuration;
+        _prefix = "";
+    }
+
+    /// <summary>Gets the provider; null if it is unknown.</summary>
+    public IConfigurationProvider? Provider { get; }
+
+    /// <summary>Gets the section that shows this layer and others as one; null if each layer is visible on its own.</summary>
+    public IConfigurationSection? MergedWith { get; }
+
+    /// <summary>Gets the description of the layer for a person.</summary>
+    public string Name => Provider is null ? "the section passed to AddStrictCors" : Provider.ToString() ?? Provider.GetType().Name;
+
+    /// <summary>Whether it has any key, of whatever section.</summary>
+    public bool HasKeys => Provider is { } provider
+        && (ConfigurationInternals.KeysOf(provider) is { } keys ? keys.Count > 0 : provider.GetChildKeys([], null).Any());
+
+    public bool TryGet(string path, out string? value)
+    {
+        value = null;
+        return Provider?.TryGet(KeyReader.Combine(_prefix, path), out value) == true;
+    }
+
+    /// <summary>Every key at and below a path, with its value.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Read(string path)
+    {
+        if (Provider is not { } provider)
+        {
+            return KeyReader.Read(_configuration!);
+        }
+
+        var settings = KeyReader.Read(provider, KeyReader.Combine(_prefix, path));
+        if (_prefix.Length > 0)
+        {
+            settings = settings.Select(setting => KeyValuePair.Create(setting.Key[(_prefix.Length + 1)..], setting.Value));
+        }
+
+        return provider is XmlConfigurationProvider or XmlStreamConfigurationProvider
+            ? settings.Where(setting => !IsNameAttribute(setting.Key, setting.Value))
+            : settings;
+    }
+
+    /// <summary>The XML provider takes the key of an element from its attribute "name", and returns the attribute as a key below it, too.</summary>
+    private static bool IsNameAttribute(string path, string? value)
+    {
+        var element = path.AsSpan(0, Math.Max(0, path.LastIndexOf(':')));
+        return path.EndsWith(":name", StringComparison.OrdinalIgnoreCase)
+            && element[(element.LastIndexOf(':') + 1)..].Equals(value, StringComparison.OrdinalIgnoreCase);
+    }
+}

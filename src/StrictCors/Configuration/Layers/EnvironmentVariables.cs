@@ -1,0 +1,43 @@
+using System.Collections;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using StrictCors.Checks;
+
+namespace StrictCors.Configuration;
+
+/// <summary>Environment variables that give the same key. Their names differ where .NET configuration sees no difference, and which of them counts
+/// is left to chance.</summary>
+internal static class EnvironmentVariables
+{
+    private const string PrefixMark = " Prefix: '";
+
+    public static IEnumerable<StrictCorsConfigurationProblem> FindAmbiguous(IReadOnlyList<ConfigurationLayer> layers, string path)
+    {
+        var prefixes = layers.Select(layer => layer.Provider).OfType<EnvironmentVariablesConfigurationProvider>().Select(PrefixOf)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (prefixes.Count == 0)
+        {
+            return [];
+        }
+
+        var names = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key).ToList();
+        return prefixes.SelectMany(prefix => names
+            .Where(name => IsBelow(Normalize(name), prefix, path))
+            .GroupBy(name => Normalize(name)[prefix.Length..], StringComparer.OrdinalIgnoreCase)
+            .Where(variables => variables.Count() > 1)
+            .Select(variables => Problems.VariablesDifferInCase(
+                variables.Key, [.. variables.Order(StringComparer.Ordinal)])));
+    }
+
+    private static bool IsBelow(string key, string prefix, string path) =>
+        key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && KeyReader.IsAtOrBelow(key[prefix.Length..], path);
+
+    private static string Normalize(string name) => name.Replace("__", ":", StringComparison.Ordinal);
+
+    /// <summary>The provider shows its prefix in its text only.</summary>
+    private static string PrefixOf(EnvironmentVariablesConfigurationProvider provider)
+    {
+        var text = provider.ToString();
+        var start = text.IndexOf(PrefixMark, StringComparison.Ordinal);
+        return start < 0 ? "" : Normalize(text[(start + PrefixMark.Length)..^1]);
+    }
+}
