@@ -17,7 +17,9 @@ internal static class QuickTable
     private static readonly (string, string) Allowed = ("Origin", Pipelines.AllowedOrigin);
     private static readonly (string, string) Denied = ("Origin", Pipelines.DeniedOrigin);
     private static readonly (string, string) Preflight = ("Access-Control-Request-Method", "PUT");
-    private static readonly (string, string) Names = ("Access-Control-Request-Headers", string.Concat(Enumerable.Repeat("a,", 15_000)));
+    private static readonly string Commas = new(',', 30_000);
+    private static readonly string Letters = string.Concat(Enumerable.Repeat("a,", 15_000));
+    private static readonly (string, string) Names = ("Access-Control-Request-Headers", Letters);
 
     private static readonly (string What, Func<string, Harness> Create)[] Rows =
     [
@@ -32,9 +34,12 @@ internal static class QuickTable
         Actual("actual, 1000000 origins, allowed", () => Shapes.Exact(1_000_000), Allowed),
         Actual("actual, 1000 wildcards, allowed", () => Shapes.Wildcards(1000), Allowed),
         Actual("actual, 1000 mixed, denied", () => Shapes.Mixed(1000), Denied),
+        Actual("actual, allowed, another header of 30 KB", () => Shapes.Exact(1), Allowed, ("X-Padding", Commas)),
+        Actual("actual, allowed, Upgrade with 30 KB of commas", () => Shapes.Exact(1), Allowed, ("Upgrade", Commas)),
+        Actual("actual, allowed, Upgrade with 30 KB of a,a,…", () => Shapes.Exact(1), Allowed, ("Upgrade", Letters)),
         Options("preflight, three headers", anyHeader: false, Allowed, ("Access-Control-Request-Headers", "content-type,x-request-id,x-trace")),
         Options("preflight, any header, 8 KiB of commas", anyHeader: true, Allowed, ("Access-Control-Request-Headers", new string(',', 8192))),
-        Options("preflight, any header, 30 KB of commas", anyHeader: true, Allowed, ("Access-Control-Request-Headers", new string(',', 30_000))),
+        Options("preflight, any header, 30 KB of commas", anyHeader: true, Allowed, ("Access-Control-Request-Headers", Commas)),
         Options("preflight, any header, 30 KB of a,a,…", anyHeader: true, Allowed, Names),
         Options("the same, denied origin", anyHeader: true, Denied, Names),
     ];

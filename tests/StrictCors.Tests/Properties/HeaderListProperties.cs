@@ -1,4 +1,5 @@
 using CsCheck;
+using StrictCors.Middleware;
 using StrictCors.Protocol;
 using StrictCors.Tests.Policies;
 
@@ -59,6 +60,15 @@ public class HeaderListProperties
 
                 return found.SequenceEqual(PlainHeaderList.Split(lines));
             },
+            iter: Cases.Of(100_000));
+
+    [Fact]
+    public void A_member_is_found_where_splitting_finds_it() =>
+        Gen.Select(Lines, Gen.OneOf("x-a", "*", "x", "a")).Sample(
+            (lines, member) =>
+                HeaderLines.Contains(lines, member, StringComparison.OrdinalIgnoreCase)
+                    == PlainHeaderList.Split(lines).Contains(member, StringComparer.OrdinalIgnoreCase)
+                && HeaderLines.Contains(lines, member, StringComparison.Ordinal) == PlainHeaderList.Split(lines).Contains(member),
             iter: Cases.Of(100_000));
 
     [Fact]
