@@ -86,7 +86,7 @@ public class PipelineTests
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC2007", "app.UseStrictCors()", null, "UseStrictCors is called before UseRouting: it could not see the policies of endpoints.",
-                RightOrder));
+                $"{RightOrder} With OData batches: app.UseRouting(); app.UseStrictCors(); app.UseODataBatching(); app.UseRouting();"));
     }
 
     [Fact]

@@ -24,7 +24,9 @@ internal static partial class Problems
         "SC2006", "`UseStrictCors` twice for the same requests", "Once, with policies on the endpoints that differ.");
 
     public static readonly ProblemKind SC2007 = new(
-        "SC2007", "`UseStrictCors` before `UseRouting`", "`app.UseRouting(); app.UseStrictCors();`");
+        "SC2007",
+        "`UseStrictCors` before `UseRouting`",
+        "`app.UseRouting(); app.UseStrictCors();`, and after `app.UseODataBatching();` once more `app.UseRouting();`.");
 
     public static readonly ProblemKind SC2008 = new(
         "SC2008", "`UseStrictCors` after `UseAuthorization`", "`app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();`");
@@ -63,6 +65,9 @@ internal static partial class Problems
     private const int MaxWarned = 10;
     private const string NoSuchPolicy = "No policy has this name.";
     private const string UseCall = "app.UseStrictCors()";
+    // The requests of a batch enter the pipeline after UseODataBatching. Without routing there, each of them is a 404.
+    private const string ODataOrder = "app.UseRouting(); app.UseStrictCors(); app.UseODataBatching(); app.UseRouting();";
+
     private const string RightOrder = "app.UseRouting(); app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();";
 
     /// <param name="path">The call or endpoint that names the policy.</param>
@@ -126,7 +131,8 @@ internal static partial class Problems
         Suggestion.Advise("app.UseStrictCors(); once, with policies on the endpoints that differ"));
 
     public static StrictCorsConfigurationProblem BeforeRouting() => SC2007.At(
-        UseCall, null, "UseStrictCors is called before UseRouting: it could not see the policies of endpoints.", Suggestion.Advise(RightOrder));
+        UseCall, null, "UseStrictCors is called before UseRouting: it could not see the policies of endpoints.",
+        Suggestion.Advise($"{RightOrder} With OData batches: {ODataOrder}"));
 
     public static StrictCorsConfigurationProblem AfterAuthorization() => SC2008.At(
         UseCall,
