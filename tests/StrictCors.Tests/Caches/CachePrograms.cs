@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace StrictCors.Tests.Caches;
+
+/// <summary>How each cache is started in front of a server. The files are in a folder of its own, and nothing is left of a service that the
+/// package of the distribution may have.</summary>
+internal static class CachePrograms
+{
+    /// <summary>The folders of the system's own programs are not in the PATH of every user.</summary>
+    private static readonly string[] Folders =
+        [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries), "/usr/sbin"];
+
+    public static string NameOf(Cache cache) => cache switch
+    {
+        Cache.Varnish => "varnishd",
+        Cache.HAProxy => "haproxy",
+        _ => "nginx",
+    };
+
+    public static string? PathOf(Cache cache) => Folders.Select(folder => Path.Combine(folder, NameOf(cache))).FirstOrDefault(File.Exists);
+
+    public static string[] Arguments(Cache cache, string folder, int port, int server)
+    {
+        var configuration = Path.Combine(folder, "configuration");
+        switch (cache)
+        {
+            case Cache.Varnish:
+                // Without a jail: it would give up the rights to its folder.
+                return ["-F", "-j", "none", "-n", Path.Combine(folder, "varnish"), "-a", $"127.0.0.1:{port}", "-b", $"127.0.0.1:{server}",
+                    "-s", "malloc,16m"];
+            case Cache.HAProxy:
+                File.WriteAllText(configuration, HAProxy(port, server));
+                return ["-db", "-f", configuration];
+            default:
+                var ignoring = cache is Cache.NginxWithoutVary or Cache.NginxWithOriginInKey ? "proxy_ignore_headers Vary;" : "";
+                var key = cache is Cache.NginxWithOriginInKey ? "proxy_cache_key $uri$http_origin;" : "";
+                File.WriteAllText(configuration, Nginx(folder, port, server, $"{ignoring} {key}"));
+                return ["-p", folder, "-e", Path.Combine(folder, "errors"), "-c", configuration];
+        }
+    }
+
+    private static string Nginx(string folder, int port, int server, string more) => string.Create(CultureInfo.InvariantCulture, $$"""
+        daemon off;
+        master_process off;
+        pid {{folder}}/pid;
+        events { }
+        http {
+          access_log off;
+          client_body_temp_path {{folder}}/bodies;
+          fastcgi_temp_path {{folder}}/fastcgi;
+          proxy_temp_path {{folder}}/answers;
+          scgi_temp_path {{folder}}/scgi;
+          uwsgi_temp_path {{folder}}/uwsgi;
+          proxy_cache_path {{folder}}/cache keys_zone=answers:1m;
+          server {
+            listen 127.0.0.1:{{port}};
+            location / { proxy_pass http://127.0.0.1:{{server}}; proxy_cache answers; {{more}} }
+          }
+        }
+
+        """);
+
+    private static string HAProxy(int port, int server) => string.Create(CultureInfo.InvariantCulture, $"""
+        global
+          maxconn 100
+        defaults
+          mode http
+          timeout connect 10s
+          timeout client 30s
+          timeout server 30s
+        cache answers
+          total-max-size 4
+          max-age 60
+        frontend front
+          bind 127.0.0.1:{port}
+          http-request cache-use answers
+          http-response cache-store answers
+          default_backend back
+        backend back
+          server kestrel 127.0.0.1:{server}
+
+        """);
+}
