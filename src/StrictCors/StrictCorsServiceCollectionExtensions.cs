@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -84,9 +83,7 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
-        services.AddSingleton(provider => new OriginSourceClient(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetService<HybridCache>(),
-                provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<DecisionObserver>()));
+        OriginSourceServices.AddTo(services, CreateLogger);
         services.AddSingleton<LateEndpoints>();
         StrictCorsPolicyProviderRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();

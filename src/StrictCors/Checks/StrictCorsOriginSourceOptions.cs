@@ -8,7 +8,8 @@ public sealed class StrictCorsOriginSourceOptions
     /// answer is used once and not kept.</summary>
     public IList<string> DependsOnHeaders { get; set; } = [];
 
-    /// <summary>Gets or sets how long an allowed origin is kept. A removed origin still works for at most this time. Default: 1 minute.</summary>
+    /// <summary>Gets or sets how long an allowed origin is kept. A removed origin still works for at most this time. A request in
+    /// its second half renews the answer. Default: 1 minute.</summary>
     public TimeSpan AllowedFor { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets or sets how long a denied origin is kept, in this process only. Default: 10 seconds.</summary>
@@ -17,7 +18,8 @@ public sealed class StrictCorsOriginSourceOptions
     /// <summary>Gets or sets how long the source may take. Default: 5 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Gets or sets how many queries of this policy may be open at once. Further ones wait. The bound protects a database
+    /// <summary>Gets or sets how many queries of this policy may be open at once. Further ones wait: first those about origins
+    /// that were allowed before, for which a quarter of the places is reserved, then one of each client in turns. The bound protects a database
     /// from a client that invents origins. Default: 16.</summary>
     public int MaxConcurrentQueries { get; set; } = 16;
 }

@@ -7,7 +7,7 @@ namespace StrictCors;
 public sealed class StrictCorsOriginQuery
 {
     private readonly (string Name, StringValues Lines)[] _declaredHeaders;
-    private readonly HttpContext _context;
+    private readonly HttpContext? _context;
 
     // Host and declared headers are copied: the request may have ended before the answer comes.
     internal StrictCorsOriginQuery(Origin origin, string originText, string policyName, string[] declaredHeaders, HttpContext context)
@@ -21,6 +21,15 @@ public sealed class StrictCorsOriginQuery
         _context = context;
     }
 
+    private StrictCorsOriginQuery(StrictCorsOriginQuery other)
+    {
+        Origin = other.Origin;
+        OriginText = other.OriginText;
+        PolicyName = other.PolicyName;
+        Host = other.Host;
+        _declaredHeaders = other._declaredHeaders;
+    }
+
     /// <summary>Gets the origin of the page that sends the request.</summary>
     public Origin Origin { get; }
 
@@ -31,12 +40,16 @@ public sealed class StrictCorsOriginQuery
     public string Host { get; }
 
     /// <summary>Gets the request itself. An answer for which this was read is not kept, because it may depend on anything.</summary>
+    /// <exception cref="InvalidOperationException">The query renews an answer that was kept, after its request. Such an answer was given
+    /// without this property. It is used until its time is up, and not renewed.</exception>
     public HttpContext HttpContext
     {
         get
         {
             ReadsOnlyItsKey = false;
-            return _context;
+            return _context ?? throw new InvalidOperationException(
+                "This query renews an answer that was kept, after its request has ended: there is no HttpContext. "
+                + "Declare the headers that the answer depends on (DependsOnHeaders), and read them with GetHeader.");
         }
     }
 
@@ -48,6 +61,9 @@ public sealed class StrictCorsOriginQuery
 
     /// <summary>Gets a value indicating whether the source has read nothing that is not part of the answer's key.</summary>
     internal bool ReadsOnlyItsKey { get; private set; } = true;
+
+    /// <summary>The same query after its request.</summary>
+    internal StrictCorsOriginQuery WithoutRequest() => new(this);
 
     /// <summary>The lines of a request header.</summary>
     /// <param name="name">The name. If <see cref="StrictCorsOriginSourceOptions.DependsOnHeaders"/> does not declare it, the answer is not

@@ -12,7 +12,6 @@ namespace StrictCors.Diagnostics;
 internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
 {
     private readonly MessageThrottle _denials = new(time);
-    private readonly MessageThrottle _failures = new(time);
     private readonly MessageThrottle _disagreements = new(time);
     private readonly OncePerEndpoint _foreignHeaders = new();
     private readonly OncePerEndpoint _missingPolicies = new();
@@ -60,17 +59,6 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
             logger, DecisionNames.For(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request),
             whyTheirsIsDenied is null ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision),
             whyTheirsIsDenied ?? Explainer.Explain(policy.First, WithVerdict(policy, request, decision)).Advice);
-
-    /// <summary>An origin source threw or took too long; the request is denied.</summary>
-    public void OriginSourceFailed(StrictCorsPolicy policy, string origin, Exception exception)
-    {
-        // Failures are throttled per policy, not per origin, because a database that is down fails for all origins.
-        var failure = new CorsDecision { Outcome = CorsOutcome.Denied, Reason = CorsDenialReason.OriginSourceFailed, PolicyName = policy.Name };
-        if (logger.IsEnabled(LogLevel.Error) && _failures.IsDue(failure, "", out var suppressed))
-        {
-            Log.OriginSourceFailed(logger, exception, Display.Escape(policy.Name ?? ""), Display.Escape(origin), suppressed);
-        }
-    }
 
     /// <summary>Logs that other code had set headers that the policy owns.</summary>
     public void ForeignHeaders(string endpoint, EndpointPolicy policy, string headers)

@@ -63,10 +63,37 @@ internal static partial class Log
     public static partial void PolicyMissing(ILogger logger, string endpoint, string wanted);
 
     [LoggerMessage(12, LogLevel.Error,
-        "The origin source of the policy '{Policy}' threw or took too long when it was queried about {Origin}; the request is "
-        + "denied. ({Suppressed} more like it were not logged.)",
+        "The origin source of the policy '{Policy}' threw or took too long when it was queried about {Origin}. Origins without a "
+        + "valid answer are denied. Its recovery is logged, too. ({Suppressed} more like it were not logged.)",
         EventName = "OriginSourceFailed")]
     public static partial void OriginSourceFailed(ILogger logger, Exception exception, string policy, string origin, int suppressed);
+
+    [LoggerMessage(13, LogLevel.Information,
+        "The origin source of the policy '{Policy}' answers again. {Failures} queries failed in {Lasted}.",
+        EventName = "OriginSourceRecovered")]
+    public static partial void OriginSourceRecovered(ILogger logger, string policy, int failures, TimeSpan lasted);
+
+    [LoggerMessage(14, LogLevel.Warning,
+        "{Origin} is denied without a query: too many queries of the policy '{Policy}' wait already. Either a client invents origins, or "
+        + "the origin source is too slow for MaxConcurrentQueries. ({Suppressed} more like it were not logged.)",
+        EventName = "OriginSourceQueueFull")]
+    public static partial void OriginSourceQueueFull(ILogger logger, string policy, string origin, int suppressed);
+
+    [LoggerMessage(15, LogLevel.Information,
+        "The policy '{Policy}' accepts queries of its origin source again. {Denied} origins were denied without a query in {Lasted}.",
+        EventName = "OriginSourceQueueAccepts")]
+    public static partial void OriginSourceQueueAccepts(ILogger logger, string policy, int denied, TimeSpan lasted);
+
+    [LoggerMessage(16, LogLevel.Warning,
+        "The application's HybridCache threw or took too long. Until it answers, each instance queries its origin sources for itself. Its "
+        + "recovery is logged, too. ({Suppressed} more like it were not logged.)",
+        EventName = "SharedCacheFailed")]
+    public static partial void SharedCacheFailed(ILogger logger, Exception exception, int suppressed);
+
+    [LoggerMessage(17, LogLevel.Information,
+        "The application's HybridCache answers again. {Failures} operations failed in {Lasted}.",
+        EventName = "SharedCacheRecovered")]
+    public static partial void SharedCacheRecovered(ILogger logger, int failures, TimeSpan lasted);
 
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
     public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);

@@ -13,6 +13,8 @@ internal sealed class StrictCorsMetrics
     private readonly Counter<long>? _requests;
     private readonly Counter<long>? _disagreements;
     private readonly Counter<long>? _reloads;
+    private readonly Counter<long>? _sourceFailures;
+    private readonly Counter<long>? _cacheFailures;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns the meter.")]
     public StrictCorsMetrics(IMeterFactory? factory)
@@ -22,6 +24,9 @@ internal sealed class StrictCorsMetrics
         _disagreements = meter?.CreateCounter<long>("strictcors.disagreements", "{request}",
             "Requests on which an observing policy and the rest of the application disagree.");
         _reloads = meter?.CreateCounter<long>("strictcors.configuration.reloads", "{reload}", "Changes of the configuration while the program runs.");
+        _sourceFailures = meter?.CreateCounter<long>("strictcors.origin_source.failures", "{query}", "Queries to origin sources without an answer.");
+        _cacheFailures = meter?.CreateCounter<long>("strictcors.shared_cache.failures", "{operation}",
+            "Operations of the application's HybridCache that threw or took too long.");
     }
 
     public void Decided(in CorsDecision decision)
@@ -41,6 +46,13 @@ internal sealed class StrictCorsMetrics
     }
 
     public void Reloaded(bool accepted) => _reloads?.Add(1, new KeyValuePair<string, object?>("outcome", accepted ? "accepted" : "refused"));
+
+    /// <param name="policy">The policy.</param>
+    /// <param name="cause">A word out of a few: exception, timeout, queue-full.</param>
+    public void OriginSourceFailed(string policy, string cause) => _sourceFailures?.Add(
+        1, new KeyValuePair<string, object?>("policy", policy), new KeyValuePair<string, object?>("cause", cause));
+
+    public void SharedCacheFailed() => _cacheFailures?.Add(1);
 
     private static void Add(Counter<long> counter, in CorsDecision decision)
     {

@@ -1,64 +1,49 @@
-using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Internal;
-using StrictCors.Policies;
 
 namespace StrictCors.OriginSources;
 
-/// <summary>The answers of origin sources while they are valid: in this process, and the answer "allowed" in the application's HybridCache too,
-/// if there is one. The time runs from the query, because the source may have read its data right after it.</summary>
-internal sealed class OriginAnswers : IDisposable
+/// <summary>The answers of origin sources in this process, while they are valid. That an origin was allowed is known for longer: its queries do
+/// not wait behind those about origins that were never allowed.</summary>
+internal sealed class OriginAnswers(TimeProvider time) : IDisposable
 {
-    /// <summary>About 3 MB at most.</summary>
-    private const int MaxLocalAnswers = 10_000;
+    /// <summary>A few megabytes at most.</summary>
+    private const int MaxAnswers = 10_000;
 
-    private static readonly object Known = new();
-
-    private readonly TimeProvider _time;
-    private readonly SharedAnswers? _shared;
+    private static readonly TimeSpan KnownFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxKept = TimeSpan.FromDays(365);
 
     // Two caches: a client can invent denied origins without end, and they must not evict allowed ones.
-    private readonly MemoryCache _denied;
-    private readonly MemoryCache _allowed;
+    private readonly MemoryCache _denied = CreateCache(time);
+    private readonly MemoryCache _allowed = CreateCache(time);
 
-    public OriginAnswers(HybridCache? cache, TimeProvider time)
+    /// <summary>The valid answer, or null.</summary>
+    /// <param name="key">The key of the answer.</param>
+    /// <param name="lastAllowed">The last answer "allowed", valid or not; null if the last answer is another one or too long ago.</param>
+    public bool? Find(string key, out KeptAnswer? lastAllowed)
     {
-        _time = time;
-        _shared = cache is null ? null : new SharedAnswers(cache, time);
-        _denied = CreateCache(time);
-        _allowed = CreateCache(time);
+        _ = _allowed.TryGetValue(key, out lastAllowed);
+        return _denied.TryGetValue(key, out KeptAnswer? denied) && denied!.IsValid(time) ? false
+            : lastAllowed?.IsValid(time) == true ? true
+            : null;
     }
 
-    /// <summary>The answer that is known in this process.</summary>
-    public bool? Find(string key) =>
-        _denied.TryGetValue(key, out _) ? false
-        : _allowed.TryGetValue(key, out _) ? true
-        : null;
-
-    /// <summary>Whether the shared cache has the answer "allowed". It is kept here for the rest of its time, so that the shared cache is not
-    /// read for it again.</summary>
-    public async ValueTask<bool> IsSharedAsync(string key, OriginSourceSettings settings)
+    public void KeepAllowed(string key, KeptAnswer answer)
     {
-        if (_shared is null || await _shared.FindAsync(key, settings) is not { } queriedAt)
-        {
-            return false;
-        }
-
-        // The clock of another machine may be ahead of this one. The time then runs from now.
-        var now = _time.GetUtcNow();
-        var left = settings.AllowedFor - (queriedAt < now ? now - queriedAt : TimeSpan.Zero);
-        Set(_allowed, key, left);
-        return left > TimeSpan.Zero;
+        _denied.Remove(key);
+        var left = answer.Left(time);
+        Set(_allowed, key, answer, left > KnownFor ? left : KnownFor);
     }
 
-    public void Keep(string key, OriginSourceSettings settings, DateTimeOffset queriedAt, bool isAllowed)
+    public void KeepDenied(string key, Moment askedAt, TimeSpan validFor)
     {
-        var left = (isAllowed ? settings.AllowedFor : settings.DeniedFor) - (_time.GetUtcNow() - queriedAt);
-        Set(isAllowed ? _allowed : _denied, key, left);
-        if (isAllowed && left > TimeSpan.Zero)
+        var answer = new KeptAnswer(askedAt, validFor, isShared: false);
+        if (answer.Left(time) is { Ticks: > 0 } left)
         {
-            _ = _shared?.KeepAsync(key, settings, queriedAt, left);
+            Set(_denied, key, answer, left);
         }
+
+        _allowed.Remove(key);
     }
 
     public void Dispose()
@@ -68,15 +53,10 @@ internal sealed class OriginAnswers : IDisposable
     }
 
     private static MemoryCache CreateCache(TimeProvider time) =>
-        new(new MemoryCacheOptions { SizeLimit = MaxLocalAnswers, Clock = new CacheClock(time) });
+        new(new MemoryCacheOptions { SizeLimit = MaxAnswers, Clock = new CacheClock(time) });
 
-    private static void Set(MemoryCache answers, string key, TimeSpan lifetime)
-    {
-        if (lifetime > TimeSpan.Zero)
-        {
-            answers.Set(key, Known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
-        }
-    }
+    private static void Set(MemoryCache answers, string key, KeptAnswer answer, TimeSpan lifetime) => answers.Set(
+        key, answer, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime < MaxKept ? lifetime : MaxKept, Size = 1 });
 
     /// <summary>The clock of the application, for a <see cref="MemoryCache"/>, which does not accept a <see cref="TimeProvider"/>.</summary>
     private sealed class CacheClock(TimeProvider time) : ISystemClock

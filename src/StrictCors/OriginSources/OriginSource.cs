@@ -10,19 +10,18 @@ internal sealed class OriginSource(Type serviceType, int maxConcurrentQueries)
     /// <summary>Queries the service in a scope of its own, because the answer may come after the request has ended. The caller has taken
     /// a place. It is released when the service returns, even if the caller has stopped waiting. A service that hangs therefore cannot
     /// accumulate queries.</summary>
-    public async Task<bool> QueryAsync(IServiceScopeFactory scopes, StrictCorsOriginQuery query, CancellationToken cancellationToken)
+    public async Task<T> QueryAsync<T>(IServiceScopeFactory scopes, bool isKnown, Func<IStrictCorsOriginSource, Task<T>> ask)
     {
         // A service that blocks before its first await must not block the caller.
         await Task.Yield();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var service = (IStrictCorsOriginSource)scope.ServiceProvider.GetRequiredService(serviceType);
-            return await service.IsAllowedAsync(query, cancellationToken);
+            return await ask((IStrictCorsOriginSource)scope.ServiceProvider.GetRequiredService(serviceType));
         }
         finally
         {
-            Places.Release();
+            Places.Release(isKnown);
         }
     }
 }

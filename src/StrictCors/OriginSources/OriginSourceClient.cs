@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Caching.Hybrid;
-using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Diagnostics;
 using StrictCors.Origins;
 using StrictCors.Policies;
@@ -10,18 +8,21 @@ namespace StrictCors.OriginSources;
 
 /// <summary>Queries origin sources and keeps their answers. The answer "allowed" goes to the application's HybridCache too, if there is one,
 /// so that all instances share it. The answer "denied" stays in this process, in bounded memory, however many origins a client invents.</summary>
-internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCache? shared, TimeProvider time, DecisionObserver observer) : IDisposable
+internal sealed class OriginSourceClient(
+    OriginSourceRegistry sources, OriginSourceKeys keys, SharedAnswers? shared, TimeProvider time, OriginSourceObserver observer) : IDisposable
 {
-    private readonly OriginAnswers _answers = new(shared, time);
-    private readonly OriginSourceRegistry _sources = new(scopes, time);
+    private readonly OriginAnswers _answers = new(time);
 
-    // Requests with the same key share one query. There are as many entries as open queries.
-    private readonly ConcurrentDictionary<string, Task<Answer>> _open = new(StringComparer.Ordinal);
+    // Requests with the same key share one query. There are as many entries as open and waiting queries.
+    private readonly ConcurrentDictionary<string, OriginQuestion> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Gets how many queries are open or wait.</summary>
+    public int OpenCount => _open.Count;
 
     public void Dispose() => _answers.Dispose();
 
     /// <summary>Puts the settings of a new policy table in force.</summary>
-    public void Apply(PolicyTable table) => _sources.Apply(table);
+    public void Apply(PolicyTable table) => sources.Apply(table);
 
     /// <summary>Whether the source of the policy allows the origin of the request, which no pattern covers. Never throws.</summary>
     public async ValueTask<OriginSourceVerdict> QueryAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings settings, string text)
@@ -32,75 +33,146 @@ internal sealed class OriginSourceClient(IServiceScopeFactory scopes, HybridCach
             return OriginSourceVerdict.NotAllowed;
         }
 
+        var query = new StrictCorsOriginQuery(origin, text, policy.Name ?? "", settings.DependsOnHeaders, context);
+        var key = keys.Compute(settings.ServiceType, query);
+        var client = ClientOf.Request(context);
+        if (_answers.Find(key, out var lastAllowed) is { } isAllowed)
+        {
+            if (isAllowed && lastAllowed!.TryClaimRenewal(time))
+            {
+                // The source gets no HttpContext: when it reads it, the server may use it for another request.
+                JoinOrSend(new(query.WithoutRequest(), key, settings, lastAllowed, client, isRenewal: true), client);
+            }
+
+            return OriginAnswer.VerdictOf(isAllowed);
+        }
+
+        OriginQuestion Ask() => new(query, key, settings, lastAllowed, client, isRenewal: false);
+
+        var own = Ask();
+        var open = JoinOrSend(own, client);
+        var answer = await open.Answer;
+        if (open != own && !answer.IsKeyed)
+        {
+            // The source read more than the key for the other request, so its answer holds for that request alone.
+            own = Ask();
+            Send(own);
+            answer = await own.Answer;
+        }
+
+        return answer.Verdict;
+    }
+
+    private OriginQuestion JoinOrSend(OriginQuestion question, ulong client)
+    {
+        var open = _open.GetOrAdd(question.Key, question);
+        if (open == question)
+        {
+            Send(question);
+        }
+        else
+        {
+            sources.Join(open, client);
+        }
+
+        return open;
+    }
+
+    private void Send(OriginQuestion question) => CleanContext.Run(async () =>
+    {
+        var answer = new OriginAnswer(OriginSourceVerdict.Failed, IsKeyed: true);
         try
         {
-            var query = new StrictCorsOriginQuery(origin, text, policy.Name ?? "", settings.DependsOnHeaders, context);
-            var key = OriginSourceKey.Compute(query);
-            if (_answers.Find(key) is { } known)
-            {
-                return known ? OriginSourceVerdict.Allowed : OriginSourceVerdict.NotAllowed;
-            }
-
-            if (await _answers.IsSharedAsync(key, settings))
-            {
-                return OriginSourceVerdict.Allowed;
-            }
-
-            var answer = await QueryOnceAsync(query, key, settings);
-            return answer.IsAllowed ? OriginSourceVerdict.Allowed : OriginSourceVerdict.NotAllowed;
+            answer = await AnswerAsync(question);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            observer.OriginSourceFailed(policy, text, exception);
-            return OriginSourceVerdict.Failed;
-        }
-    }
-
-    private async Task<Answer> QueryOnceAsync(StrictCorsOriginQuery query, string key, OriginSourceSettings settings)
-    {
-        var own = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var open = _open.GetOrAdd(key, own.Task);
-        if (open != own.Task)
-        {
-            // Another request has sent this query. If the source read more than the key, the answer holds for that request alone.
-            var other = await open;
-            return other.IsKeyed ? other : await QuerySourceAsync(query, key, settings);
-        }
-
-        try
-        {
-            // Another request may have been answered since the look-up.
-            var answer = _answers.Find(key) is { } known ? new(known, IsKeyed: true) : await QuerySourceAsync(query, key, settings);
-            own.SetResult(answer);
-            return answer;
-        }
-        catch (Exception exception)
-        {
-            own.SetException(exception);
-
-            // If no other request waits, nothing else observes the exception.
-            _ = own.Task.Exception;
-            throw;
+            answer = Failed(question, exception);
         }
         finally
         {
-            _open.TryRemove(key, out _);
+            question.Complete(answer);
+            _open.TryRemove(new(question.Key, question));
         }
-    }
+    });
 
-    private async Task<Answer> QuerySourceAsync(StrictCorsOriginQuery query, string key, OriginSourceSettings settings)
+    private OriginAnswer Failed(OriginQuestion question, Exception exception)
     {
-        var queriedAt = time.GetUtcNow();
-        var isAllowed = await _sources.QueryAsync(query, settings);
-        if (query.ReadsOnlyItsKey)
+        // The source reads the HttpContext, which a renewal does not have.
+        var needsRequest = question.IsRenewal && !question.Query.ReadsOnlyItsKey;
+        if (needsRequest)
         {
-            _answers.Keep(key, settings, queriedAt, isAllowed);
+            question.LastAllowed!.StopRenewing();
+        }
+        else
+        {
+            observer.SourceFailed(question.Query.PolicyName, question.Query.OriginText, exception);
         }
 
-        return new(isAllowed, query.ReadsOnlyItsKey);
+        return new(OriginSourceVerdict.Failed, IsKeyed: !needsRequest);
     }
 
-    /// <param name="IsAllowed">What the source answered.</param>
-    /// <param name="IsKeyed">Whether the answer depends on nothing that is not part of the key.</param>
-    private readonly record struct Answer(bool IsAllowed, bool IsKeyed);
+    private async Task<OriginAnswer> AnswerAsync(OriginQuestion question)
+    {
+        // Another request may have been answered since the look-up.
+        if (!question.IsRenewal && _answers.Find(question.Key, out _) is { } known)
+        {
+            return new(OriginAnswer.VerdictOf(known), IsKeyed: true);
+        }
+
+        if (await sources.QueryAsync(question, (service, limit) => AskAsync(question, service, limit)) is not { } answer)
+        {
+            observer.QueueFull(question.Query.PolicyName, question.Query.OriginText);
+            return new(OriginSourceVerdict.Failed, IsKeyed: true);
+        }
+
+        observer.SourceAnswered(question.Query.PolicyName);
+        if (question.Query.ReadsOnlyItsKey)
+        {
+            Keep(question, answer);
+        }
+
+        return new(OriginAnswer.VerdictOf(answer.Allowed is not null), question.Query.ReadsOnlyItsKey);
+    }
+
+    private async Task<SourceAnswer> AskAsync(OriginQuestion question, IStrictCorsOriginSource service, CancellationTokenSource limit)
+    {
+        observer.QueueAccepts(question.Query.PolicyName);
+        string? sharedKey = null;
+        if (shared is not null)
+        {
+            sharedKey = OriginSourceKeys.Share(question.Key, service.GetType());
+            if (await shared.FindAsync(sharedKey, question.Settings) is { } found && IsNews(question, found))
+            {
+                return new(found, default, SharedKey: null);
+            }
+
+            // The cache's time is not the source's.
+            limit.CancelAfter(question.Settings.Timeout);
+        }
+
+        var askedAt = Moment.Now(time);
+        var isAllowed = await service.IsAllowedAsync(question.Query, limit.Token);
+        return new(isAllowed ? new KeptAnswer(askedAt, question.Settings.AllowedFor, isShared: false) : null, askedAt, sharedKey);
+    }
+
+    private bool IsNews(OriginQuestion question, KeptAnswer found) =>
+        question.LastAllowed is not { } last || found.Left(time) > last.Left(time);
+
+    private void Keep(OriginQuestion question, SourceAnswer answer)
+    {
+        if (answer.Allowed is not { } allowed)
+        {
+            _answers.KeepDenied(question.Key, answer.AskedAt, question.Settings.DeniedFor);
+            return;
+        }
+
+        if (answer.SharedKey is { } key && shared!.Takes(question.Settings, answer.AskedAt, question.LastAllowed))
+        {
+            allowed = new KeptAnswer(answer.AskedAt, question.Settings.AllowedFor, isShared: true);
+            _ = shared.KeepAsync(key, question.Settings, answer.AskedAt);
+        }
+
+        _answers.KeepAllowed(question.Key, allowed);
+    }
 }

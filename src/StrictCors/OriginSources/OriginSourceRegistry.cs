@@ -22,16 +22,33 @@ internal sealed class OriginSourceRegistry(IServiceScopeFactory scopes, TimeProv
     }
 
     /// <summary>Queries the source of a policy.</summary>
+    /// <returns>Null if too many queries wait already.</returns>
+    /// <param name="question">The query.</param>
+    /// <param name="ask">Gets the answer of the service. It may restart the time limit.</param>
     /// <exception cref="OperationCanceledException">The time is up.</exception>
-    public async Task<bool> QueryAsync(StrictCorsOriginQuery query, OriginSourceSettings settings)
+    public async Task<T?> QueryAsync<T>(OriginQuestion question, Func<IStrictCorsOriginSource, CancellationTokenSource, Task<T>> ask)
+        where T : struct
     {
-        using var timeout = new CancellationTokenSource(settings.Timeout, time);
-        await TakePlaceAsync(query.PolicyName, settings, out var source, timeout.Token);
-        var isAllowed = await source.QueryAsync(scopes, query, timeout.Token).WithinAsync(timeout.Token);
+        using var limit = new CancellationTokenSource(question.Settings.Timeout, time);
+        if (!await TryTakePlaceAsync(question, out var source, limit.Token))
+        {
+            return null;
+        }
+
+        var answer = await source.QueryAsync(scopes, question.IsKnown, service => ask(service, limit)).WithinAsync(limit.Token);
 
         // A service that answers because it was cancelled can return before the cancellation arrives here.
-        timeout.Token.ThrowIfCancellationRequested();
-        return isAllowed;
+        limit.Token.ThrowIfCancellationRequested();
+        return answer;
+    }
+
+    /// <summary>A request of another client waits for an open query.</summary>
+    public void Join(OriginQuestion open, ulong client)
+    {
+        lock (_lock)
+        {
+            FindOrAdd(open.Query.PolicyName, open.Settings).Places.Join(open.IsKnown, open.Place, client);
+        }
     }
 
     /// <summary>Puts the bounds of a new policy table in force and drops the sources that it no longer has.</summary>
@@ -61,12 +78,12 @@ internal sealed class OriginSourceRegistry(IServiceScopeFactory scopes, TimeProv
     }
 
     // Finding the source and joining its queue is one step, so that the source is not dropped in between.
-    private Task TakePlaceAsync(string policyName, OriginSourceSettings settings, out OriginSource source, CancellationToken cancellationToken)
+    private Task<bool> TryTakePlaceAsync(OriginQuestion question, out OriginSource source, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            source = FindOrAdd(policyName, settings);
-            return source.Places.TakeAsync(cancellationToken);
+            source = FindOrAdd(question.Query.PolicyName, question.Settings);
+            return source.Places.TryTakeAsync(question.IsKnown, question.Place, cancellationToken);
         }
     }
 

@@ -1,72 +1,112 @@
 using Microsoft.Extensions.Caching.Hybrid;
+using StrictCors.Diagnostics;
 using StrictCors.Policies;
 
 namespace StrictCors.OriginSources;
 
-/// <summary>The answers "allowed" that all instances of the application share, in its HybridCache. Each is stored as the time of its query,
-/// so that every reader knows its age. A cache that is slow or unavailable costs time; it changes no answer.</summary>
-internal sealed class SharedAnswers(HybridCache cache, TimeProvider time)
+/// <summary>The answers "allowed" that all instances of the application share, in its HybridCache. A cache that is slow or unavailable costs
+/// time; it changes no answer.</summary>
+/// <remarks>No clock of another machine lengthens an answer. An entry ends in the cache after three quarters of <c>AllowedFor</c>, and an
+/// instance that finds it keeps it for the last quarter at most. Each is stored as the time of its query too, for a cache that does not end its
+/// entries.</remarks>
+internal sealed class SharedAnswers(HybridCache cache, TimeProvider time, OriginSourceObserver observer)
 {
     /// <summary>A query to the source usually takes less. A cache that takes longer saves nothing.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long a cache that failed is not used: without the pause every request would wait for it, and its unfinished
-    /// operations would accumulate.</summary>
+    /// <summary>How long a cache that failed is not used: without the pause every request would wait for it.</summary>
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    private static readonly HybridCacheEntryOptions ReadOnly = new()
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(365);
+
+    /// <summary>Operations that have not ended, including those for which nobody waits any more. A cache that hangs keeps their memory.</summary>
+    private const int MaxOpen = 256;
+
+    private const int KeptPart = 4;
+
+    // The local level of the application's cache is not used: its memory is bounded by the application, for its own data.
+    private static readonly HybridCacheEntryOptions Reading = new()
     {
-        Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheWrite,
+        Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCache,
     };
 
+    private readonly NewKeys _newKeys = new(time);
     private long _pausedUntil = long.MinValue;
+    private int _open;
 
-    private bool IsPaused => time.GetTimestamp() < Volatile.Read(ref _pausedUntil);
+    private bool IsUsable => time.GetTimestamp() >= Volatile.Read(ref _pausedUntil) && Volatile.Read(ref _open) < MaxOpen;
 
-    /// <summary>The time of the query to which the answer was "allowed", or null.</summary>
-    public async ValueTask<DateTimeOffset?> FindAsync(string key, OriginSourceSettings settings)
+    /// <summary>The answer "allowed" of any instance, with the time for which it may be kept; null if there is none.</summary>
+    public async Task<KeptAnswer?> FindAsync(string key, OriginSourceSettings settings)
     {
-        if (IsPaused)
+        if (!IsUsable || settings.AllowedFor <= TimeSpan.Zero)
         {
             return null;
         }
 
-        using var limit = CreateLimit(settings);
-        try
+        var start = Moment.Now(time);
+        var ticks = 0L;
+        await UseAsync(settings, async limit =>
+            ticks = await cache.GetOrCreateAsync(key, static _ => ValueTask.FromResult(0L), Reading, tags: null, limit));
+
+        // The age of an answer from the future is not known.
+        var age = time.GetUtcNow().Ticks - ticks;
+        if (ticks <= 0 || age < 0)
         {
-            var reading = cache.GetOrCreateAsync(key, static _ => ValueTask.FromResult(0L), ReadOnly, tags: null, limit.Token);
-            var ticks = await reading.AsTask().WithinAsync(limit.Token);
-            return ticks > 0 && ticks < DateTime.MaxValue.Ticks ? new(ticks, TimeSpan.Zero) : null;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            Pause();
             return null;
         }
+
+        var left = Math.Min(settings.AllowedFor.Ticks - age, settings.AllowedFor.Ticks / KeptPart);
+        return left > 0 ? new KeptAnswer(start, new TimeSpan(left), isShared: true) : null;
     }
+
+    /// <summary>Whether the answer is to be stored in the cache.</summary>
+    public bool Takes(OriginSourceSettings settings, Moment askedAt, KeptAnswer? lastAllowed) =>
+        IsUsable && LifetimeOf(settings, askedAt) > TimeSpan.Zero && (lastAllowed is { IsShared: true } || _newKeys.TryAdd());
 
     /// <summary>Completes when the cache has stored the answer. No request needs to wait for that.</summary>
-    public async Task KeepAsync(string key, OriginSourceSettings settings, DateTimeOffset queriedAt, TimeSpan lifetime)
+    public Task KeepAsync(string key, OriginSourceSettings settings, Moment askedAt)
     {
-        if (IsPaused)
+        var lifetime = LifetimeOf(settings, askedAt);
+        var writing = new HybridCacheEntryOptions
         {
-            return;
-        }
+            Expiration = lifetime < MaxLifetime ? lifetime : MaxLifetime,
+            Flags = HybridCacheEntryFlags.DisableLocalCache,
+        };
+        return UseAsync(settings, limit => cache.SetAsync(key, askedAt.Utc.UtcTicks, writing, tags: null, limit).AsTask());
+    }
 
-        using var limit = CreateLimit(settings);
+    private TimeSpan LifetimeOf(OriginSourceSettings settings, Moment askedAt) =>
+        settings.AllowedFor - (settings.AllowedFor / KeptPart) - askedAt.Age(time);
+
+    private async Task UseAsync(OriginSourceSettings settings, Func<CancellationToken, Task> use)
+    {
+        // Half of the source's time at most: the source is still to be queried.
+        using var limit = new CancellationTokenSource(settings.Timeout / 2 < MaxWait ? settings.Timeout / 2 : MaxWait, time);
         try
         {
-            var options = new HybridCacheEntryOptions { Expiration = lifetime, LocalCacheExpiration = lifetime };
-            await cache.SetAsync(key, queriedAt.UtcTicks, options, tags: null, limit.Token).AsTask().WithinAsync(limit.Token);
+            await CountAsync(use, limit.Token).WithinAsync(limit.Token);
+            observer.SharedCacheAnswered();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            Pause();
+            Volatile.Write(ref _pausedUntil, time.GetTimestamp() + (long)(PauseAfterFailure.TotalSeconds * time.TimestampFrequency));
+            observer.SharedCacheFailed(exception);
         }
     }
 
-    private CancellationTokenSource CreateLimit(OriginSourceSettings settings) => new(settings.Timeout < MaxWait ? settings.Timeout : MaxWait, time);
-
-    private void Pause() =>
-        Volatile.Write(ref _pausedUntil, time.GetTimestamp() + (long)(PauseAfterFailure.TotalSeconds * time.TimestampFrequency));
+    private async Task CountAsync(Func<CancellationToken, Task> use, CancellationToken limit)
+    {
+        Interlocked.Increment(ref _open);
+        try
+        {
+            // A cache that blocks before its first await must not block the query.
+            await Task.Yield();
+            await use(limit);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
 }

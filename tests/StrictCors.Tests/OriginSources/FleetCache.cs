@@ -8,7 +8,13 @@ namespace StrictCors.Tests.OriginSources;
 /// ignores the token.</summary>
 internal sealed class FleetCache : HybridCache
 {
-    private readonly ConcurrentDictionary<string, object?> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (object? Value, DateTimeOffset EndsAt)> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>The clock of the cache's machine. Without one, entries never end.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>Whether an operation was allowed to use the local level of the application's cache.</summary>
+    public bool WasUsedLocally { get; private set; }
 
     public bool HangsOnReads { get; set; }
 
@@ -22,6 +28,15 @@ internal sealed class FleetCache : HybridCache
 
     public int Entries => _entries.Count;
 
+    /// <summary>Replaces what every entry holds.</summary>
+    public void Overwrite(object value)
+    {
+        foreach (var key in _entries.Keys)
+        {
+            _entries[key] = (value, DateTimeOffset.MaxValue);
+        }
+    }
+
     public override async ValueTask<T> GetOrCreateAsync<TState, T>(
         string key,
         TState state,
@@ -31,10 +46,11 @@ internal sealed class FleetCache : HybridCache
         CancellationToken cancellationToken = default)
     {
         Reads.Raise();
+        Note(options);
         await BehaveAsync(HangsOnReads);
-        if (_entries.TryGetValue(key, out var entry))
+        if (_entries.TryGetValue(key, out var entry) && !(Clock?.GetUtcNow() >= entry.EndsAt))
         {
-            return (T)entry!;
+            return (T)entry.Value!;
         }
 
         return options?.Flags?.HasFlag(HybridCacheEntryFlags.DisableUnderlyingData) == true ? default! : await factory(state, cancellationToken);
@@ -44,13 +60,17 @@ internal sealed class FleetCache : HybridCache
         string key, T value, HybridCacheEntryOptions? options = null, IEnumerable<string>? tags = null, CancellationToken cancellationToken = default)
     {
         Writes.Raise();
+        Note(options);
         await BehaveAsync(HangsOnWrites);
-        _entries[key] = value;
+        _entries[key] = (value, (Clock?.GetUtcNow() ?? DateTimeOffset.UnixEpoch) + options!.Expiration!.Value);
     }
 
     public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private void Note(HybridCacheEntryOptions? options) =>
+        WasUsedLocally |= options?.Flags?.HasFlag(HybridCacheEntryFlags.DisableLocalCache) != true;
 
     private Task BehaveAsync(bool hangs) =>
         Throws ? throw new InvalidOperationException("cache down") : hangs ? new TaskCompletionSource().Task : Task.CompletedTask;

@@ -150,10 +150,12 @@ public sealed class OriginSourceRegistryTests : IDisposable
         return ConfigurationCheck.Run(options).Table!;
     }
 
-    private Task<bool> Query(PolicyTable table, string policyName)
+    private async Task<bool> Query(PolicyTable table, string policyName)
     {
         const string Tenant = "https://tenant.example";
         var settings = table.Find(policyName)!.OriginSource!;
-        return _registry.QueryAsync(new StrictCorsOriginQuery(Origin.Parse(Tenant), Tenant, policyName, [], new DefaultHttpContext()), settings);
+        var query = new StrictCorsOriginQuery(Origin.Parse(Tenant), Tenant, policyName, [], new DefaultHttpContext());
+        var question = new OriginQuestion(query, "key", settings, lastAllowed: null, client: 1, isRenewal: false);
+        return (await _registry.QueryAsync(question, (service, limit) => service.IsAllowedAsync(query, limit.Token).AsTask()))!.Value;
     }
 }

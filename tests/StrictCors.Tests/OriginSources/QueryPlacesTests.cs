@@ -12,10 +12,10 @@ public sealed class QueryPlacesTests
         var takes = Take(places, 4);
         Taken(takes).Should().Equal(true, true, false, false);
 
-        places.Release();
+        places.Release(isKnown: true);
         Taken(takes).Should().Equal(true, true, true, false);
 
-        places.Release();
+        places.Release(isKnown: true);
         Taken(takes).Should().Equal(true, true, true, true);
     }
 
@@ -38,14 +38,14 @@ public sealed class QueryPlacesTests
         places.SetLimit(1);
         var takes = Take(places, 2);
 
-        places.Release();
-        places.Release();
+        places.Release(isKnown: true);
+        places.Release(isKnown: true);
         Taken(takes).Should().Equal(false, false);
 
-        places.Release();
+        places.Release(isKnown: true);
         Taken(takes).Should().Equal(true, false);
 
-        places.Release();
+        places.Release(isKnown: true);
         Taken(takes).Should().Equal(true, true);
     }
 
@@ -66,16 +66,16 @@ public sealed class QueryPlacesTests
         using var cancellation = new CancellationTokenSource();
         var places = new QueryPlaces(1);
         Take(places, 1);
-        var cancelled = places.TakeAsync(cancellation.Token);
-        var next = places.TakeAsync(CancellationToken.None);
+        var cancelled = TakeAsync(places, cancellation.Token);
+        var next = TakeAsync(places, CancellationToken.None);
 
         await cancellation.CancelAsync();
         await cancelled.Invoking(take => take).Should().ThrowAsync<OperationCanceledException>();
         next.IsCompleted.Should().BeFalse();
 
-        places.Release();
+        places.Release(isKnown: true);
         next.IsCompletedSuccessfully.Should().BeTrue();
-        places.Release();
+        places.Release(isKnown: true);
         places.IsUnused.Should().BeTrue();
     }
 
@@ -84,7 +84,7 @@ public sealed class QueryPlacesTests
     {
         var places = new QueryPlaces(1);
 
-        await places.Invoking(all => all.TakeAsync(new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+        await places.Invoking(all => TakeAsync(all, new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
 
         places.IsUnused.Should().BeTrue();
     }
@@ -96,9 +96,9 @@ public sealed class QueryPlacesTests
         places.IsUnused.Should().BeTrue();
         Take(places, 2);
 
-        places.Release();
+        places.Release(isKnown: true);
         places.IsUnused.Should().BeFalse();
-        places.Release();
+        places.Release(isKnown: true);
         places.IsUnused.Should().BeTrue();
     }
 
@@ -116,7 +116,7 @@ public sealed class QueryPlacesTests
             for (var i = 0; i < 5_000; i++)
             {
                 using var cancellation = new CancellationTokenSource();
-                var take = places.TakeAsync(cancellation.Token);
+                var take = TakeAsync(places, cancellation.Token);
                 if ((i + worker) % 3 == 0)
                 {
                     await cancellation.CancelAsync();
@@ -144,7 +144,7 @@ public sealed class QueryPlacesTests
 
                 await Task.Yield();
                 Interlocked.Decrement(ref open);
-                places.Release();
+                places.Release(isKnown: true);
             }
         }
 
@@ -156,8 +156,11 @@ public sealed class QueryPlacesTests
         Taken(Take(places, MaxLimit + 1)).Should().Equal(true, true, true, true, false);
     }
 
-    private static List<Task> Take(QueryPlaces places, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => places.TakeAsync(CancellationToken.None))];
+    private static Task<bool> TakeAsync(QueryPlaces places, CancellationToken cancellationToken) =>
+        places.TryTakeAsync(isKnown: true, new WaitingQuery(client: 1), cancellationToken);
 
-    private static IEnumerable<bool> Taken(IEnumerable<Task> takes) => takes.Select(take => take.IsCompletedSuccessfully);
+    private static List<Task<bool>> Take(QueryPlaces places, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => TakeAsync(places, CancellationToken.None))];
+
+    private static IEnumerable<bool> Taken(IEnumerable<Task<bool>> takes) => takes.Select(take => take.IsCompletedSuccessfully);
 }

@@ -45,6 +45,30 @@ public sealed class MultiTenantFleetTests : IAsyncLifetime
     }
 
     [RedisFact]
+    public async Task O1_the_yes_of_one_application_does_not_open_another()
+    {
+        var others = _folder.CreateSubdirectory("others");
+        await StartAsync(_folder, "00:01:00");
+        await StartAsync(others, "00:01:00");
+        await StartAsync(others, "00:01:00", ("DOTNET_APPLICATIONNAME", "Another"));
+        var origin = Fresh();
+
+        // The database of the other two has no such domain. The one with the same name shows that the answer is in Redis.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                origin = Fresh();
+                using var added = await One.PutAsync("acme", origin);
+                (await One.IsAllowedAsync(origin)).Should().BeTrue();
+                await Task.Delay(50);
+                return await Two.IsAllowedAsync(origin);
+            },
+            "Redis has the answer");
+
+        (await _instances[2].IsAllowedAsync(origin)).Should().BeFalse();
+    }
+
+    [RedisFact]
     public async Task A_removed_domain_ends_on_both_within_the_stated_time()
     {
         await StartTwoAsync($"{AllowedFor}");
@@ -149,9 +173,12 @@ public sealed class MultiTenantFleetTests : IAsyncLifetime
     {
         for (var i = 0; i < 2; i++)
         {
-            _instances.Add(await MultiTenantInstance.StartAsync(
-                _folder, ("Redis", _redis.Address), ("TenantOrigins__AllowedFor", allowedFor), ("TenantOrigins__DeniedFor", "00:00:00.100"),
-                    ("TenantOrigins__Timeout", $"{SourceLimit}")));
+            await StartAsync(_folder, allowedFor);
         }
     }
+
+    private async Task StartAsync(DirectoryInfo folder, string allowedFor, params (string Name, string? Value)[] settings) =>
+        _instances.Add(await MultiTenantInstance.StartAsync(
+            folder, [("Redis", _redis.Address), ("TenantOrigins__AllowedFor", allowedFor), ("TenantOrigins__DeniedFor", "00:00:00.100"),
+                ("TenantOrigins__Timeout", $"{SourceLimit}"), .. settings]));
 }
