@@ -23,9 +23,9 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         {
             problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
         }
-        else if (options.Section is { IsChosen: true } chosen && !chosen.Layers().Any(layer => layer.Read(chosen.Path).Any()))
+        else if (options.IsSectionEmpty)
         {
-            problems.Add(Checks.Problems.SectionHoldsNothing(chosen.Path));
+            problems.Add(Checks.Problems.SectionHoldsNothing(options.SectionPath));
         }
 
         if (SecondBinding.Undo(options) is { } binding)

@@ -64,6 +64,8 @@ internal static class SectionReader
         }
 
         options.Removed = tree.Removed;
+        options.IsSectionEmpty = (section.IsChosen || tree.IsGiven)
+            && options is { DefaultPolicy: null, Policies.Count: 0, Problems.Count: 0, Removed.Count: 0 };
     }
 
     private static void ReadPolicies(Setting setting, PolicyReader reader, StrictCorsOptions options)

@@ -27,6 +27,9 @@ public sealed class StrictCorsOptions
     /// <summary>Gets or sets the section that was read; null if there is none.</summary>
     internal StrictCorsSection? Section { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether there is a section, and it gives neither a policy nor a default policy.</summary>
+    internal bool IsSectionEmpty { get; set; }
+
     /// <summary>Gets or sets a value indicating whether the options are bound to configuration by another call, too.</summary>
     internal bool IsBoundAgain { get; set; }
 

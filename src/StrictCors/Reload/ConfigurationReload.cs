@@ -23,23 +23,22 @@ internal sealed class ConfigurationReload(
     OriginSourceClient sources, ILogger logger, StrictCorsMetrics metrics) : IDisposable
 {
     private const int MaxReadings = 10;
+    private const int MaxRefusals = 100;
 
     private readonly Lock _lock = new();
     private readonly StrictCorsSection? _section = source.Section;
+    private readonly ConfigurationReader? _reader = source.Section is { } section ? new(store, section, arguments, services) : null;
 
     // Both are taken before startup reads the configuration, so that later changes are not missed. The token is that of the last reading.
     private IChangeToken? _tokenOfReading = source.Section?.Configuration.GetReloadToken();
     private ConfigurationSources? _sources = source.Section is { } section ? ConfigurationSources.From(section) : null;
 
-    private readonly ConfigurationReader? _reader =
-        source.Section is { } section ? new ConfigurationReader(store, section, arguments, services) : null;
-
     private ChangeListener? _changes;
     private PolicyTable? _announced;
     private bool _isDisposed;
 
-    // A reload token fires more than once for one edit, and for edits elsewhere. A refusal that has been logged is not logged again.
-    private string? _lastRefusal;
+    // The refusals since the last valid reading: a token fires more than once for one edit, and for edits elsewhere. Each is logged once.
+    private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private Exception? _malformed;
 
     /// <summary>Begins to listen for changes. The configuration that startup accepted is in force.</summary>
@@ -88,7 +87,7 @@ internal sealed class ConfigurationReload(
     {
         lock (_lock)
         {
-            if (_lastRefusal is not null)
+            if (_refusals.Count > 0)
             {
                 Reload();
             }
@@ -156,7 +155,7 @@ internal sealed class ConfigurationReload(
     }
 
     private bool IsNews(ConfigurationReading reading) =>
-        reading.Table is { } table ? PolicyTableChanges.Between(store.Current, table).Any() : reading.Refusal != _lastRefusal;
+        reading.Table is { } table ? PolicyTableChanges.Between(store.Current, table).Any() : !_refusals.Contains(reading.Refusal);
 
     private void Apply(ConfigurationReading reading, ConfigurationSources given)
     {
@@ -167,9 +166,13 @@ internal sealed class ConfigurationReload(
         else
         {
             _announced = reading.Announced;
-            if (reading.Refusal != _lastRefusal)
+            if (_refusals.Count == MaxRefusals)
             {
-                _lastRefusal = reading.Refusal;
+                _refusals.Clear();
+            }
+
+            if (_refusals.Add(reading.Refusal))
+            {
                 metrics.Reloaded(accepted: false);
                 Log.ConfigurationRefused(logger, reading.Cause, reading.Problems);
             }
@@ -178,7 +181,7 @@ internal sealed class ConfigurationReload(
 
     private void Accept(PolicyTable table, ConfigurationSources given)
     {
-        _lastRefusal = null;
+        _refusals.Clear();
         _announced = null;
         _malformed = null;
         given.Watch(ReportMalformed);

@@ -147,6 +147,21 @@ public class OtherWaysTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{ "Policies": {} }""")]
+    [InlineData("""{ "DefaultPolicy": null }""")]
+    public async Task So_is_a_file_that_names_no_policy(string section)
+    {
+        var problem = await Configured.SingleProblemAsync($$"""{ "StrictCors": {{section}} }""", builder =>
+            builder.Services.AddStrictCors().AddPolicy("code", policy => policy.AllowAnyOrigin()));
+
+        (problem.Code, problem.Path).Should().Be(("SC1019", "StrictCors"));
+        (await Configured.ProblemsAsync("""{ "StrictCors": { "DefaultPolicy": "code" } }""", builder =>
+            builder.Services.AddStrictCors().AddPolicy("code", policy => policy.AllowAnyOrigin()))).Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData("default")]
     [InlineData("Disable")]
     public async Task A_word_of_YARP_is_no_name_beside_YARP(string name)

@@ -35,8 +35,8 @@ internal static partial class Problems
 
     public static readonly ProblemKind SC1019 = new(
         "SC1019",
-        "A section is passed to `AddStrictCors`, and it holds nothing",
-        "The name of the right section, or `AddStrictCors()` if all policies are in code.");
+        "A section that gives neither a policy nor a default policy",
+        "The name of the right section, or no section and `AddStrictCors()` if all policies are in code.");
 
     public static StrictCorsConfigurationProblem NullResetsNothing(string path, string higher, string lower) => SC1011.At(
         path,
@@ -86,8 +86,8 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem SectionHoldsNothing(string path) => SC1019.At(
         path,
         null,
-        $"{Section(path, capital: true)} is passed to AddStrictCors, and it holds nothing: the only policies are those of code.",
-        Suggestion.Advise("the name of the right section, or AddStrictCors() without an argument"));
+        $"{Section(path, capital: true)} gives neither a policy nor a default policy: the only policies are those of code.",
+        Suggestion.Advise("the name of the right section, or no section and AddStrictCors() without an argument"));
 
     private static string Layer(string name) => Display.SingleLine(name, Display.MaxLength);
 

@@ -18,6 +18,9 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
     /// <summary>Gets the policies that a layer removes by a null. Complete when the policies have been read.</summary>
     public IReadOnlyList<RemovedPolicy> Removed => _removed;
 
+    /// <summary>Gets a value indicating whether any layer gives the section, be it empty.</summary>
+    public bool IsGiven => _section.From(0).Any();
+
     public Setting Read() => Read(_section, level: 0, lowest: 0);
 
     /// <summary>The entries that the framework's binder finds in a list: those of all layers, merged by index.</summary>
