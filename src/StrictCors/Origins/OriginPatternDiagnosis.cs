@@ -93,14 +93,14 @@ internal readonly record struct OriginPatternDiagnosis(
         var bare = parts.Select(Unquote).ToList();
         var patterns = bare.Select(part => OriginPatternSuggestion.Suggest(part)).ToList();
         var widens = bare.Zip(patterns, (part, pattern) => pattern is not null && OriginPatternSuggestion.Widens(part, pattern)).Contains(true);
-        if (patterns is [var single])
+        if (patterns.Distinct().ToList() is [var single])
         {
             return Create(OriginPatternFault.TrailingSeparator, single, widens: widens);
         }
 
-        var known = patterns.OfType<string>().ToList();
+        var known = patterns.OfType<string>().Distinct().ToList();
         var length = known.Sum(pattern => pattern.Length + "\"\", ".Length) - ", ".Length;
-        return new(OriginPatternFault.SeveralOrigins, null, known.Count < patterns.Count || length > MaxListLength ? [] : known, widens);
+        return new(OriginPatternFault.SeveralOrigins, null, patterns.Contains(null) || length > MaxListLength ? [] : known, widens);
     }
 
     private static OriginPatternDiagnosis? Quotation(string text) => Unquote(text) is var bare && bare.Length < text.Length

@@ -45,6 +45,7 @@ internal static class EndpointTable
         IEnumerable<string> parts =
         [
             ShortList.Join(policy.Origins.Texts, MaxOrigins, separator: " "),
+            policy is { Origins.Texts.Count: 0, OriginSource: null } ? "(own origin only)" : "",
             policy.OriginSource is { } source ? $"(queries {source.ServiceType.Name})" : "",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));

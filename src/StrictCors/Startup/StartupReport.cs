@@ -57,11 +57,14 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
     private static string PathOf(StrictCorsOptions options, string policy) =>
         $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
 
+    /// <summary>The hosts of other schemes are names of apps: capacitor://localhost is one app, on every machine.</summary>
+    private static bool IsLoopback(OriginPattern pattern) => OriginPattern.HasWildcards(pattern.Scheme) && HostGrammar.IsLoopback(pattern.Host);
+
     private static IEnumerable<(string Path, string Origin)> FindLoopback(StrictCorsOptions options, PolicyTable table)
     {
         foreach (var policy in table.Policies.Where(policy => policy.AllowCredentials))
         {
-            if (policy.Origins.Patterns.FirstOrDefault(pattern => HostGrammar.IsLoopback(pattern.Host)) is { } loopback)
+            if (policy.Origins.Patterns.FirstOrDefault(IsLoopback) is { } loopback)
             {
                 yield return ($"{PathOf(options, policy.Name!)}:AllowedOrigins", loopback.Text);
             }

@@ -46,6 +46,10 @@ public class SuggestionTests
         "list the origins, or write 'https://a.example', 'https://*.b.example' if all that it covers is meant")]
     [InlineData("https://*.*.a.example;.b.example",
         "list the origins, or write 'https://*.a.example', 'https://*.b.example' if all that it covers is meant")]
+    [InlineData("*, https://a.example",
+        "list '*', 'https://a.example', of which '*' must be the only entry and 'null' needs DangerouslyAllowNullOrigin")]
+    [InlineData("null;https://a.example",
+        "list 'null', 'https://a.example', of which '*' must be the only entry and 'null' needs DangerouslyAllowNullOrigin")]
     [InlineData("https://good.com@evil.com", "the origin that is meant")]
     [InlineData("https://foo.*.com", "'https://*.example.com' or 'https://app-*.example.com'")]
     public void What_would_widen_is_advice(string entry, string advice)

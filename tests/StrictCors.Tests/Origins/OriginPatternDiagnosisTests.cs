@@ -31,8 +31,6 @@ public class OriginPatternDiagnosisTests
     [InlineData("data:", "SC1108", "send as 'null'", null)]
     [InlineData("wss://example.com", "SC1109", "carries the page's origin", "https://example.com")]
     [InlineData(" https://example.com", "SC1103", "Remove the white space", "https://example.com")]
-    [InlineData("*:3000", "SC1116", "'*' alone allows every origin", null)]
-    [InlineData("*.*", "SC1116", "'*' alone allows every origin", null)]
     internal void The_table_of_the_specification(string text, string code, string fragment, string? suggestion) =>
         Check(text, code, fragment, suggestion);
 
@@ -43,7 +41,7 @@ public class OriginPatternDiagnosisTests
     [InlineData("\t\r\n", "SC1102", "empty", "remove the entry")]
     [InlineData("\u200B\uFEFF", "SC1102", "empty", "remove the entry")]
     // several in one
-    [InlineData("localhost localhost", "SC1104", "One origin per entry.", "\"http://localhost\", \"http://localhost\"")]
+    [InlineData("localhost localhost", "SC1104", "One origin per entry", "http://localhost")]
     [InlineData("https://a.example//x", "SC1111", "origin has no path", "https://a.example")]
     [InlineData("https://a.example://x", "SC1111", "origin has no path", "https://a.example")]
     // white space and what nobody sees

@@ -79,7 +79,9 @@ public class EnforcementDecisionTests
     [InlineData("a, b", CorsOutcome.Denied, CorsDenialReason.OriginMalformed)]
     public void S2_a_policy_without_origins_allows_the_own_origin_alone(string? origin, CorsOutcome outcome, CorsDenialReason reason)
     {
-        var policy = StrictCorsPolicy.Compile(new() { Enforcement = StrictCorsEnforcement.Server }, "own");
+        var options = new StrictCorsPolicyOptions();
+        new StrictCorsPolicyBuilder(options).WithOrigins().WithEnforcement(StrictCorsEnforcement.Server);
+        var policy = StrictCorsPolicy.Compile(options, "own");
 
         var expected = new { Outcome = outcome, Reason = reason, IsRefused = outcome == CorsOutcome.Denied };
         policy.Evaluate(Actual(origin, "POST")).Should().BeEquivalentTo(expected);

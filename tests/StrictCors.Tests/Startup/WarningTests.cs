@@ -74,6 +74,12 @@ public class WarningTests
         (await WarningsAsync(Loopback(origin, withCredentials: false))).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("capacitor://localhost")]
+    [InlineData("tauri://localhost")]
+    public async Task The_host_of_an_app_is_not_loopback(string origin) =>
+        (await WarningsAsync(Loopback(origin, withCredentials: true))).Should().BeEmpty();
+
     [Fact]
     public async Task A_name_that_merely_looks_like_loopback_is_none()
     {

@@ -94,6 +94,8 @@ internal static partial class Problems
                 "a scheme of the application's own, such as 'app://.'; or 'null' or 'file://' with DangerouslyAllowNullOrigin"),
             OriginPatternFault.TwoHosts => Suggestion.Advise("the origin that is meant"),
             _ when origins.Count == 0 => Suggestion.Advise(kind.Remedy.Replace('`', '\'').TrimEnd('.')),
+            _ when origins.Count > 1 && (origins.Contains(OriginPattern.Null.Text) || origins.Contains(OriginPattern.Any.Text)) =>
+                Suggestion.Advise($"list {shown}, of which '*' must be the only entry and 'null' needs DangerouslyAllowNullOrigin"),
             _ when origins.Contains(OriginPattern.Null.Text) => Suggestion.Advise("remove the entry, or 'null' with DangerouslyAllowNullOrigin"),
             _ when origins.Contains(OriginPattern.Any.Text) && diagnosis.Widens =>
                 Suggestion.Advise("list the origins; '*' alone allows every origin"),
