@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StrictCors;
@@ -54,7 +55,9 @@ public static class StrictCorsApplicationBuilderExtensions
     private static StrictCorsMiddleware Create(IApplicationBuilder app, IServiceProvider services, string? policyNames, RequestDelegate next)
     {
         var observer = services.GetRequiredService<DecisionObserver>();
-        var finder = EndpointFinder.Create(app);
+
+        // A WebApplication has routing, except one of CreateEmptyBuilder: that has the services of routing only if they were added.
+        var finder = services.GetService<EndpointDataSource>() is null ? null : EndpointFinder.Create(app);
         return new(
             policyNames,
             services.GetRequiredService<PolicyStore>(),

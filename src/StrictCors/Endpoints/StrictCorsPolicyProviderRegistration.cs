@@ -8,25 +8,25 @@ namespace StrictCors.Endpoints;
 /// registered one alone; its own then answers through ours.</summary>
 internal static class StrictCorsPolicyProviderRegistration
 {
-    private static readonly object Key = new();
-
     public static void AddTo(IServiceCollection services)
     {
         var inner = services.LastOrDefault(service => service.ServiceType == typeof(ICorsPolicyProvider) && !service.IsKeyedService)
             ?? ServiceDescriptor.Singleton<ICorsPolicyProvider, DefaultCorsPolicyProvider>();
 
-        // The container goes on making it, with its lifetime: one that reads a database wants its scope, and to be disposed with it.
-        services.Add(WithKey(inner));
-        services.Add(new ServiceDescriptor(typeof(ICorsPolicyProvider), Create, inner.Lifetime));
+        // The container goes on keeping it, with its lifetime: one that reads a database wants its scope, and to be disposed with it. Not under a
+        // key: containers that do not have keyed services would not start.
+        services.Add(new ServiceDescriptor(typeof(PreviousPolicyProvider), provider => Create(provider, inner), inner.Lifetime));
+        services.Add(new ServiceDescriptor(
+            typeof(ICorsPolicyProvider),
+            provider => new StrictCorsPolicyProvider(
+                provider.GetRequiredService<PolicyStore>(), provider.GetRequiredService<PreviousPolicyProvider>().Provider),
+            inner.Lifetime));
     }
 
-    private static StrictCorsPolicyProvider Create(IServiceProvider provider) =>
-        new(provider.GetRequiredService<PolicyStore>(), provider.GetRequiredKeyedService<ICorsPolicyProvider>(Key));
-
-    private static ServiceDescriptor WithKey(ServiceDescriptor service) => service switch
+    private static PreviousPolicyProvider Create(IServiceProvider provider, ServiceDescriptor inner) => inner switch
     {
-        { ImplementationInstance: { } instance } => new(typeof(ICorsPolicyProvider), Key, instance),
-        { ImplementationFactory: { } factory } => new(typeof(ICorsPolicyProvider), Key, (provider, _) => factory(provider), service.Lifetime),
-        _ => new(typeof(ICorsPolicyProvider), Key, service.ImplementationType!, service.Lifetime),
+        { ImplementationInstance: ICorsPolicyProvider instance } => new(instance, isOwned: false),
+        { ImplementationFactory: { } factory } => new((ICorsPolicyProvider)factory(provider), isOwned: true),
+        _ => new((ICorsPolicyProvider)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!), isOwned: true),
     };
 }
