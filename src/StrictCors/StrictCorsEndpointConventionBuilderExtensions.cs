@@ -40,15 +40,25 @@ public static class StrictCorsEndpointConventionBuilderExtensions
     {
         Add(builder, BypassStrictCorsMetadata.Instance);
 
-        // At the end, because ShortCircuit() may be called after this.
-        builder.Finally(endpoint =>
+        try
         {
-            if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit) && endpoint.Metadata.Remove(BypassStrictCorsMetadata.Instance))
-            {
-                endpoint.Metadata.Add(BypassedShortCircuitMetadata.Instance);
-            }
-        });
+            // At the end, because ShortCircuit() may be called after this.
+            builder.Finally(AllowShortCircuit);
+        }
+        catch (NotImplementedException)
+        {
+            // A builder of a package that was written before Finally existed. Startup reports ShortCircuit() there.
+        }
+
         return builder;
+    }
+
+    private static void AllowShortCircuit(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit) && endpoint.Metadata.Remove(BypassStrictCorsMetadata.Instance))
+        {
+            endpoint.Metadata.Add(BypassedShortCircuitMetadata.Instance);
+        }
     }
 
     private static TBuilder Add<TBuilder>(TBuilder builder, object metadata)

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using StrictCors.Middleware;
+using StrictCors.Endpoints;
 using StrictCors.Policies;
 
 namespace StrictCors;

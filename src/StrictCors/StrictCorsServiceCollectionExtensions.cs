@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -85,6 +86,8 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
         OriginSourceServices.AddTo(services, CreateLogger);
         services.AddSingleton<LateEndpoints>();
+        services.AddSingleton<MatcherPolicy>(provider => new RoutedAgain(
+            provider.GetRequiredService<PolicyStore>(), provider.GetRequiredService<PolicyArguments>(), new InnerRequestGuard(provider).Guard));
         StrictCorsPolicyProviderRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
         return new StrictCorsBuilder(services);

@@ -14,7 +14,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     private readonly MessageThrottle _denials = new(time);
     private readonly MessageThrottle _disagreements = new(time);
     private readonly OncePerEndpoint _foreignHeaders = new();
-    private readonly OncePerEndpoint _missingPolicies = new();
+    private readonly OncePerEndpoint _lateEndpoints = new();
 
     /// <summary>Counts a decision about a request that is not a CORS request. Only their number is of interest.</summary>
     public void Counted(in CorsDecision decision) => metrics.Decided(decision);
@@ -73,9 +73,27 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     public void PolicyMissing(string endpoint, string wanted)
     {
         // The key includes the policy's name, so that a route that was corrected and then names another missing policy is logged again.
-        if (_missingPolicies.IsFirst($"{endpoint}\n{wanted}"))
+        if (_lateEndpoints.IsFirst($"{endpoint}\n{wanted}"))
         {
             Log.PolicyMissing(logger, endpoint, wanted);
+        }
+    }
+
+    /// <summary>An endpoint that appeared while the program runs has ShortCircuit(), and a policy covers it.</summary>
+    public void ShortCircuitIgnored(string endpoint)
+    {
+        if (_lateEndpoints.IsFirst($"{endpoint}\nShortCircuit"))
+        {
+            Log.ShortCircuitIgnored(logger, endpoint);
+        }
+    }
+
+    /// <summary>An endpoint that appeared while the program runs has an attribute that a convention overrides.</summary>
+    public void AttributeOverridden(string endpoint, string attribute, string convention)
+    {
+        if (_lateEndpoints.IsFirst($"{endpoint}\n{attribute}\n{convention}"))
+        {
+            Log.AttributeOverridden(logger, endpoint, attribute, convention);
         }
     }
 

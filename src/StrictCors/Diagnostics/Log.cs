@@ -95,6 +95,18 @@ internal static partial class Log
         EventName = "SharedCacheRecovered")]
     public static partial void SharedCacheRecovered(ILogger logger, int failures, TimeSpan lasted);
 
+    [LoggerMessage(40, LogLevel.Error,
+        "The endpoint {Endpoint} appeared after startup with ShortCircuit(), and a policy covers it. ShortCircuit() is ignored, so that the policy "
+        + "applies. Remove ShortCircuit(), or call .BypassStrictCors() if the endpoint needs no policy. This is logged once per endpoint.",
+        EventName = "ShortCircuitIgnored")]
+    public static partial void ShortCircuitIgnored(ILogger logger, string endpoint);
+
+    [LoggerMessage(41, LogLevel.Error,
+        "The endpoint {Endpoint} appeared after startup. Its attribute chooses {Attribute}, and a convention that is added later overrides it with "
+        + "{Convention}. This is logged once per endpoint.",
+        EventName = "AttributeOverridden")]
+    public static partial void AttributeOverridden(ILogger logger, string endpoint, string attribute, string convention);
+
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
     public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);
 

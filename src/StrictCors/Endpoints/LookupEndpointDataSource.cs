@@ -22,24 +22,16 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
             var choice = _choice;
             if (choice is null || !ReferenceEquals(choice.Among, endpoints))
             {
-                _choice = choice = new(endpoints, endpoints.Any(endpoint => EndpointMetadata.ChoiceOf(Silence(endpoint)).IsMade));
+                _choice = choice = new(endpoints, endpoints.Any(endpoint => EndpointMetadata.ChoiceOf(ShortCircuits.Remove(endpoint)).IsMade));
             }
 
             return choice.IsThere;
         }
     }
 
-    public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints.Value.Endpoints.Select(Silence)];
+    public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints.Value.Endpoints.Select(ShortCircuits.Remove)];
 
     public override IChangeToken GetChangeToken() => _endpoints.Value.GetChangeToken();
-
-    private static Endpoint Silence(Endpoint endpoint) =>
-        endpoint is RouteEndpoint { RequestDelegate: { } handler } route && endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit)
-            ? new RouteEndpoint(handler, route.RoutePattern, route.Order,
-                new(endpoint.Metadata.Where(item => !FrameworkInternals.IsShortCircuit(item)).Select(Restore)), endpoint.DisplayName)
-            : endpoint;
-
-    private static object Restore(object item) => item is BypassedShortCircuitMetadata ? BypassStrictCorsMetadata.Instance : item;
 
     private sealed record Choice(IReadOnlyList<Endpoint> Among, bool IsThere);
 }

@@ -34,6 +34,10 @@ internal static class ReferenceChecks
         && EndpointsOf(services).All(endpoint =>
             !IsPolicyMissing(table, arguments, endpoint) || endpoint.Metadata.Any(metadata => Yarp.Has(metadata.GetType())));
 
+    /// <summary>Whether a policy covers endpoints that do not choose.</summary>
+    public static bool CoversTheRest(PolicyTable table, PolicyArguments arguments) =>
+        table.Default.Decides || arguments.Names.Any(name => name is not null);
+
     private static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(
         StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
@@ -72,10 +76,9 @@ internal static class ReferenceChecks
     {
         var choice = EndpointMetadata.ChoiceOf(endpoint);
         var path = $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
-        if (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit))
+        if (ShortCircuits.IsMistake(endpoint, () => coversTheRest))
         {
-            return choice.IsMade || (coversTheRest && endpoint.Metadata.GetMetadata<BypassedShortCircuitMetadata>() is null)
-                ? [Problems.ShortCircuit(path)] : [];
+            return [Problems.ShortCircuit(path)];
         }
 
         if (!choice.IsMade)

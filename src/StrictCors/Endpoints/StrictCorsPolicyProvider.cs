@@ -36,7 +36,7 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
             return first.Policy;
         }
 
-        if (context.Features.Get<PolicyDecision>() is { Policy: var decidedBy } && decidedBy.First == first)
+        if (DecisionFeature.Decision(context) is { Policy: var decidedBy } && decidedBy.First == first)
         {
             return decidedBy.Policy;
         }

@@ -20,7 +20,7 @@ internal sealed class HandlerlessEndpointFeature : IEndpointFeature
         set => field = value is null || MapsOptions(value) ? value : Twins.GetValue(value, Twin);
     }
 
-    private static bool MapsOptions(Endpoint endpoint)
+    public static bool MapsOptions(Endpoint endpoint)
     {
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
         return methods is null or [] || methods.Any(HttpMethods.IsOptions);

@@ -10,7 +10,8 @@ namespace StrictCors.Middleware;
 /// <summary>Acts on a decision: answers a preflight, refuses, observes, or passes the request on, with the headers to come when the
 /// response starts.</summary>
 internal sealed class Responder(
-    RequestDelegate next, PreflightHandlerGuard optionsGuard, Refusal refusal, DecisionObserver observer, IHostEnvironment environment)
+    RequestDelegate next, PreflightHandlerGuard optionsGuard, Refusal refusal, DecisionObserver observer, IHostEnvironment environment,
+    bool isInner = false)
 {
     private readonly ObserveComparison _comparison = new(observer);
     private readonly bool _showsDecision = environment.IsDevelopment();
@@ -34,6 +35,11 @@ internal sealed class Responder(
     /// <summary>An actual request, or a handshake.</summary>
     public Task RespondToActual(HttpContext context, in CorsRequest request, PolicyDecision decided)
     {
+        if (isInner)
+        {
+            decided = RefuseIfDenied(decided);
+        }
+
         var policy = decided.Policy;
         ref readonly var decision = ref decided.Decision;
         var response = HttpFeatures.Response(context);
@@ -100,6 +106,16 @@ internal sealed class Responder(
     public Task PassOn(HttpContext context, string method, bool isBypassed = false) => HttpMethods.IsOptions(method)
         ? optionsGuard.PassOn(context, isBypassed, next)
         : next(context);
+
+    /// <summary>A browser hides a response from a page, not a part of a response that the page may read. The server therefore refuses what a policy
+    /// denies inside of a batch.</summary>
+    private static PolicyDecision RefuseIfDenied(PolicyDecision decided)
+    {
+        ref readonly var decision = ref decided.Decision;
+        return decision.Outcome == CorsOutcome.Denied && decided.Policy.Enforcement == StrictCorsEnforcement.Browser
+            ? decided.Policy.Decisions.Denied(decision.Kind, decision.Reason, decision.IsOriginAllowed, isRefused: true)
+            : decided;
+    }
 
     /// <summary>Nothing is answered, refused, added or removed; what the rest of the application answers is compared.</summary>
     private void Observe(HttpContext context, in CorsDecision decision)

@@ -128,13 +128,14 @@ internal sealed class StrictCorsMiddleware(
         var decided = ActualEvaluator.Evaluate(none, request);
         return decided.Decision.Outcome == CorsOutcome.Denied
             ? responder.RespondToActual(context, request, decided)
-            : responder.PassOn(context, received.Method);
+            : PassOver(context, received.Method, EndpointPolicy.None);
     }
 
     private Task PassOver(HttpContext context, string method, EndpointPolicy policy)
     {
         if (policy.Kind == EndpointPolicyKind.None)
         {
+            DecisionFeature.SetReached(context);
             return responder.PassOn(context, method);
         }
 

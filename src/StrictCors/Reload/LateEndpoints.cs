@@ -28,11 +28,23 @@ internal sealed class LateEndpoints(
         // The endpoints may be what a refused configuration waits for.
         reload.RetryRefused();
         var table = store.Current;
+        var coversTheRest = ReferenceChecks.CoversTheRest(table, arguments);
         foreach (var endpoint in endpoints.Endpoints)
         {
             if (ReferenceChecks.IsPolicyMissing(table, arguments, endpoint))
             {
                 observer.PolicyMissing(EndpointMetadata.NameOf(endpoint), EndpointMetadata.DescribeChoice(endpoint));
+            }
+
+            if (ShortCircuits.IsMistake(endpoint, () => coversTheRest))
+            {
+                observer.ShortCircuitIgnored(EndpointMetadata.NameOf(endpoint));
+            }
+
+            var choice = EndpointMetadata.ChoiceOf(endpoint);
+            if (OverriddenAttributes.Find(endpoint, choice) is { } overridden)
+            {
+                observer.AttributeOverridden(EndpointMetadata.NameOf(endpoint), overridden.ToString(), choice.ToString());
             }
         }
     }

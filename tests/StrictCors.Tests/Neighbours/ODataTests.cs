@@ -57,6 +57,20 @@ public sealed class ODataTests : IAsyncLifetime
         Inner(await BatchAsync(App, "GET")).Should().Equal(200, 200);
     }
 
+    [Theory]
+    [InlineData("Browser")]
+    [InlineData("Server")]
+    public async Task R9_an_action_where_CORS_is_disabled_does_not_run_inside_of_a_batch(string enforcement)
+    {
+        await StartAsync(("StrictCors:Policies:odata:Enforcement", enforcement));
+
+        var response = await BatchAsync(App, "POST");
+
+        response.Status.Should().Be(200);
+        Inner(response).First().Should().Be(403);
+        response.Body.Should().NotContain("created");
+    }
+
     private async Task StartAsync(params (string Key, string? Value)[] settings)
     {
         if (_host is not null)

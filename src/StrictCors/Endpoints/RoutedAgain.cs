@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Matching;
+using StrictCors.Configuration;
+
+namespace StrictCors.Endpoints;
+
+/// <summary>
+/// Routing's hook for what the middleware cannot see. A request that is routed again after it, for an error page, reaches an endpoint with CORS
+/// metadata without another pass, and the framework would answer 500. A request inside of another one (OData's $batch) is routed after it too,
+/// and is guarded at its endpoint. An endpoint that appears while the program runs may have ShortCircuit(), which is ignored if a policy covers it.
+/// </summary>
+/// <remarks>A jump table, not a selector: a selector takes all endpoints that it applies to off routing's fast path.</remarks>
+/// <param name="store">The policies in force.</param>
+/// <param name="arguments">The policies of UseStrictCors.</param>
+/// <param name="guard">Puts the middleware before the handler of an endpoint.</param>
+internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, Func<RequestDelegate, RequestDelegate> guard)
+    : MatcherPolicy, INodeBuilderPolicy, IEndpointSelectorPolicy
+{
+    // After the policies that replace endpoints.
+    public override int Order => int.MaxValue - 1;
+
+    bool INodeBuilderPolicy.AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => !AreReplaced(endpoints);
+
+    bool IEndpointSelectorPolicy.AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => AreReplaced(endpoints);
+
+    public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints)
+    {
+        var reached = endpoints.Select(Reach).ToArray();
+        return [new(Way.AsRouted(reached), reached), new(Way.Guarded, [.. reached.Select(Guard)])];
+    }
+
+    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges)
+    {
+        var asRouted = edges.First(edge => !((Way)edge.State).IsGuarded);
+        var guarded = edges.FirstOrDefault(edge => ((Way)edge.State).IsGuarded);
+        return new JumpTable(asRouted.Destination, guarded.Destination, ((Way)asRouted.State).IsMarked);
+    }
+
+    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        var isInner = DecisionFeature.IsInner(httpContext);
+        if (isInner || DecisionFeature.IsReached(httpContext))
+        {
+            FrameworkInternals.MarkCorsInvoked(httpContext);
+        }
+
+        for (var i = 0; isInner && i < candidates.Count; i++)
+        {
+            if (candidates.IsValidCandidate(i))
+            {
+                candidates.ReplaceEndpoint(i, Guard(candidates[i].Endpoint), candidates[i].Values);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether another policy of routing replaces the endpoints when it has found them, so that a replacement made here would be lost.</summary>
+    private static bool AreReplaced(IReadOnlyList<Endpoint> endpoints) =>
+        ContainsDynamicEndpoints(endpoints) || endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+
+    private Endpoint Reach(Endpoint endpoint) =>
+        ShortCircuits.IsMistake(endpoint, () => ReferenceChecks.CoversTheRest(store.Current, arguments)) ? ShortCircuits.Remove(endpoint) : endpoint;
+
+    private Endpoint Guard(Endpoint endpoint) => endpoint is RouteEndpoint { RequestDelegate: { } handler } route
+        ? new RouteEndpoint(guard(handler), route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
+        : endpoint;
+
+    /// <param name="IsGuarded">Whether the endpoints are guarded.</param>
+    /// <param name="IsMarked">Whether the framework asks for a mark.</param>
+    private sealed record Way(bool IsGuarded, bool IsMarked)
+    {
+        public static readonly Way Guarded = new(IsGuarded: true, IsMarked: true);
+
+        public static Way AsRouted(IEnumerable<Endpoint> endpoints) =>
+            new(IsGuarded: false, endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<ICorsMetadata>() is not null));
+    }
+
+    private sealed class JumpTable(int asRouted, int guarded, bool isMarked) : PolicyJumpTable
+    {
+        public override int GetDestination(HttpContext httpContext)
+        {
+            // The features of an inner request are a copy. Those of a server are an object of its own, whose look-up costs more.
+            if (httpContext.Features is not FeatureCollection)
+            {
+                if (isMarked && DecisionFeature.IsReached(httpContext))
+                {
+                    FrameworkInternals.MarkCorsInvoked(httpContext);
+                }
+
+                return asRouted;
+            }
+
+            var isInner = DecisionFeature.IsInner(httpContext);
+            if (isInner || (isMarked && DecisionFeature.IsReached(httpContext)))
+            {
+                FrameworkInternals.MarkCorsInvoked(httpContext);
+            }
+
+            return isInner ? guarded : asRouted;
+        }
+    }
+}
