@@ -11,6 +11,9 @@ namespace StrictCors.Endpoints;
 /// <summary>Whether everything that names a policy names one that exists: UseStrictCors and the endpoints.</summary>
 internal static class ReferenceChecks
 {
+    // A thousand endpoints and a thousand policies are a million comparisons. No one reads so many suggestions.
+    private const int MaxSuggestions = 100;
+
     public static IReadOnlyList<Endpoint> EndpointsOf(IServiceProvider services) =>
         services.GetService<EndpointDataSource>()?.Endpoints ?? [];
 
@@ -49,12 +52,14 @@ internal static class ReferenceChecks
             }
         }
 
+        var problems = 0;
         var hasFallback = options.ChoosesDefaultPolicy || arguments.Names.All(name => name is not null);
         var coversTheRest = options.ChoosesDefaultPolicy || arguments.Names.Any(name => name is not null);
         foreach (var endpoint in endpoints)
         {
-            foreach (var problem in Check(endpoint, options, hasFallback, coversTheRest))
+            foreach (var problem in Check(endpoint, options, hasFallback, coversTheRest, withSuggestion: problems < MaxSuggestions))
             {
+                problems++;
                 yield return problem;
             }
         }
@@ -72,7 +77,8 @@ internal static class ReferenceChecks
         }
     }
 
-    private static IEnumerable<StrictCorsConfigurationProblem> Check(Endpoint endpoint, StrictCorsOptions options, bool hasFallback, bool coversTheRest)
+    private static IEnumerable<StrictCorsConfigurationProblem> Check(
+        Endpoint endpoint, StrictCorsOptions options, bool hasFallback, bool coversTheRest, bool withSuggestion)
     {
         var choice = EndpointMetadata.ChoiceOf(endpoint);
         var path = $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
@@ -94,14 +100,15 @@ internal static class ReferenceChecks
         return choice.Kind switch
         {
             PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled => [],
-            PolicyChoiceKind.Named => CheckNames(path, choice.PolicyName!, options),
+            PolicyChoiceKind.Named => CheckNames(path, choice.PolicyName!, options, withSuggestion),
             PolicyChoiceKind.Default when hasFallback => [],
             PolicyChoiceKind.Default => [Problems.NoDefaultPolicy(path, options.SectionPath)],
             _ => [Problems.InlinePolicy(path)],
         };
     }
 
-    private static IEnumerable<StrictCorsConfigurationProblem> CheckNames(string path, string names, StrictCorsOptions options) =>
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckNames(
+        string path, string names, StrictCorsOptions options, bool withSuggestion = true) =>
         PolicyListChecks.Check(path, names, options.Policies,
-            name => options.LacksPolicy(name) ? Problems.UnknownPolicy(path, name, [.. options.Policies.Keys]) : null);
+            name => options.LacksPolicy(name) ? Problems.UnknownPolicy(path, name, withSuggestion ? [.. options.Policies.Keys] : []) : null);
 }

@@ -49,7 +49,18 @@ internal static class UnknownKey
     }
 
     /// <summary>The key in our spelling, or null. Keys are case-insensitive, as everywhere in .NET configuration.</summary>
-    public static string? Known(string[] keys, string key) => Array.Find(keys, known => known.Equals(key, StringComparison.OrdinalIgnoreCase));
+    public static string? Known(string[] keys, string key)
+    {
+        foreach (var known in keys)
+        {
+            if (known.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
 
     private static bool HasPolicyKey(IEnumerable<Setting> settings) =>
         settings.Any(setting => Known(PolicyReader.Keys, setting.Key) is not null);
