@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,8 @@ internal static class FrameworkInternals
     private const string AuthorizationKey = "__AuthorizationMiddlewareSet";
     private const string CorsInvokedKey = "__CorsMiddlewareWithEndpointInvoked";
     private const string MethodNotAllowedName = "405 HTTP Method Not Supported";
-    private const string ShortCircuitMetadataName = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
+    private const string ShortCircuitName = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
+    private const string ShortCircuitInterfaceName = "Microsoft.AspNetCore.Routing.IShortCircuitMetadata";
 
     private static readonly object CorsInvokedValue = new();
 
@@ -41,6 +43,12 @@ internal static class FrameworkInternals
     /// queried once more.</summary>
     public static bool IsMethodNotAllowed(Endpoint endpoint) => endpoint is not RouteEndpoint && endpoint.DisplayName == MethodNotAllowedName;
 
-    /// <summary>Whether this is the metadata that ShortCircuit() adds, whose type is internal to the framework.</summary>
-    public static bool IsShortCircuit(object metadata) => metadata.GetType().FullName == ShortCircuitMetadataName;
+    /// <summary>Whether this is the metadata that ShortCircuit() adds: an internal type in .NET 10, and any type with a public interface in
+    /// .NET 11, which has an attribute too.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Routing uses the interface, so a trimmed program keeps it.")]
+    public static bool IsShortCircuit(object metadata)
+    {
+        var type = metadata.GetType();
+        return type.FullName == ShortCircuitName || Array.Exists(type.GetInterfaces(), static other => other.FullName == ShortCircuitInterfaceName);
+    }
 }
