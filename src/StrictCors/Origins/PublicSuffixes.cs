@@ -4,7 +4,7 @@ namespace StrictCors.Origins;
 
 /// <summary>
 /// The Public Suffix List (https://publicsuffix.org/list/, Mozilla Public License 2.0), both sections: names under which
-/// anyone can register a name. All methods take domains as <see cref="HostGrammar.IsDomain"/> defines them:
+/// anyone can register a name. All methods take domains as <c>HostGrammar.IsDomain</c> defines them:
 /// lower case, Punycode, no trailing dot, not an IP address.
 /// </summary>
 /// <remarks>

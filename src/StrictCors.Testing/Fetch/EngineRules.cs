@@ -1,0 +1,139 @@
+using System.Numerics;
+
+namespace StrictCors.Testing.Fetch;
+
+/// <summary>Where browsers differ from the Fetch standard and from each other. Everything else is the same in all of them.</summary>
+internal sealed record EngineRules(BrowserEngine Engine)
+{
+    private static readonly EngineRules Chromium = new(BrowserEngine.Chromium)
+    {
+        // services/network/cors/preflight_result.cc: kMaxTimeout.
+        MaxAgeLimit = TimeSpan.FromHours(2),
+        StarCoversAuthorization = true,
+        SameSiteIsLaxByDefault = true,
+        UploadListenerNeedsContent = true,
+        PreflightsAlwaysHaveMode = true,
+        PreflightsForgetRedirects = true,
+        RestartsAfterRedirects = true,
+        SafelistsClientHints = true,
+        ForgetsPreflightsOfOpaqueOrigins = true,
+        RangeLimit = long.MaxValue - 1,
+        ConditionsBypassThePreflightCache = true,
+        ParsesRedirectsFirst = true,
+        OpaqueOriginMethods = ["GET", "HEAD"],
+    };
+
+    private static readonly EngineRules Firefox = new(BrowserEngine.Firefox)
+    {
+        // netwerk/protocol/http/nsCORSListenerProxy.cpp: "Cap at 24 hours".
+        MaxAgeLimit = TimeSpan.FromHours(24),
+        StarCoversAuthorization = true,
+        PartitionsThirdParties = true,
+        NonAsciiIsUnsafe = true,
+        PreflightsKeepTheOrigin = true,
+        RangeLimit = ulong.MaxValue,
+        ConditionsBypassThePreflightCache = true,
+        ConditionsAreNotRemembered = true,
+        OpaqueOriginMethods = ["HEAD"],
+        MergesEmptyHeaders = true,
+        KeepsNeedingPreflights = true,
+        PreflightsForgetRedirects = true,
+    };
+
+    private static readonly EngineRules WebKit = new(BrowserEngine.WebKit)
+    {
+        // Source/WebCore/loader/CrossOriginPreflightResultCache.cpp: maxPreflightCacheTimeout.
+        MaxAgeLimit = TimeSpan.FromMinutes(10),
+        StarCoversAuthorization = true,
+        BlocksThirdParties = true,
+    };
+
+    private static readonly EngineRules Standard = new(BrowserEngine.Standard)
+    {
+        MaxAgeLimit = TimeSpan.MaxValue,
+        UploadListenerNeedsNoMethods = true,
+        SameSiteIsLaxByDefault = true,
+    };
+
+    /// <summary>Gets the longest time for which a preflight is remembered, whatever <c>Access-Control-Max-Age</c> is.</summary>
+    public required TimeSpan MaxAgeLimit { get; init; }
+
+    /// <summary>Gets a value indicating whether <c>Access-Control-Allow-Headers: *</c> allows <c>Authorization</c>. Chromium and Firefox only warn
+    /// in the console.</summary>
+    public bool StarCoversAuthorization { get; init; }
+
+    /// <summary>Gets a value indicating whether a missing <c>Access-Control-Allow-Methods</c> allows the method of a request with an upload
+    /// listener: "CORS-preflight fetch", step 7.4, which no browser has.</summary>
+    public bool UploadListenerNeedsNoMethods { get; init; }
+
+    /// <summary>Gets a value indicating whether an upload listener of a request without content has no effect.</summary>
+    public bool UploadListenerNeedsContent { get; init; }
+
+    /// <summary>Gets a value indicating whether a preflight has <c>Sec-Fetch-Mode</c> even if the address is not trustworthy.</summary>
+    public bool PreflightsAlwaysHaveMode { get; init; }
+
+    /// <summary>Gets a value indicating whether <c>Sec-Fetch-Site</c> of a preflight is about its address alone.</summary>
+    public bool PreflightsForgetRedirects { get; init; }
+
+    /// <summary>Gets a value indicating whether some redirects start a new request, whose <c>Sec-Fetch-Site</c> is about the new address alone:
+    /// those that need a preflight, that change the method, or that are the first to leave the page's origin.</summary>
+    /// <remarks>services/network/cors/cors_url_loader.cc: CorsURLLoader::FollowRedirect.</remarks>
+    public bool RestartsAfterRedirects { get; init; }
+
+    /// <summary>Gets a value indicating whether a preflight has the origin of the page even if redirects make the origin of the request
+    /// <c>null</c>, and its answer is not checked if it comes from that origin.</summary>
+    public bool PreflightsKeepTheOrigin { get; init; }
+
+    /// <summary>Gets a value indicating whether a line without a value vanishes if another line has the same name.</summary>
+    public bool MergesEmptyHeaders { get; init; }
+
+    /// <summary>Gets a value indicating whether a request after a redirect has a preflight if the one before had one, or if the page has set a
+    /// header that needs one.</summary>
+    public bool KeepsNeedingPreflights { get; init; }
+
+    /// <summary>Gets a value indicating whether a request with a header such as <c>If-Match</c> does not use the cache of
+    /// preflights.</summary>
+    public bool ConditionsBypassThePreflightCache { get; init; }
+
+    /// <summary>Gets a value indicating whether the preflight of such a request is not remembered either.</summary>
+    public bool ConditionsAreNotRemembered { get; init; }
+
+    /// <summary>Gets the methods with which an opaque request of a page without an origin has <c>Origin</c> nevertheless.</summary>
+    public IReadOnlyList<string> OpaqueOriginMethods { get; init; } = [];
+
+    /// <summary>Gets the largest number in <c>Range</c> that needs no permission, or null for any.</summary>
+    public BigInteger? RangeLimit { get; init; }
+
+    /// <summary>Gets a value indicating whether <c>Location</c> is parsed before anything else: a response without it is not a redirect in any
+    /// redirect mode, one that does not parse is an error in every mode, and so is one with a user name.</summary>
+    public bool ParsesRedirectsFirst { get; init; }
+
+    /// <summary>Gets a value indicating whether a byte above 0x7F in <c>Accept</c> or <c>Content-Type</c> needs permission.</summary>
+    public bool NonAsciiIsUnsafe { get; init; }
+
+    /// <summary>Gets a value indicating whether a cookie without <c>SameSite</c> is not sent to other sites.</summary>
+    public bool SameSiteIsLaxByDefault { get; init; }
+
+    /// <summary>Gets a value indicating whether a cookie with <c>SameSite=None</c> is refused without <c>Secure</c>.</summary>
+    public bool SameSiteNoneNeedsSecure { get; init; } = true;
+
+    /// <summary>Gets a value indicating whether the cookies of another site are kept apart for each site of a page.</summary>
+    public bool PartitionsThirdParties { get; init; }
+
+    /// <summary>Gets a value indicating whether another site has no cookies at all, except with <c>Partitioned</c>.</summary>
+    public bool BlocksThirdParties { get; init; }
+
+    /// <summary>Gets a value indicating whether the client hints that the standard once had need no permission.</summary>
+    public bool SafelistsClientHints { get; init; }
+
+    /// <summary>Gets a value indicating whether no preflight of a page without an origin is remembered.</summary>
+    public bool ForgetsPreflightsOfOpaqueOrigins { get; init; }
+
+    public static EngineRules Of(BrowserEngine engine) => engine switch
+    {
+        BrowserEngine.Chromium => Chromium,
+        BrowserEngine.Firefox => Firefox,
+        BrowserEngine.WebKit => WebKit,
+        _ => Standard,
+    };
+}

@@ -1,0 +1,72 @@
+using StrictCors.Testing.Refusals;
+
+namespace StrictCors.Testing.Fetch;
+
+/// <summary>Fetch, "new Request(input, init)": from what a page writes to a request, or a <c>TypeError</c>.</summary>
+/// <remarks>https://fetch.spec.whatwg.org/#dom-request</remarks>
+internal static class RequestFactory
+{
+    public static async Task<FetchRequest> CreateAsync(
+        HttpRequestMessage message, BrowserOptions options, PageOrigin origin, CorsExchange exchange, CancellationToken cancellationToken)
+    {
+        var url = message.RequestUri!;
+        var mode = Option(message, FetchRequestExtensions.ModeKey, options.Mode);
+        var method = message.Method.Method;
+        var body = message.Content is null ? [] : await message.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (Refuse(method, url, mode, body.Length > 0) is { } refusal)
+        {
+            throw refusal.ToException(url, exchange);
+        }
+
+        var headers = Fill(message, mode, EngineRules.Of(options.Engine));
+        return new()
+        {
+            Source = message,
+            Origin = origin,
+            Referrer = origin.Url,
+            Method = Methods.Normalize(method),
+            Headers = headers,
+            OriginalHeaders = headers.Clone(),
+            Urls = [url],
+            Body = body.Length > 0 ? body : null,
+            Mode = mode,
+            Credentials = Option(message, FetchRequestExtensions.CredentialsKey, options.Credentials),
+            Redirect = Option(message, FetchRequestExtensions.RedirectKey, options.Redirect),
+            UsesCorsPreflight = Option(message, FetchRequestExtensions.UploadListenerKey, options.HasUploadListener)
+                && (body.Length > 0 || !EngineRules.Of(options.Engine).UploadListenerNeedsContent),
+        };
+    }
+
+    private static Refusal? Refuse(string method, Uri url, FetchMode mode, bool hasBody)
+    {
+        if (url.UserInfo.Length > 0)
+        {
+            return RequestRefusals.UserInfo(url);
+        }
+
+        // Step 25.
+        if (Methods.IsForbidden(method))
+        {
+            return RequestRefusals.ForbiddenMethod(method);
+        }
+
+        // Step 32.1.
+        if (mode == FetchMode.NoCors && !Methods.IsCorsSafelisted(Methods.Normalize(method)))
+        {
+            return RequestRefusals.NoCorsMethod(method);
+        }
+
+        // Step 34.
+        return hasBody && Methods.Normalize(method) is "GET" or "HEAD" && hasBody ? RequestRefusals.Body(method) : null;
+    }
+
+    /// <summary>"fill" a <c>Headers</c> object: a header that the page cannot set is dropped without an error.</summary>
+    /// <remarks>https://fetch.spec.whatwg.org/#concept-headers-append</remarks>
+    private static HeaderList Fill(HttpRequestMessage message, FetchMode mode, EngineRules rules) => new(MessageHeaders.Of(message)
+        .Select(header => new KeyValuePair<string, string>(header.Key, header.Value.Trim(' ', '\t', '\r', '\n')))
+        .Where(header => !RequestHeaders.IsForbidden(header.Key, header.Value)
+            && (mode != FetchMode.NoCors || RequestHeaders.IsNoCorsSafelisted(header.Key, header.Value, rules))));
+
+    private static T Option<T>(HttpRequestMessage message, HttpRequestOptionsKey<T> key, T byDefault) =>
+        message.Options.TryGetValue(key, out var value) ? value : byDefault;
+}
