@@ -36,7 +36,8 @@ public sealed class MatrixTests(BrowserFixture browser) : Infrastructure.Browser
 
         var browsers = calls.Zip(seen, (call, answer) =>
             Describe(call.Call, new(answer.IsRead && answer.Status == call.Status, Api.Arrivals(call.Call.Url).Contains("run"))));
-        var policys = calls.Select(call => Describe(call.Call, PolicyVerdict.Of(options, OriginOf(place), call.Call)));
+        var policys = await Task.WhenAll(calls.Select(async call =>
+            Describe(call.Call, await PolicyVerdict.OfAsync(options, OriginOf(place), call.Call))));
         browsers.Except(policys).Should().BeEmpty();
     }
 
@@ -62,7 +63,7 @@ public sealed class MatrixTests(BrowserFixture browser) : Infrastructure.Browser
 
         var seen = await tab.SendAsync(call);
 
-        PolicyVerdict.Of(ApiPolicies.Write(Browser.Pages.Port)[ApiPolicies.Anyone], Allowed, call).IsAllowed.Should().BeFalse();
+        (await PolicyVerdict.OfAsync(ApiPolicies.Write(Browser.Pages.Port)[ApiPolicies.Anyone], Allowed, call)).IsAllowed.Should().BeFalse();
         seen.IsRead.Should().BeTrue();
     }
 

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using StrictCors.Testing;
+
+namespace StrictCors.BrowserTests.Differential;
+
+/// <summary>The same calls by <see cref="BrowserHandler"/>, over the same network.</summary>
+internal sealed class Model(BrowserEngine engine, string pageOrigin) : IDisposable
+{
+    private readonly BrowserProfile _profile = new();
+    private readonly SocketsHttpHandler _network = new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+
+        // Every host is this machine.
+        ConnectCallback = async (context, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
+
+    public async Task<IReadOnlyList<Observed>> RunAsync(GeneratedCase one)
+    {
+        // A sandboxed frame has no origin, and is in the page's own site.
+        using var page = new HttpMessageInvoker(
+            new BrowserHandler(new() { Page = one.IsSandboxed ? "null" : $"{pageOrigin}/differential.html", Engine = engine, Profile = _profile }, _network),
+            disposeHandler: false);
+        var seen = new List<Observed>();
+        foreach (var call in one.Calls)
+        {
+            seen.Add(await RunAsync(page, call));
+        }
+
+        return seen;
+    }
+
+    public void Dispose() => _network.Dispose();
+
+    private static async Task<Observed> RunAsync(HttpMessageInvoker page, GeneratedCall call)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), call.Url.Replace("/RUNNER/", "/m/", StringComparison.Ordinal));
+        request.WithMode(Enum.Parse<FetchMode>(call.Mode.Replace("-", "", StringComparison.Ordinal), ignoreCase: true))
+            .WithCredentials(Enum.Parse<FetchCredentials>(call.Credentials.Replace("-", "", StringComparison.Ordinal), ignoreCase: true))
+            .WithRedirect(Enum.Parse<FetchRedirect>(call.Redirect, ignoreCase: true))
+            .WithUploadListener(call.HasUploadListener);
+        var isByDefault = call.Body is not null;
+        if (call.Body is { } body)
+        {
+            request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body));
+
+            // What fetch and XMLHttpRequest set for a text if the page sets nothing.
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "text/plain;charset=UTF-8");
+        }
+
+        foreach (var (name, value) in call.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content ??= new ByteArrayContent([]);
+                if (isByDefault && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+                {
+                    isByDefault = !request.Content.Headers.Remove(name);
+                }
+
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        try
+        {
+            using var response = await page.SendAsync(request, CancellationToken.None);
+            return new(
+                response.GetCorsExchange().ResponseType.ToString().ToLowerInvariant(),
+                (int)response.StatusCode,
+                [.. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Select(header => $"{header.Key}: {header.Value}")],
+                await response.Content.ReadAsStringAsync());
+        }
+        catch (CorsException)
+        {
+            return new("error");
+        }
+    }
+}

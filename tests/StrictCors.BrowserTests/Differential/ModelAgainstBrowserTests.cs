@@ -1,0 +1,69 @@
+using StrictCors.Testing;
+using Xunit.Abstractions;
+
+namespace StrictCors.BrowserTests.Differential;
+
+/// <summary>
+/// B6: generated calls of a page and generated answers, in a real browser and in the model: the page sees the same, and the server is sent the same.
+/// A few hundred cases run with the other tests; STRICTCORS_CASES multiplies them, and STRICTCORS_SEED repeats a run.
+/// </summary>
+public sealed class ModelAgainstBrowserTests(BrowserFixture browser, ITestOutputHelper output) : Infrastructure.BrowserTests(browser)
+{
+    private const int Cases = 300;
+    private const int AtOnce = 100;
+
+    [Theory]
+    [InChromium]
+    [InFirefox]
+    public async Task B6_the_model_and_the_browser_agree(Engine engine)
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("STRICTCORS_SEED"), out var given) ? given : Random.Shared.Next();
+        var count = Cases * (int.TryParse(Environment.GetEnvironmentVariable("STRICTCORS_CASES"), out var times) ? times : 1);
+        output.WriteLine($"{count} cases in {engine}, STRICTCORS_SEED={seed}");
+        await using var server = new DumbServer();
+        var origin = $"http://localhost:{server.Ports[0]}";
+        var generator = new CaseGenerator(seed, server.Ports);
+        var differences = new List<string>();
+        for (var done = 0; done < count; done += AtOnce)
+        {
+            // New profiles, because browsers limit the number of cookies of a host.
+            using var model = new Model(Enum.Parse<BrowserEngine>(engine.ToString()), origin);
+            await using var tab = await Browser.OpenAsync(engine, $"{origin}/differential.html");
+            var cases = Enumerable.Range(done, Math.Min(AtOnce, count - done)).Select(generator.Next).ToList();
+            foreach (var (one, difference) in await CompareAsync(server, model, tab, cases))
+            {
+                // Once more and alone: the caches of preflights are limited, and the shortest time in them is five seconds.
+                if (difference is not null && (await CompareAsync(server, model, tab, [one.Again(count + one.Number)])).Single().Difference is { } again)
+                {
+                    differences.Add(again);
+                }
+            }
+        }
+
+        if (Environment.GetEnvironmentVariable("STRICTCORS_DIFFERENCES") is { Length: > 0 } file)
+        {
+            await File.WriteAllLinesAsync($"{file}.{engine}", differences);
+        }
+
+        differences.Take(5).Should().BeEmpty("of {0} cases with STRICTCORS_SEED={1}, {2} differ", count, seed, differences.Count);
+    }
+
+    private static async Task<IReadOnlyList<(GeneratedCase Case, string? Difference)>> CompareAsync(
+        DumbServer server, Model model, ITab tab, List<GeneratedCase> cases)
+    {
+        cases.ForEach(server.Add);
+        var seen = await tab.CallAsync<Observed[][]>("runCases", cases.Select(one => new
+        {
+            one.IsSandboxed,
+            Calls = one.Calls.Select(call => call with { Url = call.Url.Replace("/RUNNER/", "/b/", StringComparison.Ordinal) }),
+        }));
+        var compared = new List<(GeneratedCase, string?)>();
+        foreach (var (one, inBrowser) in cases.Zip(seen))
+        {
+            var inModel = await model.RunAsync(one);
+            compared.Add((one, Difference.Between(one, inBrowser, inModel, server.Arrived("b", one.Number), server.Arrived("m", one.Number))));
+        }
+
+        return compared;
+    }
+}

@@ -1,0 +1,7 @@
+namespace StrictCors.BrowserTests.Differential;
+
+/// <summary>What the page gets to see of a call.</summary>
+internal sealed record Observed(string Type, int Status = 0, IReadOnlyList<string>? Headers = null, string? Body = null)
+{
+    public override string ToString() => Type == "error" ? "error" : $"{Type} {Status} [{string.Join(" | ", Headers ?? [])}] '{Body}'";
+}
