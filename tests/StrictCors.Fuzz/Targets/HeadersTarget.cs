@@ -3,7 +3,6 @@ using Microsoft.Extensions.Primitives;
 using StrictCors.Explanations;
 using StrictCors.Fuzz.Infrastructure;
 using StrictCors.Protocol;
-using StrictCors.Tests.Properties.Fetch;
 using StrictCors.Tests.Properties;
 
 namespace StrictCors.Fuzz.Targets;
@@ -52,7 +51,7 @@ internal static class HeadersTarget
         Require.Same(decision.Reason, reason);
         var answered = decision.AllowHeaders is { } answer ? answer.Split(',') : [];
         Require.That(answered.SequenceEqual(reason is CorsDenialReason.None or CorsDenialReason.HeaderNotAllowed ? names.Where(isAllowed) : []));
-        Require.That(Array.TrueForAll(answered, RequestHeaders.IsToken));
+        Require.That(Array.TrueForAll(answered, PlainNames.IsToken));
     }
 
     private static CorsDecision Ask(StrictCorsPolicy policy, StringValues lines)

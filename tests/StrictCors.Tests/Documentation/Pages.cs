@@ -23,6 +23,7 @@ internal static class Pages
         Contributing,
         new(".github/SECURITY.md"),
         new("src/StrictCors/RELEASE-NOTES.md"),
+        new("src/StrictCors.Testing/README.md"),
         new("tests/StrictCors.Fuzz/README.md"),
     ];
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using StrictCors.Tests.Properties.Fetch;
 
 namespace StrictCors.Tests.Properties;
 
@@ -18,7 +17,7 @@ internal static class PlainHeaderList
 
         // The first of two faults counts, and the 129th name is one too many only where it is a name.
         var names = Split(lines);
-        if (names.Take(129).Any(name => !RequestHeaders.IsToken(name)))
+        if (names.Take(129).Any(name => !PlainNames.IsToken(name)))
         {
             return CorsDenialReason.HeaderMalformed;
         }
@@ -31,5 +30,5 @@ internal static class PlainHeaderList
 
     /// <summary>A token that browsers may send, and not the star, which they would take for any header.</summary>
     public static bool IsSentBack(string name) =>
-        name != "*" && !RequestHeaders.IsForbidden(name) && !name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
+        name != "*" && !PlainNames.IsForbidden(name) && !name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
 }

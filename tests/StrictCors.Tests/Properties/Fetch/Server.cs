@@ -40,7 +40,7 @@ internal sealed class Server(StrictCorsPolicy policy)
 
         public int Status { get; } = status;
 
-        public string? Get(string name) => _headers.GetValueOrDefault(name);
+        public IReadOnlyDictionary<string, string> Headers => _headers;
 
         public void Set(string name, string? value)
         {
