@@ -19,7 +19,7 @@ internal sealed record PageOrigin(string Text, Uri? Url)
             return new(page, null);
         }
 
-        if (!Uri.TryCreate(page, UriKind.Absolute, out var url) || url.Host.Length == 0)
+        if (!Uri.TryCreate(page, UriKind.Absolute, out var url) || url.Host.Length == 0 || url.Scheme == Uri.UriSchemeMailto)
         {
             throw new ArgumentException(
                 $"'{page}' is not the address of a page. Write scheme and host, for instance https://app.example.com, or null for a page without an origin.",

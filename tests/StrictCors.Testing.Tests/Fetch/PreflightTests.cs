@@ -170,12 +170,28 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public async Task B2_an_upload_listener_without_content_counts_except_in_Chromium()
+    {
+        foreach (var (engine, methods) in new[] { (BrowserEngine.Chromium, new[] { "POST" }), (BrowserEngine.Firefox, ["OPTIONS", "POST"]) })
+        {
+            var server = Server.With(Preflight([], null), Actual);
+            using var page = new Page(server, new() { Page = Page.Origin, Engine = engine, HasUploadListener = true });
+
+            await page.SendAsync("POST", Page.Api);
+
+            server.Methods.Should().Equal(methods);
+        }
+    }
+
+    [Fact]
     public async Task B2_an_upload_listener_needs_a_preflight_for_every_method()
     {
         var server = Server.With(Preflight([], null), Actual);
         using var page = new Page(server);
 
-        await page.SendAsync(Page.Request("POST", Page.Api).WithUploadListener());
+        var request = Page.Request("POST", Page.Api);
+        request.Content = new StringContent("text");
+        await page.SendAsync(request.WithUploadListener());
 
         server.Methods.Should().Equal("OPTIONS", "POST");
         server.Received[0].Headers.Keys.Should().NotContain("Access-Control-Request-Headers");

@@ -1,0 +1,242 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace StrictCors.Testing.Tests.Preflights;
+
+/// <summary>Fetch, "CORS-preflight cache", and what browsers do instead.</summary>
+public sealed class PreflightCacheTests
+{
+    private readonly FakeTimeProvider _clock = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly Dictionary<string, string> _preflight = new()
+    {
+        ["Access-Control-Allow-Origin"] = Page.Origin,
+        ["Access-Control-Allow-Credentials"] = "true",
+        ["Access-Control-Allow-Methods"] = "PUT, DELETE",
+        ["Access-Control-Allow-Headers"] = "X-A",
+        ["Access-Control-Max-Age"] = "600",
+    };
+
+    public static TheoryData<BrowserEngine, string?, int> Ages => new()
+    {
+        { BrowserEngine.Standard, null, 5 }, { BrowserEngine.Standard, "600", 600 }, { BrowserEngine.Standard, "999999", 999_999 },
+        { BrowserEngine.Standard, "0", 0 }, { BrowserEngine.Standard, "x", 5 }, { BrowserEngine.Standard, "-1", 5 },
+        { BrowserEngine.Chromium, null, 5 }, { BrowserEngine.Chromium, "7200", 7200 }, { BrowserEngine.Chromium, "7201", 7200 },
+        { BrowserEngine.Chromium, "99999999999", 7200 }, { BrowserEngine.Chromium, "9223372036854775808", 5 }, { BrowserEngine.Chromium, "-1", 0 },
+        { BrowserEngine.Chromium, "+600", 600 }, { BrowserEngine.Chromium, "600s", 5 }, { BrowserEngine.Chromium, "0", 0 },
+        { BrowserEngine.Firefox, null, 5 }, { BrowserEngine.Firefox, "86401", 86_400 }, { BrowserEngine.Firefox, "86399", 86_399 },
+        { BrowserEngine.Firefox, "9223372036854775808", 86_400 }, { BrowserEngine.Firefox, "-1", 0 }, { BrowserEngine.Firefox, "x", 0 },
+        { BrowserEngine.WebKit, null, 5 }, { BrowserEngine.WebKit, "600", 600 }, { BrowserEngine.WebKit, "601", 600 }, { BrowserEngine.WebKit, "x", 5 },
+        { BrowserEngine.WebKit, "4294967296", 5 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ages))]
+    public async Task B2_a_preflight_is_remembered_for_as_long_as_the_browser_permits(BrowserEngine engine, string? maxAge, int seconds)
+    {
+        _preflight.Remove("Access-Control-Max-Age");
+        if (maxAge is not null)
+        {
+            _preflight["Access-Control-Max-Age"] = maxAge;
+        }
+
+        using var page = Open(engine);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        if (seconds > 0)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+            (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard)]
+    [InlineData(BrowserEngine.Chromium)]
+    [InlineData(BrowserEngine.Firefox)]
+    [InlineData(BrowserEngine.WebKit)]
+    public async Task B2_an_answer_serves_every_method_and_header_that_it_lists(BrowserEngine engine)
+    {
+        using var page = Open(engine);
+
+        (await SendAsync(page, "PUT", "x-a")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "DELETE")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "GET", "X-A")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "POST", "X-A")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "GET")).Should().Be(CorsPreflight.NotNeeded);
+        (await page.FailAsync("PATCH", Page.Api)).Step.Should().Be(CorsStep.AllowMethods);
+        (await page.FailAsync("PUT", Page.Api, ("X-B", "1"))).Step.Should().Be(CorsStep.AllowHeaders);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, true)]
+    [InlineData(BrowserEngine.Firefox, true)]
+    [InlineData(BrowserEngine.Chromium, false)]
+    [InlineData(BrowserEngine.WebKit, false)]
+    public async Task B2_Chromium_and_WebKit_remember_the_last_answer_only(BrowserEngine engine, bool remembersBoth)
+    {
+        using var page = Open(engine);
+        await SendAsync(page, "PUT");
+        _preflight["Access-Control-Allow-Methods"] = "PATCH";
+        await SendAsync(page, "PATCH");
+
+        if (remembersBoth)
+        {
+            (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+        }
+        else
+        {
+            (await page.FailAsync("PUT", Page.Api)).Exchange.Preflight.Should().Be(CorsPreflight.Sent);
+        }
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
+    public async Task B2_a_remembered_star_covers_nothing_in_Firefox(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Methods"] = "*";
+        _preflight["Access-Control-Allow-Headers"] = "*";
+        using var page = Open(engine);
+
+        (await SendAsync(page, "PUT", "X-B")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", "X-B")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard)]
+    [InlineData(BrowserEngine.Chromium)]
+    [InlineData(BrowserEngine.WebKit)]
+    [InlineData(BrowserEngine.Firefox)]
+    public async Task B1_a_preflight_without_credentials_does_not_serve_a_request_with_them(BrowserEngine engine)
+    {
+        using var page = Open(engine);
+        await SendAsync(page, "PUT");
+
+        (await SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
+    public async Task B2_Firefox_keeps_preflights_with_credentials_apart(BrowserEngine engine, CorsPreflight second)
+    {
+        using var page = Open(engine);
+        await SendAsync(page, "PUT", credentials: true);
+
+        (await SendAsync(page, "PUT")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
+    public async Task B2_in_WebKit_a_star_counts_by_the_credentials_of_the_later_request(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Methods"] = "*, PUT, PATCH";
+        using var page = Open(engine);
+        await SendAsync(page, "PUT", credentials: true);
+        _preflight["Access-Control-Allow-Methods"] = "DELETE";
+
+        (await SendAsync(page, "DELETE")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
+    public async Task B1_a_response_that_is_not_allowed_clears_the_entries(BrowserEngine engine, CorsPreflight third)
+    {
+        var isAllowed = true;
+        using var page = new Page(new(request => request.IsPreflight ? Preflight() : isAllowed ? Actual() : new(200)), Options(engine));
+        await SendAsync(page, "PUT");
+        isAllowed = false;
+        await page.FailAsync("PUT", Page.Api);
+        isAllowed = true;
+
+        (await SendAsync(page, "PUT")).Should().Be(third);
+    }
+
+    [Fact]
+    public async Task B1_an_entry_is_for_one_address_and_one_origin()
+    {
+        _preflight["Access-Control-Allow-Origin"] = "*";
+        var profile = new BrowserProfile(_clock);
+        var server = new Server(request => request.IsPreflight ? Preflight() : new(200, ("Access-Control-Allow-Origin", "*")));
+        using var page = new Page(server, Options(BrowserEngine.Chromium, profile));
+        using var sibling = new Page(server, new() { Page = "https://other.example.com", Profile = profile });
+        using var same = new Page(server, new() { Page = $"{Page.Origin}/elsewhere", Profile = profile });
+
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(same, "PUT")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(sibling, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", url: $"{Page.Api}?a=1")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", url: $"{Page.Api}#part")).Should().Be(CorsPreflight.FromCache);
+        profile.ForgetPreflights();
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
+    public async Task B2_Chromium_remembers_nothing_for_a_page_without_an_origin(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Origin"] = "null";
+        using var page = new Page(
+            new(request => request.IsPreflight ? Preflight() : new(200, ("Access-Control-Allow-Origin", "null"))), new() { Page = "null", Engine = engine });
+
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.FromCache)]
+    public async Task B1_an_upload_listener_needs_an_entry_for_its_method(BrowserEngine engine, CorsPreflight second)
+    {
+        using var page = Open(engine);
+        await SendAsync(page, "PUT");
+        var request = new HttpRequestMessage(HttpMethod.Post, Page.Api) { Content = new StringContent("text") };
+
+        (await page.SendAsync(request.WithUploadListener())).GetCorsExchange().Preflight.Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent, CorsPreflight.Sent)]
+    public async Task B2_a_condition_bypasses_the_cache(BrowserEngine engine, CorsPreflight second, CorsPreflight other)
+    {
+        _preflight["Access-Control-Allow-Headers"] = "If-Match, X-A";
+        using var page = Open(engine);
+        await SendAsync(page, "PUT", "X-A");
+        (await SendAsync(page, "PUT", "If-Match")).Should().Be(second);
+
+        using var fresh = Open(engine);
+        await SendAsync(fresh, "PUT", "If-Match");
+        (await SendAsync(fresh, "PUT")).Should().Be(other);
+    }
+
+    private static Answer Actual() => new(200, ("Access-Control-Allow-Origin", Page.Origin), ("Access-Control-Allow-Credentials", "true"));
+
+    private static async Task<CorsPreflight> SendAsync(Page page, string method, string? header = null, bool credentials = false, string url = Page.Api)
+    {
+        var request = Page.Request(method, url, header is null ? [] : [(header, "1")])
+            .WithCredentials(credentials ? FetchCredentials.Include : FetchCredentials.SameOrigin);
+        return (await page.SendAsync(request)).GetCorsExchange().Preflight;
+    }
+
+    private BrowserOptions Options(BrowserEngine engine, BrowserProfile? profile = null) =>
+        new() { Page = Page.Origin, Engine = engine, Profile = profile ?? new(_clock) };
+
+    private Page Open(BrowserEngine engine) => new(new(request => request.IsPreflight ? Preflight() : Actual()), Options(engine));
+
+    private Answer Preflight() => new(204, [.. _preflight.Select(header => (header.Key, header.Value))]);
+}
