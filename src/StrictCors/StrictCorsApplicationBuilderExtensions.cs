@@ -7,6 +7,7 @@ using StrictCors.Checks;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Lookup;
 using StrictCors.Middleware;
 using StrictCors.OriginSources;
 using StrictCors.Startup;

@@ -9,6 +9,7 @@ using StrictCors;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Lookup;
 using StrictCors.Middleware;
 using StrictCors.OriginSources;
 using StrictCors.Reload;
@@ -88,6 +89,8 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton<LateEndpoints>();
         services.AddSingleton<MatcherPolicy>(provider => new RoutedAgain(
             provider.GetRequiredService<PolicyStore>(), provider.GetRequiredService<PolicyArguments>(), new InnerRequestGuard(provider).Guard));
+        services.AddSingleton<MatcherPolicy, PathEndpointRecorder>();
+        services.AddSingleton<MatcherPolicy, PreflightTie>();
         StrictCorsPolicyProviderRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
         return new StrictCorsBuilder(services);

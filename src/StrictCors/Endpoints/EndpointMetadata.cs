@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using StrictCors.Policies;
 using StrictCors.Text;
 
@@ -31,6 +32,11 @@ internal static class EndpointMetadata
         var metadata = Find(endpoint);
         return Display.Escape((metadata as IEnableCorsAttribute)?.PolicyName ?? metadata?.ToString() ?? "");
     }
+
+    /// <summary>Whether the two are one endpoint. The framework builds the endpoints of each routing middleware anew, so that they are never the same
+    /// objects.</summary>
+    public static bool IsSame(Endpoint? one, Endpoint? other) =>
+        one?.DisplayName == other?.DisplayName && (one as RouteEndpoint)?.RoutePattern.RawText == (other as RouteEndpoint)?.RoutePattern.RawText;
 
     private static ICorsMetadata? Find(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ICorsMetadata>();
 }

@@ -18,6 +18,15 @@ internal static class FrameworkInternals
     private const string ShortCircuitName = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
     private const string ShortCircuitInterfaceName = "Microsoft.AspNetCore.Routing.IShortCircuitMetadata";
 
+    private static readonly string[] HostAndMethodPolicies =
+        ["Microsoft.AspNetCore.Routing.Matching.HostMatcherPolicy", "Microsoft.AspNetCore.Routing.Matching.HttpMethodMatcherPolicy"];
+
+    private static readonly string[] HeaderPolicies =
+    [
+        "Microsoft.AspNetCore.Routing.Matching.AcceptsMatcherPolicy",
+        "Microsoft.AspNetCore.Routing.Matching.ContentEncodingNegotiationMatcherPolicy",
+    ];
+
     private static readonly object CorsInvokedValue = new();
 
     /// <summary>Whether the pipeline belongs to a WebApplication.</summary>
@@ -51,4 +60,12 @@ internal static class FrameworkInternals
         var type = metadata.GetType();
         return type.FullName == ShortCircuitName || Array.Exists(type.GetInterfaces(), static other => other.FullName == ShortCircuitInterfaceName);
     }
+
+    /// <summary>Whether the policy chooses between endpoints by host or method only. If the framework renames it, routing is only queried once
+    /// more.</summary>
+    public static bool IsHostOrMethodPolicy(MatcherPolicy policy) => HostAndMethodPolicies.Contains(policy.GetType().FullName);
+
+    /// <summary>Whether the policy only passes over endpoints, by headers of the request. If the framework renames it, routing is only queried once
+    /// more.</summary>
+    public static bool IsHeaderPolicy(MatcherPolicy policy) => HeaderPolicies.Contains(policy.GetType().FullName);
 }

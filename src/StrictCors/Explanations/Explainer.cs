@@ -42,7 +42,9 @@ internal static class Explainer
             checks.Add(ExplainExemption(policy, request));
         }
 
-        return new(decision, checks);
+        return new(decision, decision.Kind == CorsRequestKind.Preflight
+            ? EndpointExplanation.Explain(checks, request, decision.Outcome == CorsOutcome.Denied)
+            : checks);
     }
 
     /// <summary>The first items of the list, separated by commas; "none" if the list is empty.</summary>

@@ -1,7 +1,7 @@
 namespace StrictCors.Explanations;
 
 /// <summary>One check of a decision.</summary>
-/// <param name="Name">What was checked: origin, method, headers, credentials, same-origin, exempt-path.</param>
+/// <param name="Name">What was checked: endpoint, origin, method, headers, credentials, same-origin, exempt-path.</param>
 /// <param name="Passed">Whether the check passed.</param>
 /// <param name="Saw">What the request has, escaped and cut.</param>
 /// <param name="Wanted">What the policy has.</param>

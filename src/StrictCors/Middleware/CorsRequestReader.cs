@@ -9,7 +9,7 @@ namespace StrictCors.Middleware;
 internal static class CorsRequestReader
 {
     /// <summary>What a decision needs, except what shows whether the request is cross-origin at all.</summary>
-    public static CorsRequest Read(HttpContext context, IHttpRequestFeature received, StringValues origin)
+    public static CorsRequest Read(HttpContext context, IHttpRequestFeature received, StringValues origin, PreflightTarget? target = null)
     {
         var headers = received.Headers;
         var method = received.Method;
@@ -22,6 +22,7 @@ internal static class CorsRequestReader
             RequestMethod = isOptions ? headers.AccessControlRequestMethod : default,
             RequestHeaders = isOptions ? headers.AccessControlRequestHeaders : default,
             Path = received.Path,
+            Target = target,
             IsHandshake = isHandshake,
             HasCredentials = isHandshake && HasCredentials(context, received.Headers),
         };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Lookup;
 
 namespace StrictCors.Middleware;
 

@@ -46,12 +46,16 @@ internal static class ResponseHeaders
             headers.AccessControlAllowHeaders = allowed;
         }
 
-        // A browser must not cache a denied preflight.
-        if (decision.Outcome == CorsOutcome.Allowed && policy.MaxAge is { } maxAge)
+        if (MaxAge(policy, decision) is { } maxAge)
         {
             headers.AccessControlMaxAge = maxAge;
         }
     }
+
+    /// <summary>Browsers remember a preflight without this header for 5 seconds, so that "not at all" has to be written. A browser does not
+    /// remember a preflight that it finds denied; a safelisted method that the server denies, it finds allowed.</summary>
+    private static string? MaxAge(StrictCorsPolicy policy, in CorsDecision decision) =>
+        decision.IsForOneRequest ? "0" : decision.Outcome == CorsOutcome.Allowed ? policy.MaxAge : null;
 
     private static void WriteOrigin(IHeaderDictionary headers, StrictCorsPolicy policy, string? origin)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Primitives;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Lookup;
 using StrictCors.OriginSources;
 using StrictCors.Policies;
 
@@ -13,6 +14,8 @@ namespace StrictCors.Middleware;
 internal sealed class StrictCorsMiddleware(
     string? policyNames, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder)
 {
+    private readonly StrictestPolicy _strictest = new(sources);
+
     public Task InvokeAsync(HttpContext context)
     {
         var endpoint = HttpFeatures.Endpoint(context);
@@ -35,31 +38,33 @@ internal sealed class StrictCorsMiddleware(
         var origin = received.Headers.Origin;
         return finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded) && RequestedMethod(received) is { } method
             ? DecideForRequestedAsync(context, origin, finder, method)
-            : Decide(context, received, origin, endpoint, choice);
+            : Decide(context, received, origin, endpoint, store.Current.Resolve(choice, policyNames), target: null);
     }
 
     private static string? RequestedMethod(IHttpRequestFeature received) =>
         HttpMethods.IsOptions(received.Method) && received.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
 
-    private async Task DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder requested, string method)
+    private async Task DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder finder, string method)
     {
-        var endpoint = await requested.FindRequestedAsync(context, method);
-        await Decide(context, HttpFeatures.Request(context), origin, endpoint, EndpointMetadata.ChoiceOf(endpoint));
+        var table = store.Current;
+        var (endpoint, target) = await finder.FindRequestedAsync(context, method, choice => table.Resolve(choice, policyNames));
+        var policy = target.Policies is [var only] ? only : await _strictest.FindAsync(context, origin, target);
+        await Decide(context, HttpFeatures.Request(context), origin, endpoint, policy, target);
     }
 
     /// <param name="context">The request.</param>
     /// <param name="received">The same request, as the server has it.</param>
     /// <param name="origin">The <c>Origin</c> that the request came with.</param>
     /// <param name="endpoint">The endpoint whose policy applies: for a preflight, that of the announced request.</param>
-    /// <param name="choice">The choice in the endpoint's metadata.</param>
-    private Task Decide(HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, PolicyChoice choice)
+    /// <param name="policy">What the endpoint has.</param>
+    /// <param name="target">What routing knows about the endpoint of a preflight, if it was queried.</param>
+    private Task Decide(
+        HttpContext context, IHttpRequestFeature received, StringValues origin, Endpoint? endpoint, EndpointPolicy policy, PreflightTarget? target)
     {
-        var table = store.Current;
-        var policy = table.Resolve(choice, policyNames);
         if (!policy.Decides)
         {
             return policy.Kind == EndpointPolicyKind.None && origin.Count > 0 && CorsRequestReader.IsHandshake(context, received)
-                ? GuardHandshake(context, received, table.HandshakesWithoutPolicy, origin)
+                ? GuardHandshake(context, received, store.Current.HandshakesWithoutPolicy, origin)
                 : PassOver(context, received.Method, policy);
         }
 
@@ -69,7 +74,7 @@ internal sealed class StrictCorsMiddleware(
         }
 
         // Most requests are not CORS requests. They do no work that only CORS requests need.
-        return origin.Count > 0 ? Decide(context, received, policy, CorsRequestReader.Read(context, received, origin))
+        return origin.Count > 0 ? Decide(context, received, policy, CorsRequestReader.Read(context, received, origin, target))
             : policy.IsServerEnforced ? DecideWithoutOrigin(context, received, policy)
             : responder.RespondWithoutOrigin(context, received.Method, policy);
     }
@@ -90,7 +95,7 @@ internal sealed class StrictCorsMiddleware(
     {
         var decision = PreflightEvaluator.Evaluate(policy, request, out var decidedBy);
         return PolicySelection.AwaitsSource(decidedBy, request, decision.Reason)
-            ? QuerySourceAsync(context, decidedBy, request.Origin.ToString())
+            ? QuerySourceAsync(context, decidedBy, request.Origin.ToString(), request.Target)
             : responder.RespondToPreflight(context, decidedBy, request, decision);
     }
 
@@ -106,19 +111,19 @@ internal sealed class StrictCorsMiddleware(
     {
         var decided = ActualEvaluator.Reconsider(denied, request);
         return PolicySelection.AwaitsSource(decided.Policy, request, decided.Decision.Reason)
-            ? QuerySourceAsync(context, decided.Policy, request.Origin.ToString())
+            ? QuerySourceAsync(context, decided.Policy, request.Origin.ToString(), target: null)
             : responder.RespondToActual(context, request, decided);
     }
 
     /// <summary>If no pattern of the policy covers the origin, the policy's origin source is queried, once.</summary>
-    private async Task QuerySourceAsync(HttpContext context, EndpointPolicy policy, string origin)
+    private async Task QuerySourceAsync(HttpContext context, EndpointPolicy policy, string origin, PreflightTarget? target)
     {
         var verdict = await sources.QueryAsync(context, policy.Policy, policy.Policy.OriginSource!, origin);
 
         // The decision is about the origin that was queried. The source had access to the request and may have changed it.
         var received = HttpFeatures.Request(context);
         await Decide(context, received, policy.First,
-            CorsRequestReader.Read(context, received, origin) with { SourceVerdict = verdict, SourceIndex = policy.Index });
+            CorsRequestReader.Read(context, received, origin, target) with { SourceVerdict = verdict, SourceIndex = policy.Index });
     }
 
     /// <summary>A handshake to which no policy applies passes from the own origin only, and then untouched.</summary>

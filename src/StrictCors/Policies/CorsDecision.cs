@@ -24,11 +24,15 @@ public readonly struct CorsDecision : IEquatable<CorsDecision>
     /// <summary>Gets a value indicating whether the server itself refuses, with 403.</summary>
     internal bool IsRefused { get; init; }
 
-    /// <summary>Gets the method that a preflight's answer names, or null.</summary>
+    /// <summary>Gets the methods that a preflight's answer names, or null.</summary>
     internal string? AllowMethods { get; init; }
 
     /// <summary>Gets the headers that a preflight's answer names, or null.</summary>
     internal string? AllowHeaders { get; init; }
+
+    /// <summary>Gets a value indicating whether browsers must not remember a preflight's answer: they remember it by URL, and an endpoint of the
+    /// same URL has other policies.</summary>
+    internal bool IsForOneRequest { get; init; }
 
     /// <summary>Whether two decisions are equal.</summary>
     /// <param name="left">One decision.</param>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using StrictCors.Policies;
 
 namespace StrictCors;
 
@@ -35,6 +36,9 @@ public readonly ref struct CorsRequest
     /// <summary>Gets a value indicating whether cookies, HTTP authentication or a client certificate came along. It is read for handshakes
     /// only.</summary>
     public bool HasCredentials { get; init; }
+
+    /// <summary>Gets what routing knows about the endpoint that a preflight is for; null if all endpoints have the same policies.</summary>
+    internal PreflightTarget? Target { get; init; }
 
     /// <summary>Gets the answer of the origin source that was queried last.</summary>
     internal OriginSourceVerdict SourceVerdict { get; init; }

@@ -110,6 +110,11 @@ internal sealed class EndpointPolicy
     /// <summary>Whether the server refuses a denied request for <paramref name="path"/>.</summary>
     public bool Refuses(string path) => IsServerEnforced && ExemptPaths?.Contains(path) != true;
 
+    /// <summary>Whether two endpoints have the same policies. No other code compares the policies of endpoints.</summary>
+    public bool IsSameAs(EndpointPolicy other) => ReferenceEquals(this, other)
+        || (Kind == EndpointPolicyKind.Policy && other.Kind == EndpointPolicyKind.Policy
+            && Policies.Select(each => each.Policy).SequenceEqual(other.Policies.Select(each => each.Policy)));
+
     /// <summary>The policy's name for messages: not escaped, because a name comes from the configuration and is escaped when it is shown.</summary>
     public override string ToString() => Kind switch
     {

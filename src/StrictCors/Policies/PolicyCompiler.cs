@@ -22,13 +22,14 @@ internal static class PolicyCompiler
 
     private static StrictCorsPolicy Build(StrictCorsPolicyOptions options, string name, OriginSet origins)
     {
+        var methods = new MethodSet(WithoutStar(options.AllowedMethods), HasStar(options.AllowedMethods));
         var headers = new HeaderSet(WithoutStar(options.AllowedHeaders), HasStar(options.AllowedHeaders));
         return new StrictCorsPolicy
         {
             Name = name,
             Enforcement = options.Enforcement,
             Origins = origins,
-            Methods = new MethodSet(WithoutStar(options.AllowedMethods), HasStar(options.AllowedMethods)),
+            Methods = methods,
             Headers = headers,
             AllowCredentials = options.AllowCredentials,
             AllowInsecureOrigins = options.DangerouslyAllowInsecureOrigins,
@@ -36,6 +37,7 @@ internal static class PolicyCompiler
             PreflightStatusCode = options.PreflightStatusCode,
             ExemptPaths = options.ExemptPaths.Count == 0 ? null : new(options.ExemptPaths, StringComparer.OrdinalIgnoreCase),
             ExposeHeaders = Join(Exposed(options.ExposedHeaders)),
+            AllowMethods = AllowMethods(methods, options.AllowCredentials),
             AllowHeaders = AllowHeaders(headers, options.AllowCredentials),
             MaxAge = options.PreflightMaxAge is { } age ? ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null,
         };
@@ -49,16 +51,12 @@ internal static class PolicyCompiler
     private static List<string> Exposed(IList<string> headers) =>
         [.. headers.Where(name => !HttpNames.IsSafelistedResponseHeader(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private static string? AllowHeaders(HeaderSet headers, bool withCredentials)
-    {
-        if (!headers.IsAny)
-        {
-            return Join(headers.Names);
-        }
+    private static string? AllowMethods(MethodSet methods, bool withCredentials) =>
+        !methods.IsAny ? Join(methods.Methods) : withCredentials ? null : "*";
 
-        // With credentials the value is an echo. Without them "*" means all headers except Authorization (Fetch, "CORS-preflight fetch").
-        return withCredentials ? null : headers.Names.Count > 0 ? "*, authorization" : "*";
-    }
+    /// <summary>A star is sent only with Authorization beside it: browsers take a bare one for Authorization too, and remember that.</summary>
+    private static string? AllowHeaders(HeaderSet headers, bool withCredentials) =>
+        !headers.IsAny ? Join(headers.Names) : !withCredentials && headers.Lists("Authorization") ? "*, authorization" : null;
 
     private static string? Join(IReadOnlyCollection<string> names) => names.Count == 0 ? null : string.Join(", ", names);
 }

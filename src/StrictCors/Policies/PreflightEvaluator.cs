@@ -41,12 +41,18 @@ internal static class PreflightEvaluator
             Reason = reason,
             PolicyName = policy.Name,
             IsOriginAllowed = true,
-
-            // The requested method alone, not the policy's list: browsers cache a preflight by URL, and another method of the
-            // same URL may belong to an endpoint with a stricter policy.
-            AllowMethods = isMethodAllowed ? method : null,
+            AllowMethods = AllowMethods(policy, request, method, isMethodAllowed),
             AllowHeaders = headers.AllowHeaders,
+            IsForOneRequest = request.Target is { SharesPath: true },
         };
+    }
+
+    /// <summary>The policy's list: Chromium keeps one preflight for each URL, so that naming one method would cost a preflight at each change of
+    /// method. But if another endpoint of the URL may have a stricter policy, the requested method alone.</summary>
+    private static string? AllowMethods(StrictCorsPolicy policy, in CorsRequest request, string method, bool isMethodAllowed)
+    {
+        var list = request.Target is { SharesPath: true } ? null : policy.AllowMethods;
+        return isMethodAllowed ? list ?? method : policy.Methods.IsAny ? null : list;
     }
 
     /// <summary>An endpoint where CORS is disabled, or whose policy is missing, gets a bare 204 instead of a refusal.</summary>

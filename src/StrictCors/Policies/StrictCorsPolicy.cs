@@ -43,6 +43,10 @@ public sealed class StrictCorsPolicy
     /// <summary>Gets <c>Access-Control-Expose-Headers</c>, or null.</summary>
     internal string? ExposeHeaders { get; init; }
 
+    /// <summary>Gets <c>Access-Control-Allow-Methods</c> if the policy's methods can be listed; null if there are none, and if any method is
+    /// allowed together with credentials: "*" would then be a method of that name (Fetch).</summary>
+    internal string? AllowMethods { get; init; }
+
     /// <summary>Gets <c>Access-Control-Allow-Headers</c> if it is the same for every preflight; null if there is none, or if
     /// <see cref="EchoesHeaders"/> holds.</summary>
     internal string? AllowHeaders { get; init; }
@@ -53,9 +57,10 @@ public sealed class StrictCorsPolicy
     /// <summary>Gets a value indicating whether the policy is "*": its answer is the same for all, so that it needs no Origin in Vary.</summary>
     internal bool IsAnyOrigin => Origins.IsAny;
 
-    /// <summary>Gets a value indicating whether any header is allowed together with credentials: "*" would then mean a header of that
-    /// name (Fetch), so the requested names are sent back instead.</summary>
-    internal bool EchoesHeaders => Headers.IsAny && AllowCredentials;
+    /// <summary>Gets a value indicating whether any header is allowed and the requested names are sent back, because "*" would have another
+    /// meaning: together with credentials, a header of that name (Fetch); without Authorization in the list, Authorization too (Chromium 156
+    /// and Firefox 153, measured).</summary>
+    internal bool EchoesHeaders => Headers.IsAny && AllowHeaders is null;
 
     /// <summary>Gets the policy as an endpoint has it.</summary>
     internal EndpointPolicy AtEndpoint => field ??= EndpointPolicy.With(this);

@@ -9,9 +9,9 @@ public class RoutingApplication : KestrelFixture
 {
     protected override string Settings => """
         { "StrictCors": { "DefaultPolicy": "d", "Policies": {
-            "a": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "*" ] },
-            "b": { "AllowedOrigins": [ "https://b.example" ], "AllowedMethods": [ "*" ] },
-            "d": { "AllowedOrigins": [ "https://d.example" ], "AllowedMethods": [ "*" ] } } } }
+            "a": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "*" ], "PreflightMaxAge": "00:10:00" },
+            "b": { "AllowedOrigins": [ "https://b.example" ], "AllowedMethods": [ "*" ], "PreflightMaxAge": "00:10:00" },
+            "d": { "AllowedOrigins": [ "https://d.example" ], "AllowedMethods": [ "*" ], "PreflightMaxAge": "00:10:00" } } } }
         """;
 
     protected override void Configure(WebApplication app)

@@ -126,7 +126,7 @@ public sealed class NeighboursTests
         var response = await host.SendAsync(RawRequest.Get("/todos").With("Origin", App));
 
         preflight.Status.Should().Be(204, "browsers do not follow a redirect of a preflight");
-        preflight.Single("Access-Control-Allow-Methods").Should().Be("PUT");
+        preflight.Single("Access-Control-Allow-Methods").Should().Contain("PUT");
         response.Status.Should().Be(307);
         response.Single("Location").Should().StartWith("https://");
         response.Single("Access-Control-Allow-Origin").Should().Be(App);
@@ -147,7 +147,7 @@ public sealed class NeighboursTests
 
         refused.Status.Should().Be(429);
         refused.Single("Access-Control-Allow-Origin").Should().Be(App);
-        preflight.Single("Access-Control-Allow-Methods").Should().Be("GET");
+        preflight.Single("Access-Control-Allow-Methods").Should().Contain("GET");
     }
 
     [Fact]

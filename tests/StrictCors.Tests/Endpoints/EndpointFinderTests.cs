@@ -49,9 +49,9 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     }
 
     [Theory]
-    [InlineData("/shadow/special", "https://d.example", "PUT")]
+    [InlineData("/shadow/special", "https://d.example", "*")]
     [InlineData("/shadow/special", "https://a.example", null)]
-    [InlineData("/shadow/else", "https://a.example", "PUT")]
+    [InlineData("/shadow/else", "https://a.example", "*")]
     public async Task R6_holds_in_a_host_that_is_no_WebApplication(string target, string origin, string? allowMethods)
     {
         using var host = await new HostBuilder()
@@ -71,7 +71,6 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
                     {
                         endpoints.MapPut("/shadow/special", Handlers.Named("special"));
                         endpoints.MapPut("/shadow/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
-                        endpoints.MapPut("/short/circuit", Handlers.Named("short circuit")).ShortCircuit().BypassStrictCors();
                         endpoints.MapPut("/short/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
                     });
                 }))
@@ -115,15 +114,15 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
                 }))
             .StartAsync();
 
-        (await AskAsync("/late", "https://d.example")).Should().Be("PUT", "nothing is mapped there: the default policy answers");
+        (await AskAsync("/late", "https://d.example")).Should().Be("*", "nothing is mapped there: the default policy answers");
         (await AskAsync("/late", "https://a.example")).Should().Be("");
 
         late.Add([new RouteEndpoint(Handlers.Named("late"), RoutePatternFactory.Parse("/late"), 0,
             new(new HttpMethodMetadata(["PUT"]), new StrictCorsAttribute("a")), "late")]);
 
-        (await AskAsync("/late", "https://a.example")).Should().Be("PUT");
+        (await AskAsync("/late", "https://a.example")).Should().Be("*");
         (await AskAsync("/late", "https://d.example")).Should().Be("");
-        (await AskAsync("/plain", "https://d.example")).Should().Be("PUT");
+        (await AskAsync("/plain", "https://d.example")).Should().Be("*");
 
         async Task<string> AskAsync(string target, string origin)
         {
@@ -164,7 +163,7 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
         });
 
         preflight.Response.StatusCode.Should().Be(204);
-        preflight.Response.Headers.AccessControlAllowMethods.ToString().Should().Be("PUT");
+        preflight.Response.Headers.AccessControlAllowMethods.ToString().Should().Be("*");
         preflight.Response.Headers.ContainsKey("X-Ran").Should().BeFalse();
     }
 }

@@ -43,6 +43,7 @@ internal sealed class ObservedProgram : IAsyncDisposable
                 first?.Invoke(app);
                 app.UseStrictCors();
                 app.MapGet("/web", () => "web");
+                app.MapPut("/web", () => "web");
                 app.MapPost("/server", () => "server").RequireStrictCors("server");
                 app.MapPost("/exempt", () => "exempt").RequireStrictCors("server");
                 app.MapGet("/observe", () => "observe").RequireStrictCors("observe");

@@ -8,7 +8,8 @@ public class CompiledPolicyTests
     [InlineData("", true, null, false)]
     [InlineData("X-A;Content-Type;x-a", false, "X-A, Content-Type", false)]
     [InlineData("X-A;Authorization", true, "X-A, Authorization", false)]
-    [InlineData("*", false, "*", false)]
+    [InlineData("*", false, null, true)]
+    [InlineData("*;authorization", false, "*, authorization", false)]
     [InlineData("*;Authorization", false, "*, authorization", false)]
     [InlineData("*", true, null, true)]
     [InlineData("*;Authorization", true, null, true)]
@@ -23,6 +24,25 @@ public class CompiledPolicyTests
 
         policy.AllowHeaders.Should().Be(value);
         policy.EchoesHeaders.Should().Be(echoes);
+    }
+
+    // P3: which value is precomputed, and where the requested method is sent back instead (null).
+    [Theory]
+    [InlineData("", false, null)]
+    [InlineData("PUT;DELETE", false, "PUT, DELETE")]
+    [InlineData("PUT;DELETE", true, "PUT, DELETE")]
+    [InlineData("*", false, "*")]
+    [InlineData("*", true, null)]
+    public void P3_allowed_methods_are_one_value_or_an_echo(string methods, bool withCredentials, string? value)
+    {
+        var policy = StrictCorsPolicy.Compile(new()
+        {
+            AllowedOrigins = ["https://app.example.com"],
+            AllowedMethods = methods.Split(';', StringSplitOptions.RemoveEmptyEntries),
+            AllowCredentials = withCredentials,
+        });
+
+        policy.AllowMethods.Should().Be(value);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class PreflightHeaderTests
     private const string List = "Content-Type;X-Request-Id";
     private const string ListValue = "Content-Type, X-Request-Id";
 
-    // Any header together with credentials is marked "+": the names are sent back, since "*" would mean a header of that name.
+    // A policy with credentials is marked "+".
     [Theory]
     // A list: the same value for every preflight, so that one serves every combination.
     [InlineData("P3", List, null, true, ListValue)]
@@ -25,13 +25,16 @@ public class PreflightHeaderTests
     [InlineData("P7", "", "", true, null)]
     [InlineData("P3", "Authorization", "authorization", true, "Authorization")]
     // Any header: all but authorization, which Fetch wants to see by its name.
-    [InlineData("P3", "*", null, true, "*")]
-    [InlineData("P3", "*", "x-a,x-b", true, "*")]
-    [InlineData("P3", "*", "authorization", false, "*")]
-    [InlineData("P3", "*", "x-a,AUTHORIZATION", false, "*")]
+    [InlineData("P3", "*", null, true, null)]
+    [InlineData("P3", "*", "x-a,x-b", true, "x-a,x-b")]
+    [InlineData("P3", "*", "authorization", false, null)]
+    [InlineData("P3", "*", "x-a,AUTHORIZATION", false, "x-a")]
+    [InlineData("P3", "*", "cookie,x-a", false, "x-a")]
+    [InlineData("P3", "*", "*", false, null)]
+    [InlineData("P3", "*;authorization", "x-a", true, "*, authorization")]
     [InlineData("P3", "*;Authorization", "x-a,authorization", true, "*, authorization")]
     [InlineData("P3", "*;Authorization", null, true, "*, authorization")]
-    // Any header with credentials: what was asked for, validated.
+    // Any header with credentials, and any header without Authorization: what was asked for, validated.
     [InlineData("P3", "+*", null, true, null)]
     [InlineData("P3", "+*", "", true, null)]
     [InlineData("P3", "+*", ", ,", true, null)]
@@ -63,7 +66,8 @@ public class PreflightHeaderTests
     [InlineData("P6", List, "content-type\nx-request-id", true, ListValue)]
     [InlineData("P6", List, "\n\ncontent-type\n", true, ListValue)]
     [InlineData("P6", List, "content-type\nx-other", false, ListValue)]
-    [InlineData("P6", "*", ", , x-a", true, "*")]
+    [InlineData("P6", "*", ", , x-a", true, "x-a")]
+    [InlineData("P6", "*;Authorization", ", , x-a", true, "*, authorization")]
     public void A_preflight_answers_with_the_headers_that_are_allowed(string rule, string allowed, string? requested, bool isAllowed, string? answer)
     {
         var policy = ForApp(web =>
@@ -149,7 +153,7 @@ public class PreflightHeaderTests
     [Fact]
     public void P4_the_method_is_named_before_the_header() =>
         ForApp().Evaluate(Preflight(App, "PUT", "x-other")).Should()
-            .BeEquivalentTo(new { Reason = CorsDenialReason.MethodNotAllowed, AllowMethods = (string?)null });
+            .BeEquivalentTo(new { Reason = CorsDenialReason.MethodNotAllowed, AllowMethods = "GET, HEAD, POST" });
 
     [Fact]
     public void P4_a_refused_method_leaves_the_allowed_headers_in_the_answer() =>

@@ -1,3 +1,4 @@
+using StrictCors.Policies;
 using static StrictCors.Tests.Policies.TestPolicy;
 using static StrictCors.Tests.Policies.TestRequest;
 
@@ -7,6 +8,8 @@ namespace StrictCors.Tests.Policies;
 public class PreflightMethodTests
 {
     private const string Default = "GET;HEAD;POST";
+
+    private static readonly PreflightTarget SharedPath = new(PreflightTargetKind.Known, [], SharesPath: true);
 
     [Theory]
     [InlineData("P3", "PUT;DELETE", "PUT", true)]
@@ -40,11 +43,13 @@ public class PreflightMethodTests
     [InlineData("P7", Default, "GET", true)]
     [InlineData("P7", Default, "HEAD", true)]
     [InlineData("P7", Default, "POST", true)]
-    public void A_preflight_names_the_requested_method_alone_or_nothing(string rule, string methods, string requested, bool isAllowed)
+    public void A_preflight_names_the_methods_of_the_policy_or_the_requested_one_alone(string rule, string methods, string requested, bool isAllowed)
     {
         foreach (var enforcement in new[] { StrictCorsEnforcement.Browser, StrictCorsEnforcement.Observe })
         {
             var policy = ForApp(web => web.WithMethods(methods.Split(';', StringSplitOptions.RemoveEmptyEntries)).WithEnforcement(enforcement));
+            var alone = isAllowed ? requested : null;
+            var list = methods is "*" && !isAllowed ? null : methods.Length == 0 ? alone : methods.Replace(";", ", ", StringComparison.Ordinal);
 
             policy.Evaluate(Preflight(App, requested)).Should().BeEquivalentTo(
                 new
@@ -54,10 +59,22 @@ public class PreflightMethodTests
                     Reason = isAllowed ? CorsDenialReason.None : CorsDenialReason.MethodNotAllowed,
                     IsOriginAllowed = true,
                     IsRefused = false,
-                    AllowMethods = isAllowed ? requested : null,
+                    AllowMethods = list,
+                    IsForOneRequest = false,
                 },
                 rule);
+            policy.Evaluate(Preflight(App, requested) with { Target = SharedPath }).Should().BeEquivalentTo(
+                new { Outcome = isAllowed ? CorsOutcome.Allowed : CorsOutcome.Denied, AllowMethods = alone, IsForOneRequest = true }, "P9");
         }
+    }
+
+    [Fact]
+    public void P3_Any_method_with_credentials_is_the_requested_one_alone()
+    {
+        var policy = ForApp(web => web.AllowAnyMethod().AllowCredentials());
+
+        policy.Evaluate(Preflight(App, "PUT")).AllowMethods.Should().Be("PUT");
+        policy.Evaluate(Preflight(App, "TRACE")).AllowMethods.Should().BeNull();
     }
 
     [Theory]
@@ -82,7 +99,9 @@ public class PreflightMethodTests
             : CorsDenialReason.MethodNotAllowed, IsOriginAllowed = true };
 
         policy.Evaluate(Preflight(App, method)).Should()
-            .BeEquivalentTo(expected, rule).And.BeEquivalentTo(new { AllowMethods = isAllowed ? method : null, IsRefused = false }, "P4");
+            .BeEquivalentTo(expected, rule).And.BeEquivalentTo(
+                new { AllowMethods = methods is "*" && !isAllowed ? null : methods.Length == 0 ? null : methods.Replace(";", ", ", StringComparison.Ordinal),
+                IsRefused = false }, "P4");
         policy.Evaluate(Actual(App, method)).Should().BeEquivalentTo(expected, rule).And.BeEquivalentTo(new { IsRefused = !isAllowed }, rule);
     }
 }

@@ -61,7 +61,7 @@ public class AnyRequestProperties
         (decision.Outcome == CorsOutcome.SameOrigin && request.IsPreflight).Should().BeFalse("R3");
         decision.PolicyName.Should().Be(policy.Name);
         OriginIsCoveredWhereItIsAnswered(policy, origin, decision);
-        MethodIsTheRequestedOne(requestMethod, decision);
+        MethodsAreThePolicysOrTheRequested(policy, requestMethod, decision);
         HeadersAreThePolicysOrTheRequested(policy, requestHeaders, decision);
         policy.Evaluate(request).Should().Be(decision, "it depends on nothing else");
     }, iter: Cases.Of(20_000));
@@ -98,9 +98,20 @@ public class AnyRequestProperties
         return false;
     }
 
-    private static void MethodIsTheRequestedOne(StringValues requestMethod, CorsDecision decision)
+    private static void MethodsAreThePolicysOrTheRequested(StrictCorsPolicy policy, StringValues requestMethod, CorsDecision decision)
     {
-        if (decision.AllowMethods is { } method)
+        if (decision.AllowMethods is not { } method)
+        {
+            return;
+        }
+
+        if (method == policy.AllowMethods)
+        {
+            (method is "*" && policy.AllowCredentials).Should().BeFalse("P3");
+            method.Split(", ").Should().OnlyContain(each => policy.Methods.Lists(each) || policy.Methods.IsAny, "P3");
+            decision.IsOriginAllowed.Should().BeTrue("P5");
+        }
+        else
         {
             requestMethod.ToArray().Should().Equal([method], "P3");
             new[] { "*", "TRACE", "TRACK", "CONNECT" }.Should().NotContain(method.ToUpperInvariant(), "P3");

@@ -38,7 +38,7 @@ public class HeaderListProperties
         (Compile([], withCredentials: false), _ => false, null),
         (Compile(Listed, withCredentials: false), IsListed, "Content-Type, X-A, x-b"),
         (Compile(Listed, withCredentials: true), IsListed, "Content-Type, X-A, x-b"),
-        (Compile(["*"], withCredentials: false), name => !PlainHeaderList.IsAuthorization(name), "*"),
+        (Compile(["*"], withCredentials: false), name => PlainHeaderList.IsSentBack(name) && !PlainHeaderList.IsAuthorization(name), null),
         (Compile(["*", "Authorization"], withCredentials: false), _ => true, "*, authorization"),
         (Compile(["*"], withCredentials: true), name => PlainHeaderList.IsSentBack(name) && !PlainHeaderList.IsAuthorization(name), null),
         (Compile(["*", "Authorization"], withCredentials: true), PlainHeaderList.IsSentBack, null),

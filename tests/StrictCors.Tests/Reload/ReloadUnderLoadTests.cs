@@ -52,9 +52,9 @@ public sealed class ReloadUnderLoadTests : IDisposable
         _answers.Keys.Should().BeEquivalentTo(
             "200 Access-Control-Allow-Credentials: true, Access-Control-Allow-Origin: https://app.example, Access-Control-Expose-Headers: X-First",
             "200 Access-Control-Allow-Origin: https://app.example, Access-Control-Expose-Headers: X-Second",
-            "200 Access-Control-Allow-Credentials: true, Access-Control-Allow-Headers: X-First, Access-Control-Allow-Methods: PUT, "
+            "200 Access-Control-Allow-Credentials: true, Access-Control-Allow-Headers: X-First, Access-Control-Allow-Methods: GET, PUT, "
                 + "Access-Control-Allow-Origin: https://app.example, Access-Control-Max-Age: 1",
-            "204 Access-Control-Allow-Headers: X-Second, Access-Control-Allow-Methods: PUT, Access-Control-Allow-Origin: https://app.example, "
+            "204 Access-Control-Allow-Headers: X-Second, Access-Control-Allow-Methods: GET, PUT, Access-Control-Allow-Origin: https://app.example, "
                 + "Access-Control-Max-Age: 2");
         host.Changes().Should().HaveCount(3);
     }

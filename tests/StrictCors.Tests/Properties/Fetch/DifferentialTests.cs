@@ -43,7 +43,7 @@ public class DifferentialTests
     public async Task P4_by_the_letter_of_Fetch_an_absent_list_of_methods_lets_an_upload_listener_through()
     {
         // Step 7.4 of "CORS-preflight fetch". Chromium, Firefox and WebKit do not implement it.
-        var server = new Server(TestPolicy.ForApp());
+        var server = new Server(TestPolicy.ForApp(web => web.WithMethods()));
 
         var status = await Browser.FetchAsync(new(TestPolicy.App, "PUT", [], IncludesCredentials: false, HasUploadListener: true), server);
 

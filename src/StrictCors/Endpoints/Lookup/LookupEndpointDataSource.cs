@@ -1,14 +1,20 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
-namespace StrictCors.Endpoints;
+namespace StrictCors.Endpoints.Lookup;
 
 /// <summary>Endpoints without ShortCircuit(): routing runs those that have it as soon as it finds them.</summary>
 internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : EndpointDataSource
 {
     // Not when the pipeline is built: a branch is built before the endpoints that are mapped after it.
     private readonly Lazy<CompositeEndpointDataSource> _endpoints = new(() => new(routes.DataSources));
+
+    // Policies that packages add to routing, by their assemblies.
+    private readonly Lazy<HashSet<Assembly>> _packages = new(() =>
+        [.. routes.ServiceProvider.GetServices<MatcherPolicy>().Select(policy => policy.GetType().Assembly).Where(IsOfPackage)]);
 
     private volatile Choice? _choice;
 
@@ -32,6 +38,13 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
     public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints.Value.Endpoints.Select(ShortCircuits.Remove)];
 
     public override IChangeToken GetChangeToken() => _endpoints.Value.GetChangeToken();
+
+    /// <summary>Whether an object belongs to a package that has a policy of routing.</summary>
+    public bool HasMemoryOfPolicy(object feature) => _packages.Value.Contains(feature.GetType().Assembly);
+
+    private static bool IsOfPackage(Assembly assembly) => assembly != typeof(LookupEndpointDataSource).Assembly
+        && assembly != typeof(MatcherPolicy).Assembly && assembly != Assembly.GetEntryAssembly()
+        && assembly.GetName().Name?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == false;
 
     private sealed record Choice(IReadOnlyList<Endpoint> Among, bool IsThere);
 }

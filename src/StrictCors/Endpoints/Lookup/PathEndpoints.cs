@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using StrictCors.Policies;
+
+namespace StrictCors.Endpoints.Lookup;
+
+/// <summary>The endpoints that have the path of a request, in routing's order.</summary>
+internal sealed class PathEndpoints
+{
+    // A method that no endpoint maps by its name.
+    private const string AnyOther = "";
+
+    private readonly List<(PathEndpoint Endpoint, int Rank)> _all = [];
+
+    public bool IsEmpty => _all.Count == 0;
+
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="rank">Routing's rank of path, order and host: the lowest is preferred.</param>
+    public void Add(PathEndpoint endpoint, int rank) => _all.Add((endpoint, rank));
+
+    public bool Contains(Endpoint? endpoint) => _all.Exists(one => EndpointMetadata.IsSame(one.Endpoint.Endpoint, endpoint));
+
+    /// <summary>The endpoints that routing prefers for the method. There are several if routing distinguishes them by something else than path, host
+    /// and method.</summary>
+    public List<PathEndpoint> PreferredFor(string method) => Groups(method).FirstOrDefault() ?? [];
+
+    /// <summary>Whether every endpoint that serves the path, with whatever method, has this policy.</summary>
+    public bool AllHave(EndpointPolicy policy, Func<PolicyChoice, EndpointPolicy> resolve)
+    {
+        return _all.TrueForAll(one => Has(one.Endpoint)) || Methods().All(method => Serving(method).All(Has));
+
+        bool Has(PathEndpoint endpoint) => !endpoint.IsDynamic && policy.IsSameAs(resolve(endpoint.Choice));
+    }
+
+    private IEnumerable<string> Methods() =>
+        _all.SelectMany(one => one.Endpoint.Methods).Distinct(StringComparer.OrdinalIgnoreCase).Append(AnyOther);
+
+    /// <summary>The endpoints that serve some request with this method: those that routing prefers and, if it passes over these for some requests, the
+    /// next ones.</summary>
+    private IEnumerable<PathEndpoint> Serving(string method)
+    {
+        foreach (var group in Groups(method))
+        {
+            foreach (var endpoint in group)
+            {
+                yield return endpoint;
+            }
+
+            if (group.Exists(IsUnconditional))
+            {
+                yield break;
+            }
+        }
+    }
+
+    private IEnumerable<List<PathEndpoint>> Groups(string method) => _all
+        .Where(one => one.Endpoint.Maps(method))
+        .GroupBy(one => one.Rank, one => one.Endpoint)
+        .Select(group => WithoutHidden([.. group]));
+
+    /// <summary>Routing prefers an endpoint that maps the method by its name to one that maps every method.</summary>
+    private static List<PathEndpoint> WithoutHidden(List<PathEndpoint> group) =>
+        group.Exists(endpoint => endpoint.Methods.Count > 0 && IsUnconditional(endpoint)) ? group.FindAll(endpoint => endpoint.Methods.Count > 0)
+        : group;
+
+    private static bool IsUnconditional(PathEndpoint endpoint) => endpoint.Condition == PathEndpointCondition.None;
+}

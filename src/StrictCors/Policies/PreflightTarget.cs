@@ -1,0 +1,22 @@
+namespace StrictCors.Policies;
+
+/// <summary>What routing knows about the endpoint that a preflight is for.</summary>
+/// <param name="Kind">How far routing can determine it.</param>
+/// <param name="Policies">The different policies of the endpoints that could serve the requested method; the one that answers if there is no such
+/// endpoint.</param>
+/// <param name="SharesPath">Whether the endpoints that serve the path do not all have the policy that answers. Browsers remember a preflight by
+/// URL, so that its answer would then hold for another endpoint as well.</param>
+internal sealed record PreflightTarget(PreflightTargetKind Kind, IReadOnlyList<EndpointPolicy> Policies, bool SharesPath);
+
+internal enum PreflightTargetKind
+{
+    /// <summary>One endpoint serves the requested method.</summary>
+    Known,
+
+    /// <summary>No endpoint maps the requested method at the path.</summary>
+    NotMapped,
+
+    /// <summary>Several endpoints could serve the requested method, and the preflight does not show which: that depends on headers of the
+    /// request itself.</summary>
+    Undetermined,
+}
