@@ -46,6 +46,7 @@ internal sealed class Api : IAsyncDisposable
                 }
 
                 Map(app.MapGroup(ApiPolicies.Disabled).DisableStrictCors(), arrivals);
+                SharedPaths.Map(app, arrivals);
             });
         return new(application, arrivals);
     }

@@ -33,14 +33,20 @@ public sealed class PreflightCacheTests(BrowserFixture browser) : Infrastructure
     }
 
     [Theory, InChromium, InFirefox]
-    public async Task P3_another_method_has_another_preflight(Engine engine)
+    public async Task P3_changes_between_the_methods_of_the_policy_cost_one_preflight(Engine engine)
     {
-        // A list of methods would let the page skip the second, which an endpoint with a stricter policy may have to answer.
+        // Chromium keeps one preflight for each URL: with the requested method alone in the answer, it sent five.
         var url = Api.Url(ApiPolicies.Exact, "answer");
 
-        await SendAsync(engine, new(url) { Method = "PUT" }, new(url) { Method = "PATCH" });
+        await SendAsync(
+            engine,
+            new(url) { Method = "PUT" },
+            new(url) { Method = "PATCH" },
+            new(url) { Method = "PUT" },
+            new(url) { Method = "PATCH" },
+            new(url) { Method = "PUT" });
 
-        Api.Arrivals(url).Where(IsPreflight).Should().Equal("preflight PUT", "preflight PATCH");
+        Api.Arrivals(url).Where(IsPreflight).Should().Equal("preflight PUT");
     }
 
     [Theory, InChromium, InFirefox]
