@@ -1,6 +1,8 @@
 using Asp.Versioning;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace StrictCors.Tests.Conformance;
@@ -13,6 +15,7 @@ public sealed class UntoldEndpointApplication : KestrelFixture
     protected override void AddServices(WebApplicationBuilder builder)
     {
         base.AddServices(builder);
+        builder.Services.AddRouting(routing => routing.ConstraintMap["beta"] = typeof(BetaConstraint));
         builder.Services.AddApiVersioning(versioning => versioning.ApiVersionReader = new HeaderApiVersionReader("X-Api-Version"));
     }
 
@@ -40,6 +43,9 @@ public sealed class UntoldEndpointApplication : KestrelFixture
         app.MapPut("/versions/different", Handlers.Named("v1")).WithApiVersionSet(versions).MapToApiVersion(1.0).RequireStrictCors("a");
         app.MapPut("/versions/different", Handlers.Named("v2")).WithApiVersionSet(versions).MapToApiVersion(2.0).RequireStrictCors("b");
         app.MapPost("/unrelated", Handlers.Named("unrelated")).RequireStrictCors("a");
+        app.MapPost("/constraint/{name:beta}", Handlers.Named("beta")).RequireStrictCors("a");
+        app.MapPost("/constraint/{name}", Handlers.Named("stable")).DisableStrictCors();
+        app.MapPut("/constraint/{name}", Handlers.Named("put")).RequireStrictCors("a");
         app.MapPost("/only", Handlers.Named("only")).RequireStrictCors("a");
     }
 
@@ -51,6 +57,13 @@ public sealed class UntoldEndpointApplication : KestrelFixture
     }
 
     private static AcceptsMetadata Accepts(string type) => new([type]);
+
+    /// <summary>A route that a header of the request chooses.</summary>
+    private sealed class BetaConstraint : IRouteConstraint
+    {
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            httpContext?.Request.Headers["X-Beta"].ToString() is "1";
+    }
 
     private sealed record Body(string Text);
 }

@@ -67,6 +67,7 @@ public sealed class UntoldEndpointTests(UntoldEndpointApplication application, C
     [InlineData("/disabled")]
     [InlineData("/observe")]
     [InlineData("/chosen-and-not")]
+    [InlineData("/constraint/x")]
     public async Task R6a_Nothing_is_allowed_where_one_of_them_allows_nothing(string target)
     {
         foreach (var origin in new[] { A, Both })
@@ -101,6 +102,15 @@ public sealed class UntoldEndpointTests(UntoldEndpointApplication application, C
         response.AllowOrigin().Should().Be(allowed);
         response.AllowMethods().Should().Be("PUT");
         other.OwnedHeaders.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task P9_A_route_that_a_header_chooses_counts_among_the_endpoints_of_the_path()
+    {
+        var response = await Host.SendAsync(RawRequest.Preflight("/constraint/x", A, "PUT"));
+
+        response.AllowMethods().Should().Be("PUT");
+        response.MaxAge().Should().Be("0");
     }
 
     [Fact]

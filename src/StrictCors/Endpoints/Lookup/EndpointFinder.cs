@@ -47,7 +47,7 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
         var path = lookup.Path;
         var preferred = path.PreferredFor(method);
         RouteLookup? exact = null;
-        if (preferred.Exists(endpoint => endpoint.Condition == PathEndpointCondition.Unknown)
+        if (path.IsUncertain || preferred.Exists(endpoint => endpoint.Condition == PathEndpointCondition.Unknown)
             || preferred.Exists(endpoint => !resolve(endpoint.Choice).IsSameAs(resolve(preferred[0].Choice))))
         {
             exact = new(endpoints.HasMemoryOfPolicy);

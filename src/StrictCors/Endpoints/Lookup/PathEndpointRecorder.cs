@@ -14,14 +14,25 @@ internal sealed class PathEndpointRecorder : MatcherPolicy, IEndpointSelectorPol
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
-        var path = RouteLookup.Of(httpContext)?.Path;
+        var lookup = RouteLookup.Of(httpContext);
+        var path = lookup?.Path;
+        if (lookup is { DependsOnRequest: true })
+        {
+            // Route constraints have run by now. For the request itself, they may decide otherwise.
+            lookup.Path.IsUncertain = true;
+        }
+
         var isFirst = true;
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (candidates.IsValidCandidate(i))
+            var isValid = candidates.IsValidCandidate(i);
+            if (isValid || path is { IsUncertain: true })
             {
                 path?.Add(Find(candidates[i].Endpoint)!, candidates[i].Score);
+            }
 
+            if (isValid)
+            {
                 // One remains: routing does not choose between copies, which have lost what it chooses by.
                 candidates.SetValidity(i, isFirst);
                 isFirst = false;

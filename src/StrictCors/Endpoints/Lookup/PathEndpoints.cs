@@ -11,7 +11,9 @@ internal sealed class PathEndpoints
 
     private readonly List<(PathEndpoint Endpoint, int Rank)> _all = [];
 
-    public bool IsEmpty => _all.Count == 0;
+    /// <summary>Gets or sets a value indicating whether a route constraint has read what only the request itself has. Then each of the endpoints may
+    /// serve it.</summary>
+    public bool IsUncertain { get; set; }
 
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="rank">Routing's rank of path, order and host: the lowest is preferred.</param>
@@ -21,7 +23,8 @@ internal sealed class PathEndpoints
 
     /// <summary>The endpoints that routing prefers for the method. There are several if routing distinguishes them by something else than path, host
     /// and method.</summary>
-    public List<PathEndpoint> PreferredFor(string method) => Groups(method).FirstOrDefault() ?? [];
+    public List<PathEndpoint> PreferredFor(string method) =>
+        IsUncertain ? [.. Groups(method).SelectMany(group => group)] : Groups(method).FirstOrDefault() ?? [];
 
     /// <summary>Whether every endpoint that serves the path, with whatever method, has this policy.</summary>
     public bool AllHave(EndpointPolicy policy, Func<PolicyChoice, EndpointPolicy> resolve)
@@ -58,9 +61,9 @@ internal sealed class PathEndpoints
         .Select(group => WithoutHidden([.. group]));
 
     /// <summary>Routing prefers an endpoint that maps the method by its name to one that maps every method.</summary>
-    private static List<PathEndpoint> WithoutHidden(List<PathEndpoint> group) =>
+    private List<PathEndpoint> WithoutHidden(List<PathEndpoint> group) =>
         group.Exists(endpoint => endpoint.Methods.Count > 0 && IsUnconditional(endpoint)) ? group.FindAll(endpoint => endpoint.Methods.Count > 0)
         : group;
 
-    private static bool IsUnconditional(PathEndpoint endpoint) => endpoint.Condition == PathEndpointCondition.None;
+    private bool IsUnconditional(PathEndpoint endpoint) => !IsUncertain && endpoint.Condition == PathEndpointCondition.None;
 }
