@@ -78,7 +78,7 @@ internal static class PlainReading
             owned.Add("Allow-Credentials: true");
         }
 
-        if (isMethod)
+        if (isMethod && Answer.IsLookedFor(ask.RequestMethod))
         {
             owned.Add(Answer.MethodIsAllowed);                              // P3, P4
         }

@@ -24,13 +24,13 @@ internal static class DecisionCases
         new("D5 same-origin", Send("POST", "/web", "http://own.example").With("Host", "own.example"), "200 by web; Vary: Origin; same-origin"),
         new("D5 an origin source that fails", Get("/tenants", "https://failing.example"),
             "200 by tenants; Vary: Origin, X-Tenant; denied; origin-source-failed"),
-        new("D5 a preflight", RawRequest.Preflight("/web", App, "PUT"), $"{WebPreflight(App, "PUT")}; allowed"),
+        new("D5 a preflight", RawRequest.Preflight("/web", App, "PUT"), $"{WebPreflight(App)}; allowed"),
         new("D5 method not allowed", RawRequest.Preflight("/web", App, "DELETE"),
-            $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Origin: {App}; {PreflightVary}; denied; "
-            + $"method-not-allowed; DELETE"),
+            $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Methods: GET, PUT; Allow-Origin: {App}; "
+            + $"{PreflightVary}; denied; method-not-allowed; DELETE"),
         new("D5 method malformed", RawRequest.Preflight("/web", App, "P UT"), $"204; {PreflightVary}; denied; method-malformed"),
         new("D5 header not allowed", RawRequest.Preflight("/web", App, "PUT", "content-type,x-trace"),
-            $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Methods: PUT; Allow-Origin: {App}; "
+            $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Methods: GET, PUT; Allow-Origin: {App}; "
             + $"{PreflightVary}; denied; header-not-allowed; x-trace"),
         new("D5 header malformed", RawRequest.Preflight("/web", App, "PUT", "x trace"), $"204; {PreflightVary}; denied; header-malformed"),
         new("D5 too many headers", RawRequest.Preflight("/web", App, "PUT", new string(',', 8193)),

@@ -28,8 +28,8 @@ internal static class Expected
     public static string Web(string origin) => $"Allow-Credentials: true; Allow-Origin: {origin}; Expose-Headers: ETag; Vary: Origin";
 
     /// <summary>What the policy "web" answers a preflight that it allows.</summary>
-    public static string WebPreflight(string origin, string method) =>
-        $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Methods: {method}; Allow-Origin: {origin}; Max-Age: "
+    public static string WebPreflight(string origin) =>
+        $"204; Allow-Credentials: true; Allow-Headers: Content-Type, X-Request-Id; Allow-Methods: GET, PUT; Allow-Origin: {origin}; Max-Age: "
             + $"600; {PreflightVary}";
 
     public static RawRequest Get(string target, string? origin) => From(RawRequest.Get(target), origin);
