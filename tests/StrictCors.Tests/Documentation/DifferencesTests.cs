@@ -46,6 +46,37 @@ public sealed partial class DifferencesTests
     }
 
     [Fact]
+    public async Task One_endpoint_can_have_several_policies()
+    {
+        await using var builtIn = await KestrelHost.StartAsync(
+            builder => builder.Services.AddCors(cors =>
+            {
+                cors.AddPolicy("partner", policy => policy.WithOrigins(App).AllowCredentials());
+                cors.AddPolicy("public", policy => policy.AllowAnyOrigin());
+            }),
+            app =>
+            {
+                app.UseCors();
+                app.MapGet("/", () => "").RequireCors("partner").RequireCors("public");
+            });
+        await using var strict = await KestrelHost.StartAsync(
+            builder => builder.Services.AddStrictCors(cors =>
+            {
+                cors.AddPolicy("partner", policy => policy.WithOrigins(App).AllowCredentials());
+                cors.AddPolicy("public", policy => policy.AllowAnyOrigin());
+            }),
+            app =>
+            {
+                app.UseStrictCors();
+                app.MapGet("/", () => "").RequireStrictCors("partner", "public");
+            });
+
+        (await builtIn.SendAsync(Get(App))).Single("Access-Control-Allow-Credentials").Should().BeNull();
+        (await strict.SendAsync(Get(App))).Single("Access-Control-Allow-Credentials").Should().Be("true");
+        (await strict.SendAsync(Get(Stranger))).Single("Access-Control-Allow-Origin").Should().Be("*");
+    }
+
+    [Fact]
     public async Task A_refused_request_can_be_kept_from_running()
     {
         var runs = 0;
