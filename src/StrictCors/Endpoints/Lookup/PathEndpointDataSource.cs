@@ -25,7 +25,7 @@ internal sealed class PathEndpointDataSource(IEndpointRouteBuilder routes) : End
 
     /// <summary>Path, host and method are looked at elsewhere.</summary>
     private static bool IsAccountedFor(MatcherPolicy policy) =>
-        policy is PathEndpointRecorder or PreflightTie || FrameworkInternals.IsHostOrMethodPolicy(policy);
+        policy is PathEndpointRecorder or PreflightTie or RoutedAgain || FrameworkInternals.IsHostOrMethodPolicy(policy);
 
     private static bool Applies(MatcherPolicy policy, Endpoint endpoint) =>
         (policy is INodeBuilderPolicy builder && builder.AppliesToEndpoints([endpoint]))
