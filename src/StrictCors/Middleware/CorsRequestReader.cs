@@ -65,7 +65,7 @@ internal static class CorsRequestReader
 
         var upgrade = received.Headers.Upgrade;
         return upgrade.Count > 0
-            && HeaderLines.Contains(upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
+            && WebSocketUpgrade.IsIn(upgrade)
             && (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true || context.WebSockets.IsWebSocketRequest);
     }
 

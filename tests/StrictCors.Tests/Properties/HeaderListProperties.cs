@@ -63,13 +63,15 @@ public class HeaderListProperties
             iter: Cases.Of(100_000));
 
     [Fact]
-    public void A_member_is_found_where_splitting_finds_it() =>
-        Gen.Select(Lines, Gen.OneOf("x-a", "*", "x", "a")).Sample(
-            (lines, member) =>
-                HeaderLines.Contains(lines, member, StringComparison.OrdinalIgnoreCase)
-                    == PlainHeaderList.Split(lines).Contains(member, StringComparer.OrdinalIgnoreCase)
-                && HeaderLines.Contains(lines, member, StringComparison.Ordinal) == PlainHeaderList.Split(lines).Contains(member),
+    public void The_token_of_a_handshake_is_found_where_splitting_finds_it()
+    {
+        var upgrade = Gen.Select(
+            Padding, Gen.OneOf("websocket", "WebSocket", "websockets", "xwebsocket", "web socket", "h2c", "", " "), Padding, (before, member, after) =>
+                before + member + after);
+        upgrade.Array[0, 5].Select(members => string.Join(',', members)).Array[0, 3].Sample(
+            lines => WebSocketUpgrade.IsIn(lines) == PlainHeaderList.Split(lines).Contains("websocket", StringComparer.OrdinalIgnoreCase),
             iter: Cases.Of(100_000));
+    }
 
     [Fact]
     public void The_requested_headers_are_judged_and_answered_as_the_plain_list_says()
