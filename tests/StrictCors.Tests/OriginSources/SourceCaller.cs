@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
@@ -14,10 +15,11 @@ internal sealed class SourceCaller(IServiceProvider services)
 
     public bool IsFull() => _client.OpenCount == 1 + FairQueue.MaxWaitingOfClient;
 
-    public Task<OriginSourceVerdict> AskAsync(string origin, string host = "api.example")
+    public Task<OriginSourceVerdict> AskAsync(string origin, string host = "api.example", IPAddress? client = null)
     {
         var context = new DefaultHttpContext();
         context.Request.Headers.Host = host;
+        context.Connection.RemoteIpAddress = client;
         return _client.QueryAsync(context, _policy, _policy.OriginSource!, origin).AsTask();
     }
 }
