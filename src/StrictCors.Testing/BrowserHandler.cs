@@ -59,7 +59,7 @@ public sealed class BrowserHandler : DelegatingHandler
     public IReadOnlyList<KeyValuePair<string, string>> GetHandshakeHeaders(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        var jar = new CookieJar(Cookies.Store, _page, EngineRules.Of(_options.Engine));
+        var jar = new CookieJar(_options, _page);
         return [.. Handshaking.Headers(url, _page, jar).Select(header => new KeyValuePair<string, string>(header.Name, header.Value))];
     }
 

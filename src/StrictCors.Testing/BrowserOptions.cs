@@ -23,6 +23,10 @@ public sealed class BrowserOptions
     /// <summary>Gets or sets a value indicating whether requests have an upload listener, as those of progress bars.</summary>
     public bool HasUploadListener { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the user has turned off cookies of other sites than the page's, as private windows of
+    /// Chromium do and as WebKit always does.</summary>
+    public bool BlocksThirdPartyCookies { get; set; }
+
     /// <summary>Gets or sets the cookies and remembered preflights. Pages that share a profile are pages in the same browser; by default each has
     /// its own.</summary>
     public BrowserProfile Profile { get; set; } = new();

@@ -3,28 +3,33 @@ using StrictCors.Testing.Fetch;
 namespace StrictCors.Testing.Cookies;
 
 /// <summary>The cookies as one page in one browser sees them: which site is a third party there, and what it gets.</summary>
-internal sealed class CookieJar(CookieStore store, PageOrigin page, EngineRules rules)
+internal sealed class CookieJar(BrowserOptions options, PageOrigin page)
 {
+    private readonly CookieStore _store = options.Profile.Cookies.Store;
+    private readonly EngineRules _rules = EngineRules.Of(options.Engine);
+
+    private bool BlocksThirdParties => options.BlocksThirdPartyCookies || _rules.BlocksThirdParties;
+
     /// <summary>The value of <c>Cookie</c>, or null for no cookie.</summary>
     public string? Header(Uri url)
     {
         var isSameSite = page.IsSameSiteWith(url);
-        var includesUnpartitioned = isSameSite || (!rules.PartitionsThirdParties && !rules.BlocksThirdParties);
-        return store.Header(url, isSameSite, (page.Site, includesUnpartitioned), rules);
+        var includesUnpartitioned = isSameSite || (!_rules.PartitionsThirdParties && !BlocksThirdParties);
+        return _store.Header(url, isSameSite, (page.Site, includesUnpartitioned), _rules);
     }
 
     public void Store(Uri url, string setCookie)
     {
         var isSameSite = page.IsSameSiteWith(url);
-        if (SetCookie.Parse(setCookie, url, store.Now) is not { } cookie || CookieStore.Refusal(cookie, url, isSameSite, rules) is not null)
+        if (SetCookie.Parse(setCookie, url, _store.Now) is not { } cookie || CookieStore.Refusal(cookie, url, isSameSite, _rules) is not null)
         {
             return;
         }
 
-        var isPartitioned = cookie.Partition is not null || (!isSameSite && rules.PartitionsThirdParties);
-        if (isPartitioned || isSameSite || !rules.BlocksThirdParties)
+        var isPartitioned = cookie.Partition is not null || (!isSameSite && _rules.PartitionsThirdParties);
+        if (isPartitioned || isSameSite || !BlocksThirdParties)
         {
-            store.Add(cookie with { Partition = isPartitioned ? page.Site : null });
+            _store.Add(cookie with { Partition = isPartitioned ? page.Site : null });
         }
     }
 }

@@ -16,9 +16,7 @@ internal static class AppendedHeaders
         // Step 3.
         if (request.Method is "GET" or "HEAD")
         {
-            return request.Tainting == CorsResponseType.Opaque && request.Origin.Url is null && rules.OpaqueOriginMethods.Contains(request.Method)
-                ? "null"
-                : null;
+            return null;
         }
 
         return request.Mode != FetchMode.Cors && request.Origin.IsSecure && request.Url.Scheme != "https" ? "null" : request.SerializedOrigin;

@@ -20,7 +20,6 @@ internal sealed record EngineRules(BrowserEngine Engine)
         RangeLimit = long.MaxValue - 1,
         ConditionsBypassThePreflightCache = true,
         ParsesRedirectsFirst = true,
-        OpaqueOriginMethods = ["GET", "HEAD"],
     };
 
     private static readonly EngineRules Firefox = new(BrowserEngine.Firefox)
@@ -34,7 +33,6 @@ internal sealed record EngineRules(BrowserEngine Engine)
         RangeLimit = ulong.MaxValue,
         ConditionsBypassThePreflightCache = true,
         ConditionsAreNotRemembered = true,
-        OpaqueOriginMethods = ["HEAD"],
         MergesEmptyHeaders = true,
         KeepsNeedingPreflights = true,
         PreflightsForgetRedirects = true,
@@ -97,9 +95,6 @@ internal sealed record EngineRules(BrowserEngine Engine)
 
     /// <summary>Gets a value indicating whether the preflight of such a request is not remembered either.</summary>
     public bool ConditionsAreNotRemembered { get; init; }
-
-    /// <summary>Gets the methods with which an opaque request of a page without an origin has <c>Origin</c> nevertheless.</summary>
-    public IReadOnlyList<string> OpaqueOriginMethods { get; init; } = [];
 
     /// <summary>Gets the largest number in <c>Range</c> that needs no permission, or null for any.</summary>
     public BigInteger? RangeLimit { get; init; }

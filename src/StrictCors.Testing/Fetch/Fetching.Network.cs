@@ -83,5 +83,5 @@ internal sealed partial class Fetching
         return result;
     }
 
-    private CookieJar Jar => new(options.Profile.Cookies.Store, page, _rules);
+    private CookieJar Jar => new(options, page);
 }

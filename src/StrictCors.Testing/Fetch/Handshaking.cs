@@ -32,7 +32,7 @@ internal sealed class Handshaking(BrowserOptions options, PageOrigin page, INetw
             throw RequestRefusals.MixedContent(url, page.Text).ToException(url, _exchange);
         }
 
-        var jar = new CookieJar(options.Profile.Cookies.Store, page, EngineRules.Of(options.Engine));
+        var jar = new CookieJar(options, page);
         foreach (var name in request.Headers.NonValidated.Select(header => header.Key).Where(name => !IsOfTheProtocol(name)).ToList())
         {
             request.Headers.Remove(name);

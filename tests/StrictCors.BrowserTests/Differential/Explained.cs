@@ -7,9 +7,16 @@ internal static partial class Explained
 {
     public static string Away(GeneratedCase one, string request)
     {
-        request = WhatTheCacheOfChromiumRewrites(request);
+        request = WhatStorageAccessAdds(one, WhatTheCacheOfChromiumRewrites(request));
         return one.Actuals.Count > 2 ? WhatFirefoxRestoresAfterTwoRedirects(request) : request;
     }
+
+    /// <summary>Storage Access: a request with the mode no-cors and with credentials has an origin if the frame is in a page of the site that it
+    /// requests. The model does not know what page a frame is in.</summary>
+    private static string WhatStorageAccessAdds(GeneratedCase one, string request) =>
+        one.IsSandboxed && request.Contains("sec-fetch-mode: no-cors", StringComparison.Ordinal)
+            ? request.Replace(" | origin: null", "", StringComparison.Ordinal)
+            : request;
 
     /// <summary>The HTTP cache of Chromium parses <c>Range</c> and writes it anew.</summary>
     private static string WhatTheCacheOfChromiumRewrites(string request) =>

@@ -29,7 +29,17 @@ internal sealed class Model(BrowserEngine engine, string pageOrigin) : IDisposab
     {
         // A sandboxed frame has no origin, and is in the page's own site.
         using var page = new HttpMessageInvoker(
-            new BrowserHandler(new() { Page = one.IsSandboxed ? "null" : $"{pageOrigin}/differential.html", Engine = engine, Profile = _profile }, _network),
+            new BrowserHandler(
+                new()
+                {
+                    Page = one.IsSandboxed ? "null" : $"{pageOrigin}/differential.html",
+                    Engine = engine,
+                    Profile = _profile,
+
+                    // The Chromium of Debian does, unlike that of its makers.
+                    BlocksThirdPartyCookies = engine == BrowserEngine.Chromium,
+                },
+                _network),
             disposeHandler: false);
         var seen = new List<Observed>();
         foreach (var call in one.Calls)

@@ -142,6 +142,19 @@ public sealed class CookieTests
     }
 
     [Fact]
+    public async Task B2_a_user_can_turn_off_cookies_of_third_parties()
+    {
+        var server = new Server(200, [.. Allows, ("Set-Cookie", "b=2; SameSite=None; Secure")]);
+        using var page = new Page(server, new() { Page = Page.Origin, Credentials = FetchCredentials.Include, BlocksThirdPartyCookies = true });
+        page.Handler.Cookies.Set(Page.Stranger, "a=1; SameSite=None; Secure");
+
+        await page.GetAsync(Page.Stranger);
+        await page.GetAsync(Page.Stranger);
+
+        server.Received.Select(request => request["Cookie"]).Should().Equal(null, null);
+    }
+
+    [Fact]
     public async Task B2_a_partition_is_for_one_site()
     {
         var server = new Server(200, [.. Allows, ("Set-Cookie", "a=1; SameSite=None; Secure; Partitioned")]);
