@@ -100,7 +100,8 @@ internal sealed record EngineRules(BrowserEngine Engine)
     public BigInteger? RangeLimit { get; init; }
 
     /// <summary>Gets a value indicating whether <c>Location</c> is parsed before anything else: a response without it is not a redirect in any
-    /// redirect mode, one that does not parse is an error in every mode, and so is one with a user name.</summary>
+    /// redirect mode, one that does not parse is an error in every mode, and so is one with a user
+    /// name after <c>fetch</c>.</summary>
     public bool ParsesRedirectsFirst { get; init; }
 
     /// <summary>Gets a value indicating whether a byte above 0x7F in <c>Accept</c> or <c>Content-Type</c> needs permission.</summary>

@@ -30,6 +30,9 @@ internal sealed class FetchRequest
     /// <summary>Gets a value indicating whether the use-CORS-preflight flag is set.</summary>
     public bool UsesCorsPreflight { get; init; }
 
+    /// <summary>Gets a value indicating whether <c>XMLHttpRequest</c> made the request: only that has upload listeners.</summary>
+    public bool IsXmlHttpRequest { get; init; }
+
     public bool IsPreflight { get; init; }
 
     /// <summary>Gets or sets the response tainting.</summary>

@@ -93,7 +93,7 @@ internal sealed partial class Fetching
 
         // Steps 9 and 10.
         if (locationUrl.UserInfo.Length > 0
-            && (_rules.ParsesRedirectsFirst || request.Tainting == CorsResponseType.Cors || (request.Mode == FetchMode.Cors && !request.Origin.IsSameOriginWith(locationUrl))))
+            && ((_rules.ParsesRedirectsFirst && !request.IsXmlHttpRequest) || request.Tainting == CorsResponseType.Cors || (request.Mode == FetchMode.Cors && !request.Origin.IsSameOriginWith(locationUrl))))
         {
             throw Refuse(request, RedirectRefusals.UserInfo(location), response);
         }

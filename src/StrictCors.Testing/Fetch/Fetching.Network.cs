@@ -2,7 +2,7 @@ using StrictCors.Testing.Cookies;
 
 namespace StrictCors.Testing.Fetch;
 
-/// <content>"HTTP-network-or-cache fetch" and "HTTP-network fetch". There is no cache of responses and no HTTP authentication.</content>
+/// <content>"HTTP-network-or-cache fetch" and "HTTP-network fetch". A cache of responses and HTTP authentication are missing.</content>
 internal sealed partial class Fetching
 {
     /// <summary>"HTTP-network-or-cache fetch".</summary>

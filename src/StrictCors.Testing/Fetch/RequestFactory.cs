@@ -18,7 +18,9 @@ internal static class RequestFactory
             throw refusal.ToException(url, exchange);
         }
 
-        var headers = Fill(message, mode, EngineRules.Of(options.Engine));
+        var rules = EngineRules.Of(options.Engine);
+        var headers = Fill(message, mode, rules);
+        var hasUploadListener = Option(message, FetchRequestExtensions.UploadListenerKey, options.HasUploadListener);
         return new()
         {
             Source = message,
@@ -32,8 +34,8 @@ internal static class RequestFactory
             Mode = mode,
             Credentials = Option(message, FetchRequestExtensions.CredentialsKey, options.Credentials),
             Redirect = Option(message, FetchRequestExtensions.RedirectKey, options.Redirect),
-            UsesCorsPreflight = Option(message, FetchRequestExtensions.UploadListenerKey, options.HasUploadListener)
-                && (body.Length > 0 || !EngineRules.Of(options.Engine).UploadListenerNeedsContent),
+            UsesCorsPreflight = hasUploadListener && (body.Length > 0 || !rules.UploadListenerNeedsContent),
+            IsXmlHttpRequest = hasUploadListener,
         };
     }
 

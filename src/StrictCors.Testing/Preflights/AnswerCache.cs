@@ -11,6 +11,9 @@ internal sealed class AnswerCache(TimeProvider clock, BrowserEngine engine) : IP
     private readonly Dictionary<PreflightKey, (PreflightPermission Permission, DateTimeOffset Expires)> _answers = [];
     private readonly EngineRules _rules = EngineRules.Of(engine);
 
+    /// <summary>In Chromium, a remembered star does not cover <c>Authorization</c>, unlike one that has just come.</summary>
+    private readonly EngineRules _rulesOfTheCache = EngineRules.Of(engine) with { StarCoversAuthorization = engine == BrowserEngine.WebKit };
+
     public bool Allows(PreflightKey key, PreflightQuestion question)
     {
         lock (_lock)
@@ -57,6 +60,6 @@ internal sealed class AnswerCache(TimeProvider clock, BrowserEngine engine) : IP
 
         // In Chromium, a star counts by the credentials of the request that caused the preflight; in WebKit, by those of this request.
         var counted = engine == BrowserEngine.WebKit ? permission with { IncludesCredentials = question.IncludesCredentials } : permission;
-        return counted.AllowsMethod(question.Method) && question.UnsafeNames.All(name => counted.AllowsHeader(name, _rules));
+        return counted.AllowsMethod(question.Method) && question.UnsafeNames.All(name => counted.AllowsHeader(name, _rulesOfTheCache));
     }
 }

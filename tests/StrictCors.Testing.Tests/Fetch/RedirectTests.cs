@@ -118,6 +118,23 @@ public sealed class RedirectTests
         (error.Step, error.Header, error.Actual).Should().Be((CorsStep.Redirect, "Location", location));
     }
 
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, false, false)]
+    [InlineData(BrowserEngine.Chromium, true, true)]
+    [InlineData(BrowserEngine.Firefox, false, true)]
+    [InlineData(BrowserEngine.Standard, false, true)]
+    public async Task B2_fetch_in_Chromium_follows_no_user_name_within_the_origin_either(BrowserEngine engine, bool hasListener, bool isFollowed)
+    {
+        var server = new Server(request => request.Url.EndsWith("/1", StringComparison.Ordinal) ? new(302, ("Location", "https://user@app.example.com/2"))
+            : new(200));
+        using var page = new Page(server, new() { Page = Page.Origin, Engine = engine, HasUploadListener = hasListener });
+
+        var send = () => page.GetAsync($"{Page.Origin}/1");
+
+        await (isFollowed ? send.Should().NotThrowAsync() : (Task)send.Should().ThrowAsync<CorsException>());
+        server.Received.Should().HaveCount(isFollowed ? 2 : 1);
+    }
+
     [Fact]
     public async Task B1_a_redirect_without_Location_is_a_response()
     {

@@ -106,6 +106,18 @@ public sealed class PreflightCacheTests
     }
 
     [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
+    public async Task B2_in_Chromium_a_remembered_star_does_not_cover_Authorization(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Headers"] = "*";
+        using var page = Open(engine);
+
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(second);
+    }
+
+    [Theory]
     [InlineData(BrowserEngine.Standard)]
     [InlineData(BrowserEngine.Chromium)]
     [InlineData(BrowserEngine.WebKit)]
