@@ -18,6 +18,11 @@ public sealed class PackedSources : IAsyncLifetime
 
     internal PackageFile Symbols { get; private set; } = null!;
 
+    /// <summary>Gets the package StrictCors.Testing.</summary>
+    internal PackageFile Testing { get; private set; } = null!;
+
+    internal PackageFile TestingSymbols { get; private set; } = null!;
+
     internal PackageFile OtherPackage { get; private set; } = null!;
 
     internal PackageFile OtherSymbols { get; private set; } = null!;
@@ -25,6 +30,9 @@ public sealed class PackedSources : IAsyncLifetime
     public async Task InitializeAsync()
     {
         (Package, Symbols) = await PackAsync(_folder.CreateFolder("one"), _folder.Path("first"));
+        await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.TestingProject, "--configuration", "Release", "--output", _folder.Path("testing"),
+            "-warnaserror");
+        (Testing, TestingSymbols) = (PackageFile.Only(_folder.Path("testing"), "*.nupkg"), PackageFile.Only(_folder.Path("testing"), "*.snupkg"));
         (OtherPackage, OtherSymbols) = await PackAsync(_folder.CreateFolder("two", "deeper down"), _folder.Path("second"));
         await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.Project, "--configuration", "Release", "--output", Feed, "-warnaserror",
             $"-p:Version={UniqueVersion}");

@@ -7,6 +7,8 @@ internal static class Repository
 
     public static string Project => Path.Combine("src", "StrictCors");
 
+    public static string TestingProject => Path.Combine("src", "StrictCors.Testing");
+
     public static string ReadText(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
     /// <summary>Copies what a package is made of: the files of the top level and the sources, without what was built from them
