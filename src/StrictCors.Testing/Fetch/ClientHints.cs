@@ -7,11 +7,10 @@ namespace StrictCors.Testing.Fetch;
 /// <remarks>services/network/public/cpp/cors/cors.cc.</remarks>
 internal static class ClientHints
 {
-    private static readonly string[] Names = ["device-memory", "downlink", "dpr", "ect", "rtt", "viewport-width", "width"];
-
     /// <summary>Whether a redirect to another origin than the page's drops the header.</summary>
     public static bool IsDropped(string name, EngineRules rules) =>
-        rules.SafelistsClientHints && Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+        rules.SafelistsClientHints
+        && name.ToLowerInvariant() is "device-memory" or "downlink" or "dpr" or "ect" or "rtt" or "viewport-width" or "width";
 
     /// <param name="name">In lower case.</param>
     /// <param name="value">As the page has set it.</param>

@@ -5,7 +5,7 @@ namespace StrictCors.Testing.Fetch;
 /// <summary>Where browsers differ from the Fetch standard and from each other. Everything else is the same in all of them.</summary>
 internal sealed record EngineRules(BrowserEngine Engine)
 {
-    private static readonly EngineRules Chromium = new(BrowserEngine.Chromium)
+    private static EngineRules Chromium => new(BrowserEngine.Chromium)
     {
         // services/network/cors/preflight_result.cc: kMaxTimeout.
         MaxAgeLimit = TimeSpan.FromHours(2),
@@ -22,7 +22,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         ParsesRedirectsFirst = true,
     };
 
-    private static readonly EngineRules Firefox = new(BrowserEngine.Firefox)
+    private static EngineRules Firefox => new(BrowserEngine.Firefox)
     {
         // netwerk/protocol/http/nsCORSListenerProxy.cpp: "Cap at 24 hours".
         MaxAgeLimit = TimeSpan.FromHours(24),
@@ -38,7 +38,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         PreflightsForgetRedirects = true,
     };
 
-    private static readonly EngineRules WebKit = new(BrowserEngine.WebKit)
+    private static EngineRules WebKit => new(BrowserEngine.WebKit)
     {
         // Source/WebCore/loader/CrossOriginPreflightResultCache.cpp: maxPreflightCacheTimeout.
         MaxAgeLimit = TimeSpan.FromMinutes(10),
@@ -46,7 +46,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         BlocksThirdParties = true,
     };
 
-    private static readonly EngineRules Standard = new(BrowserEngine.Standard)
+    private static EngineRules Standard => new(BrowserEngine.Standard)
     {
         MaxAgeLimit = TimeSpan.MaxValue,
         UploadListenerNeedsNoMethods = true,

@@ -105,7 +105,7 @@ internal sealed partial class Fetching
             request.Method = "GET";
             request.HasNewMethod = true;
             request.Body = null;
-            request.Headers.DeleteAll(name => RequestHeaders.OfTheBody.Contains(name, StringComparer.OrdinalIgnoreCase));
+            request.Headers.DeleteAll(RequestHeaders.IsOfTheBody);
         }
 
         // Step 13.
@@ -144,7 +144,7 @@ internal sealed partial class Fetching
 
     /// <summary>A condition makes the cache mode "no-store" ("HTTP-network-or-cache fetch", step 8.16).</summary>
     private bool BypassesTheCache(FetchRequest request) =>
-        _rules.ConditionsBypassThePreflightCache && request.Headers.Names.Any(name => RequestHeaders.Conditions.Contains(name));
+        _rules.ConditionsBypassThePreflightCache && request.Headers.Names.Any(RequestHeaders.IsCondition);
 
     private PreflightKey KeyOf(FetchRequest request) =>
         new(page.Site, AppendedHeaders.PreflightOrigin(request, _rules), request.Url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));

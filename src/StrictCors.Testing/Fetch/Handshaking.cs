@@ -8,9 +8,6 @@ namespace StrictCors.Testing.Fetch;
 /// <remarks>https://websockets.spec.whatwg.org/#concept-websocket-establish</remarks>
 internal sealed class Handshaking(BrowserOptions options, PageOrigin page, INetwork network, CancellationToken cancellationToken)
 {
-    /// <summary>What the client of the WebSocket sets itself. No page can set any other header.</summary>
-    private static readonly string[] OfTheProtocol = ["Connection", "Upgrade", "Host"];
-
     private readonly CorsExchange _exchange = new(page.Text);
 
     /// <summary>HTTP/1.1 upgrades a GET; HTTP/2 has a CONNECT with <c>:protocol</c>.</summary>
@@ -72,6 +69,7 @@ internal sealed class Handshaking(BrowserOptions options, PageOrigin page, INetw
         }
     }
 
+    /// <summary>What the client of the WebSocket sets itself. No page can set any other header.</summary>
     private static bool IsOfTheProtocol(string name) =>
-        OfTheProtocol.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase);
+        name.ToLowerInvariant() is "connection" or "upgrade" or "host" || name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase);
 }

@@ -4,34 +4,28 @@ namespace StrictCors.Testing.Fetch;
 /// <remarks>https://fetch.spec.whatwg.org/#terminology-headers</remarks>
 internal static class RequestHeaders
 {
-    private static readonly HashSet<string> Forbidden = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Accept-Charset", "Accept-Encoding", "Access-Control-Request-Headers", "Access-Control-Request-Method", "Connection", "Content-Length",
-        "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer",
-        "Transfer-Encoding", "Upgrade", "Via",
-    };
-
-    private static readonly HashSet<string> MethodOverrides = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override",
-    };
-
     /// <summary>"request-body-header name".</summary>
-    public static IReadOnlyList<string> OfTheBody { get; } = ["Content-Encoding", "Content-Language", "Content-Location", "Content-Type"];
+    public static bool IsOfTheBody(string name) =>
+        name.ToLowerInvariant() is "content-encoding" or "content-language" or "content-location" or "content-type";
 
-    /// <summary>Gets the headers with which the response depends on what the page has.</summary>
-    public static IReadOnlySet<string> Conditions { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since",
-    };
+    /// <summary>Whether the response depends on what the page has already.</summary>
+    public static bool IsCondition(string name) =>
+        name.ToLowerInvariant() is "if-match" or "if-modified-since" or "if-none-match" or "if-range" or "if-unmodified-since";
 
     /// <summary>"forbidden request-header": the page cannot set it, and no error is reported.</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#forbidden-request-header</remarks>
-    public static bool IsForbidden(string name, string value) =>
-        Forbidden.Contains(name)
-        || name.StartsWith("proxy-", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("sec-", StringComparison.OrdinalIgnoreCase)
-        || (MethodOverrides.Contains(name) && value.Split(',').Any(method => Methods.IsForbidden(method.Trim(' ', '\t'))));
+    public static bool IsForbidden(string name, string value)
+    {
+        var lower = name.ToLowerInvariant();
+        return lower
+            is "accept-charset" or "accept-encoding" or "access-control-request-headers" or "access-control-request-method" or "connection"
+            or "content-length" or "cookie" or "cookie2" or "date" or "dnt" or "expect" or "host" or "keep-alive" or "origin" or "referer"
+            or "set-cookie" or "te" or "trailer" or "transfer-encoding" or "upgrade" or "via"
+            || lower.StartsWith("proxy-", StringComparison.Ordinal)
+            || lower.StartsWith("sec-", StringComparison.Ordinal)
+            || (lower is "x-http-method" or "x-http-method-override" or "x-method-override"
+                && value.Split(',').Any(method => Methods.IsForbidden(method.Trim(' ', '\t'))));
+    }
 
     /// <summary>"no-CORS-safelisted request-header".</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header</remarks>

@@ -7,23 +7,16 @@ namespace StrictCors.Testing.Fetch;
 /// <remarks>https://fetch.spec.whatwg.org/#concept-filtered-response</remarks>
 internal static class ResponseFilter
 {
-    private static readonly HashSet<string> Safelisted = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma",
-    };
-
-    private static readonly HashSet<string> Forbidden = new(StringComparer.OrdinalIgnoreCase) { "Set-Cookie", "Set-Cookie2" };
-
     /// <summary>"basic filtered response": without the forbidden response-header names.</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#concept-filtered-response-basic</remarks>
-    public static HttpResponseMessage Basic(FetchResponse response) => Keep(response.Message, name => !Forbidden.Contains(name));
+    public static HttpResponseMessage Basic(FetchResponse response) => Keep(response.Message, name => !IsForbidden(name));
 
     /// <summary>"CORS filtered response": the CORS-safelisted response-header names.</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#concept-filtered-response-cors</remarks>
     public static HttpResponseMessage Cors(FetchRequest request, FetchResponse response)
     {
         var exposed = ExposedNames(request, response);
-        return Keep(response.Message, name => Safelisted.Contains(name) || (exposed.Contains(name) && !Forbidden.Contains(name)));
+        return Keep(response.Message, name => IsSafelisted(name) || (exposed.Contains(name) && !IsForbidden(name)));
     }
 
     /// <summary>"opaque filtered response" and "opaque-redirect filtered response": status 0, no header, no content.</summary>
@@ -33,6 +26,13 @@ internal static class ResponseFilter
         response.Discard();
         return new((HttpStatusCode)0) { ReasonPhrase = "", Version = response.Message.Version, RequestMessage = sent };
     }
+
+    /// <summary>"CORS-safelisted response-header name".</summary>
+    private static bool IsSafelisted(string name) => name.ToLowerInvariant()
+        is "cache-control" or "content-language" or "content-length" or "content-type" or "expires" or "last-modified" or "pragma";
+
+    /// <summary>"forbidden response-header name".</summary>
+    private static bool IsForbidden(string name) => name.ToLowerInvariant() is "set-cookie" or "set-cookie2";
 
     /// <summary>Main fetch, step 14.1 to 14.3: "CORS-exposed header-name list".</summary>
     private static HashSet<string> ExposedNames(FetchRequest request, FetchResponse response)

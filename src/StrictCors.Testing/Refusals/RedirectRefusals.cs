@@ -24,7 +24,7 @@ internal static class RedirectRefusals
         "Request the address that they end with.");
 
     public static Refusal UserInfo(string location) => OfLocation(
-        location, "has a user name, and the redirect is to another origin", "Redirect to the address without it.") with
+        location, "has a user name, and browsers do not follow it", "Redirect to the address without it.") with
     {
         Chromium = $"Redirect location '{Shown.Text(location)}' contains a username and password, which is disallowed for cross-origin requests.",
     };

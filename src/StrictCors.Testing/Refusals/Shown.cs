@@ -8,9 +8,6 @@ internal static class Shown
 {
     private const int MaxLength = 200;
 
-    private static readonly string[] OfRequests =
-        ["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers", "Cookie"];
-
     public static string Url(Uri url) => Text(url.AbsoluteUri);
 
     public static string Text(string text)
@@ -37,7 +34,7 @@ internal static class Shown
     {
         var lines = new StringBuilder();
         lines.Append(CultureInfo.InvariantCulture, $"{(roundTrip.IsPreflight ? "Preflight" : "Request")}: {Text(roundTrip.Method)} {Url(roundTrip.Url)}");
-        foreach (var name in OfRequests)
+        foreach (var name in (string[])["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers", "Cookie"])
         {
             if (roundTrip.RequestHeader(name) is { } value)
             {
