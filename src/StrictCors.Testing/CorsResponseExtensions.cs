@@ -14,7 +14,8 @@ public static class CorsResponseExtensions
         ArgumentNullException.ThrowIfNull(response);
         return response.RequestMessage is { } request && request.Options.TryGetValue(Key, out var exchange)
             ? exchange
-            : throw new InvalidOperationException("The response does not come from a BrowserHandler. Send the request with an HttpClient that has one.");
+            : throw new InvalidOperationException(
+                "The response does not come from a BrowserHandler. Send the request with an HttpClient that has one.");
     }
 
     internal static void Attach(HttpRequestMessage request, CorsExchange exchange) => request.Options.Set(Key, exchange);

@@ -84,7 +84,8 @@ internal static class SetCookie
     }
 
     private static DateTimeOffset? TryParseDate(string text) =>
-        DateTimeOffset.TryParse(text.Replace('-', ' '), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces,
+        DateTimeOffset.TryParse(text.Replace('-', ' '), CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces,
             out var date) ? date : null;
 
     /// <summary>RFC 6265bis 5.1.4, "default-path".</summary>

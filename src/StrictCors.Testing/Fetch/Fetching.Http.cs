@@ -93,14 +93,16 @@ internal sealed partial class Fetching
 
         // Steps 9 and 10.
         if (locationUrl.UserInfo.Length > 0
-            && ((_rules.ParsesRedirectsFirst && !request.IsXmlHttpRequest) || request.Tainting == CorsResponseType.Cors || (request.Mode == FetchMode.Cors && !request.Origin.IsSameOriginWith(locationUrl))))
+            && ((_rules.ParsesRedirectsFirst && !request.IsXmlHttpRequest) || request.Tainting == CorsResponseType.Cors
+                || (request.Mode == FetchMode.Cors && !request.Origin.IsSameOriginWith(locationUrl))))
         {
             throw Refuse(request, RedirectRefusals.UserInfo(location), response);
         }
 
         // Step 12.
         request.HasNewMethod = false;
-        if (((int)response.Status is 301 or 302 && request.Method == "POST") || ((int)response.Status == 303 && request.Method is not ("GET" or "HEAD")))
+        if (((int)response.Status is 301 or 302 && request.Method == "POST")
+            || ((int)response.Status == 303 && request.Method is not ("GET" or "HEAD")))
         {
             request.Method = "GET";
             request.HasNewMethod = true;
@@ -147,7 +149,8 @@ internal sealed partial class Fetching
         _rules.ConditionsBypassThePreflightCache && request.Headers.Names.Any(RequestHeaders.IsCondition);
 
     private PreflightKey KeyOf(FetchRequest request) =>
-        new(page.Site, AppendedHeaders.PreflightOrigin(request, _rules), request.Url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
+        new(page.Site, AppendedHeaders.PreflightOrigin(request, _rules),
+            request.Url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
 
     private PreflightQuestion QuestionOf(FetchRequest request) =>
         new(request.Method, RequestHeaders.UnsafeNames(request.Headers, _rules), request.IncludesCredentials, request.UsesCorsPreflight);

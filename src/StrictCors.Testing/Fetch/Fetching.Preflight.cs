@@ -117,7 +117,8 @@ internal sealed partial class Fetching
             BrowserEngine.Firefox => isDigits ? Limit(value, rules) : TimeSpan.Zero,
 
             // base::StringToInt64, which takes a sign and does not take what exceeds 63 bits.
-            BrowserEngine.Chromium => !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) ? DefaultMaxAge
+            BrowserEngine.Chromium => !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+                ? DefaultMaxAge
                 : seconds < 0 ? TimeSpan.Zero
                 : Limit(value, rules),
 

@@ -8,7 +8,8 @@ internal static class MessageHeaders
     public static IEnumerable<KeyValuePair<string, string>> Of(HttpResponseMessage message) =>
         [.. Lines(message.Headers), .. Lines(message.Content.Headers)];
 
-    /// <summary>What the page has set: an entry for each value that was added. <see cref="HttpClient"/> sends those of one name in one line.</summary>
+    /// <summary>What the page has set: an entry for each value that was added. <see cref="HttpClient"/> sends those of one name in one
+    /// line.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(HttpRequestMessage message) =>
         message.Content is { Headers: var ofContent } ? [.. Lines(message.Headers), .. Lines(ofContent)] : Lines(message.Headers);
 

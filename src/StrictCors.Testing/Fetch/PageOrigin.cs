@@ -22,12 +22,14 @@ internal sealed record PageOrigin(string Text, Uri? Url)
         if (!Uri.TryCreate(page, UriKind.Absolute, out var url) || url.Host.Length == 0 || url.Scheme == Uri.UriSchemeMailto)
         {
             throw new ArgumentException(
-                $"'{page}' is not the address of a page. Write scheme and host, for instance https://app.example.com, or null for a page without an origin.",
+                $"'{page}' is not the address of a page. Write scheme and host, for instance https://app.example.com, or null for a page without an "
+                    + "origin.",
                 nameof(page));
         }
 
         return url.Scheme is "ws" or "wss" or "ftp"
-            ? throw new ArgumentException($"'{page}' is not the address of a page: no page has the scheme {url.Scheme}. Write https://{url.Authority}.",
+            ? throw new ArgumentException(
+                $"'{page}' is not the address of a page: no page has the scheme {url.Scheme}. Write https://{url.Authority}.",
                 nameof(page))
             : new(Serialize(url), url);
     }

@@ -63,6 +63,7 @@ internal static class SafelistedValues
         return TryParse(start, out var first) && (end.Length == 0 || (TryParse(end, out var last) && first <= last));
 
         bool TryParse(string digits, out BigInteger number) =>
-            BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && (rules.RangeLimit is null || number <= rules.RangeLimit);
+            BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+                && (rules.RangeLimit is null || number <= rules.RangeLimit);
     }
 }

@@ -1,6 +1,7 @@
 namespace StrictCors.Testing.Fetch;
 
-/// <summary>Fetch Metadata, "set the Sec-Fetch-Site header": the relation of the page to the address, and to those that redirects came from.</summary>
+/// <summary>Fetch Metadata, "set the Sec-Fetch-Site header": the relation of the page to the address, and to those that redirects came
+/// from.</summary>
 /// <remarks>https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site</remarks>
 internal static class SecFetchSite
 {
@@ -40,6 +41,7 @@ internal static class SecFetchSite
             return SameOrigin;
         }
 
-        return page.IsSameSiteWith(last) && urls[..^1].TrueForAll(url => url.Scheme == "https" && Sites.Of(url) == Sites.Of(last)) ? SameSite : CrossSite;
+        return page.IsSameSiteWith(last) && urls[..^1].TrueForAll(url => url.Scheme == "https" && Sites.Of(url) == Sites.Of(last)) ? SameSite
+            : CrossSite;
     }
 }

@@ -64,7 +64,8 @@ internal static class CheckRefusals
             : $"{Subject(isPreflight)} does not allow credentials: {Credentials} is '{Shown.Text(value)}'.",
         $"Send '{Credentials}: true' in lower case, or request without credentials.")
     {
-        Chromium = $"{Prefix(isPreflight)}The value of the '{Credentials}' header in the response is '{Shown.Text(value ?? "")}' which must be 'true' "
+        Chromium = $"{Prefix(isPreflight)}The value of the '{Credentials}' header in the response is '{Shown.Text(value ?? "")}' "
+            + "which must be 'true' "
             + "when the request's credentials mode is 'include'.",
         Firefox = $"expected 'true' in CORS header '{Credentials}'",
         Header = Credentials,

@@ -73,7 +73,8 @@ internal static class PreflightRefusals
         includesCredentials && items?.Contains("*") == true ? ", which is not a wildcard for a request with credentials" : "";
 
     private static string Added(IReadOnlyList<string>? items, string item) =>
-        Shown.Text(string.Join(", ", [.. (items ?? []).Where(other => !other.Equals(item, StringComparison.OrdinalIgnoreCase) && other != "*"), item]));
+        Shown.Text(string.Join(", ", [.. (items ?? []).Where(other => !other.Equals(item, StringComparison.OrdinalIgnoreCase) && other != "*"),
+            item]));
 
     private static string? Joined(IReadOnlyList<string>? items) => items is null ? null : string.Join(", ", items);
 }

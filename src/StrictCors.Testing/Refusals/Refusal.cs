@@ -36,7 +36,8 @@ internal sealed record Refusal(CorsStep Step, string Reason, string Advice)
         if (Firefox is not null)
         {
             line.AppendLine(CultureInfo.InvariantCulture,
-                $"Firefox: Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {Shown.Url(url)}. (Reason: {Firefox}).");
+                $"Firefox: Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {Shown.Url(url)}. "
+                + $"(Reason: {Firefox}).");
         }
 
         line.AppendLine(CultureInfo.InvariantCulture, $"The page: {exchange.PageOrigin}");

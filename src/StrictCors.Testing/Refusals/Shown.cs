@@ -33,7 +33,8 @@ internal static class Shown
     public static string RoundTrip(CorsRoundTrip roundTrip)
     {
         var lines = new StringBuilder();
-        lines.Append(CultureInfo.InvariantCulture, $"{(roundTrip.IsPreflight ? "Preflight" : "Request")}: {Text(roundTrip.Method)} {Url(roundTrip.Url)}");
+        lines.Append(CultureInfo.InvariantCulture,
+            $"{(roundTrip.IsPreflight ? "Preflight" : "Request")}: {Text(roundTrip.Method)} {Url(roundTrip.Url)}");
         foreach (var name in (string[])["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers", "Cookie"])
         {
             if (roundTrip.RequestHeader(name) is { } value)

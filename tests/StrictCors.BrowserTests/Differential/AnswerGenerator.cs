@@ -4,7 +4,8 @@ namespace StrictCors.BrowserTests.Differential;
 internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyList<GeneratedCall> calls)
 {
     private static readonly int[] Statuses = [200, 200, 200, 201, 204, 206, 299, 300, 304, 400, 401, 403, 404, 405, 409, 500, 503, 599];
-    private static readonly string[] MaxAges = ["0", "600", "600", "600", "-1", "+600", "abc", "600.5", "600, 600", "", "99999999999", "9223372036854775808", "0600", "600s"];
+    private static readonly string[] MaxAges = ["0", "600", "600", "600", "-1", "+600", "abc", "600.5", "600, 600", "", "99999999999",
+        "9223372036854775808", "0600", "600s"];
 
     private readonly string[] _methods = [.. calls.Select(call => call.Method.ToUpperInvariant()).Distinct()];
     private readonly string[] _names = [.. calls.SelectMany(call => call.Headers).Select(header => header.Name.ToLowerInvariant()).Distinct()];
@@ -43,7 +44,8 @@ internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyLis
     private IEnumerable<GeneratedHeader> AllowOrigin() => random.Next(14) switch
     {
         0 => [],
-        1 => Line("Access-Control-Allow-Origin", Pick(origin.ToUpperInvariant(), $"{origin}/", "null", "http://other.example", "", "**", $"{origin},", $"{origin} x",
+        1 => Line("Access-Control-Allow-Origin",
+            Pick(origin.ToUpperInvariant(), $"{origin}/", "null", "http://other.example", "", "**", $"{origin},", $"{origin} x",
             $"\"{origin}\"", "* *", "*,*", $"{origin}, {origin}", "\u00e9")),
 
         // In the usual case: Firefox does not count a line in another one, and HttpClient does not tell the case of a name that it knows.
@@ -68,7 +70,8 @@ internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyLis
         2 or 3 => Line(name, "*"),
         4 => Line(name, $"*, {string.Join(",", items)}"),
         5 => Line(name, string.Join(", ", items.Skip(1))),
-        6 => Line(name, Pick($"{Joined(items)} GET", $"\"{Joined(items)}\"", $"{Joined(items)};", "a b", $"{Joined(items)}, /", "a, (b)", "\u00e9", $"{Joined(items)}, \"a,b\"")),
+        6 => Line(name, Pick($"{Joined(items)} GET", $"\"{Joined(items)}\"", $"{Joined(items)};", "a b", $"{Joined(items)}, /", "a, (b)",
+            "\u00e9", $"{Joined(items)}, \"a,b\"")),
         7 => Line(name, Joined(items).ToLowerInvariant()),
         8 => Line(name, Joined(items).ToUpperInvariant()),
         9 => [.. items.SelectMany(item => Line(name, item))],
@@ -84,7 +87,8 @@ internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyLis
     private static IEnumerable<GeneratedHeader> Cookies(int number) =>
         new[]
         {
-            "a=1", "b=2; SameSite=None; Secure", "c=3; SameSite=Lax", "d=4; SameSite=Strict", "e=5; SameSite=None", "f=6; Secure; HttpOnly", "g=7; Max-Age=0",
+            "a=1", "b=2; SameSite=None; Secure", "c=3; SameSite=Lax", "d=4; SameSite=Strict", "e=5; SameSite=None", "f=6; Secure; HttpOnly",
+                "g=7; Max-Age=0",
             "h=8; Domain=shop.example", "i=9; Domain=example",
         }.Select(cookie => new GeneratedHeader("Set-Cookie", $"{cookie}; Path=/RUNNER/{number}"));
 

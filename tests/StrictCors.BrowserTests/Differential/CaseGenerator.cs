@@ -37,7 +37,8 @@ internal sealed class CaseGenerator(int seed, IReadOnlyList<int> ports)
             isSandboxed,
             calls,
             [.. origins.Select(_ => answers.Preflight())],
-            [.. origins.Select((_, hop) => hop == hops - 1 ? answers.Actual(number) : answers.Redirect(Location(origins[hop], origins[hop + 1], number, hop + 1)))]);
+            [.. origins.Select((_, hop) => hop == hops - 1 ? answers.Actual(number)
+                : answers.Redirect(Location(origins[hop], origins[hop + 1], number, hop + 1)))]);
     }
 
     private GeneratedCall Call(string url, string method, IReadOnlyList<GeneratedHeader> headers, int hops)

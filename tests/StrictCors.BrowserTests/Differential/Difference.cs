@@ -19,7 +19,8 @@ internal static class Difference
                 .. browser.Zip(model, (b, m) => b == m ? $"  both saw {b}" : $"  the browser saw {b}\n  the model saw   {m}"),
                 .. byBrowser.SequenceEqual(byModel)
                     ? byBrowser.Select(request => $"  both sent {request}")
-                    : [.. byBrowser.Select(request => $"  the browser sent {request}"), .. byModel.Select(request => $"  the model sent   {request}")],
+                    : [.. byBrowser.Select(request => $"  the browser sent {request}"),
+                        .. byModel.Select(request => $"  the model sent   {request}")],
                 "",
             ]);
     }
@@ -29,7 +30,8 @@ internal static class Difference
     {
         var headers = (seen.Headers ?? [])
             .Select(header => header.Split(": ", 2))
-            .Select(parts => $"{parts[0].ToLowerInvariant()}: {parts[^1].Replace("/b/", "/", StringComparison.Ordinal).Replace("/m/", "/", StringComparison.Ordinal)}")
+            .Select(parts =>
+                $"{parts[0].ToLowerInvariant()}: {parts[^1].Replace("/b/", "/", StringComparison.Ordinal).Replace("/m/", "/", StringComparison.Ordinal)}")
             .Order(StringComparer.Ordinal);
         return new Observed(call.HasUploadListener && seen.Type != "error" ? "loaded" : seen.Type, seen.Status, [.. headers], seen.Body).ToString();
     }

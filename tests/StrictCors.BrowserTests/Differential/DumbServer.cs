@@ -105,6 +105,7 @@ internal sealed class DumbServer : IAsyncDisposable
 
         var text = File.ReadAllText(file);
         var type = file.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : "text/html";
-        return $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nCache-Control: no-store\r\nContent-Length: {Encoding.Latin1.GetByteCount(text)}\r\n\r\n{text}";
+        return $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nCache-Control: no-store\r\n"
+            + $"Content-Length: {Encoding.Latin1.GetByteCount(text)}\r\n\r\n{text}";
     }
 }

@@ -2,7 +2,8 @@ namespace StrictCors.BrowserTests.Differential;
 
 /// <summary>Calls of one page, one after the other, and what the server answers under each address: to a preflight, and to anything else.</summary>
 internal sealed record GeneratedCase(
-    int Number, bool IsSandboxed, IReadOnlyList<GeneratedCall> Calls, IReadOnlyList<GeneratedAnswer> Preflights, IReadOnlyList<GeneratedAnswer> Actuals)
+    int Number, bool IsSandboxed, IReadOnlyList<GeneratedCall> Calls, IReadOnlyList<GeneratedAnswer> Preflights,
+        IReadOnlyList<GeneratedAnswer> Actuals)
 {
     /// <summary>The same case under another number, which no browser has seen.</summary>
     public GeneratedCase Again(int number) => this with

@@ -33,7 +33,8 @@ public sealed class ModelAgainstBrowserTests(BrowserFixture browser, ITestOutput
             foreach (var (one, difference) in await CompareAsync(server, model, tab, cases))
             {
                 // Once more and alone: the caches of preflights are limited, and the shortest time in them is five seconds.
-                if (difference is not null && (await CompareAsync(server, model, tab, [one.Again(count + one.Number)])).Single().Difference is { } again)
+                if (difference is not null && (await CompareAsync(server, model, tab,
+                    [one.Again(count + one.Number)])).Single().Difference is { } again)
                 {
                     differences.Add(again);
                 }

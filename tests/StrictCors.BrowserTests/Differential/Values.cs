@@ -5,13 +5,15 @@ internal static class Values
 {
     private static readonly string[] Methods =
     [
-        "GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "PUT", "DELETE", "PATCH", "OPTIONS", "PURGE", "put", "get", "Delete", "patch", "Patch", "purge",
+        "GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "PUT", "DELETE", "PATCH", "OPTIONS", "PURGE", "put", "get", "Delete", "patch",
+            "Patch", "purge",
         "*", "TRACE", "Connect", "track",
     ];
 
     private static readonly (string Name, string[] Values)[] Known =
     [
-        ("Content-Type", ["text/plain", "TEXT/plain; charset=UTF-8", "application/json", "multipart/form-data", "application/x-www-form-urlencoded;x=1",
+        ("Content-Type", ["text/plain", "TEXT/plain; charset=UTF-8", "application/json", "multipart/form-data",
+            "application/x-www-form-urlencoded;x=1",
             "text/plain;x=(1)", "text/plain, text/html", "text", "text/plain ;a", "text/html", "text/plain; x=\"1\""]),
         ("Accept", ["x/y", "x/y, */*;q=0.1", "x\"y", "x(y)", "x\u00e9y", "x:y", "x[y]", "x=y", "x{y", "x\ty"]),
         ("Accept-Language", ["x-en", "x-en, *;q=0.1", "x_en", "x-\u00e9", "x(y)"]),
@@ -23,9 +25,11 @@ internal static class Values
         ("If-Match", ["1"]), ("DPR", ["2", "2.5", "-1", "x"]), ("Save-Data", ["on", "On", "off"]), ("Device-Memory", ["1", "0.5", "x"]),
         ("Viewport-Width", ["1", "1.5", "x"]), ("Downlink", ["1", "1.5", "x", ""]), ("ECT", ["4g", "slow-2g", "5g"]), ("RTT", ["1", "1.5", "-1"]),
         ("Width", ["1", "+1", "1x"]),
-        ("Cookie", ["a=1"]), ("Sec-A", ["1"]), ("Proxy-A", ["1"]), ("Origin", ["http://x.example"]), ("Host", ["x.example"]), ("Referer", ["http://x.example"]),
+        ("Cookie", ["a=1"]), ("Sec-A", ["1"]), ("Proxy-A", ["1"]), ("Origin", ["http://x.example"]), ("Host", ["x.example"]),
+            ("Referer", ["http://x.example"]),
         ("DNT", ["1"]), ("Date", ["1"]), ("Via", ["1"]), ("Access-Control-Request-Method", ["PUT"]), ("Access-Control-Request-Headers", ["x-a"]),
-        ("Access-Control-Allow-Origin", ["*"]), ("X-HTTP-Method-Override", ["TRACE", "PUT", "GET, track", "xtrace"]), ("X-Method-Override", ["CONNECT"]),
+        ("Access-Control-Allow-Origin", ["*"]), ("X-HTTP-Method-Override", ["TRACE", "PUT", "GET, track", "xtrace"]),
+            ("X-Method-Override", ["CONNECT"]),
         ("Set-Cookie", ["a=1"]), ("Keep-Alive", ["1"]), ("TE", ["trailers"]), ("Expect", ["1"]),
     ];
 

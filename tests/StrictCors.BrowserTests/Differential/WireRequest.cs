@@ -39,7 +39,8 @@ internal sealed record WireRequest(string Method, string Path, IReadOnlyList<Gen
     {
         // The user's languages come only if the page sets none.
         var shown = Headers
-            .Where(header => !Unrelated.Contains(header.Name) || (Is(header.Name, "Accept-Language") && header.Value.Contains('x', StringComparison.Ordinal)))
+            .Where(header => !Unrelated.Contains(header.Name)
+                || (Is(header.Name, "Accept-Language") && header.Value.Contains('x', StringComparison.Ordinal)))
             .Select(header => $"{header.Name.ToLowerInvariant()}: {header.Value}")
             .Order(StringComparer.Ordinal);
         return $"{Method} {Path} {string.Join(" | ", shown)} '{Body}'";

@@ -34,15 +34,6 @@ public sealed class CookieTests
         { "https://api.example.com", "" }, { "https://api.example.com", "a=\u0001" }, { "https://1.2.3.4", "a=1; Domain=3.4" },
     };
 
-    public static TheoryData<BrowserEngine, string, bool> CrossSite => new()
-    {
-        { BrowserEngine.Chromium, "a=1", false }, { BrowserEngine.Chromium, "a=1; SameSite=Lax", false },
-        { BrowserEngine.Chromium, "a=1; SameSite=Strict", false }, { BrowserEngine.Chromium, "a=1; SameSite=None; Secure", true },
-        { BrowserEngine.Chromium, "a=1; SameSite=other", false }, { BrowserEngine.Standard, "a=1", false },
-        { BrowserEngine.Standard, "a=1; SameSite=None; Secure", true }, { BrowserEngine.Firefox, "a=1; SameSite=None; Secure", false },
-        { BrowserEngine.Firefox, "a=1", false }, { BrowserEngine.WebKit, "a=1; SameSite=None; Secure", false },
-    };
-
     [Theory]
     [MemberData(nameof(Sent))]
     public async Task B2_a_request_carries_the_cookies_of_its_host_and_path(string setCookie, string url, string? sent)
@@ -64,19 +55,6 @@ public sealed class CookieTests
 
         handler.Invoking(page => page.Cookies.Set(url, setCookie)).Should().Throw<ArgumentException>();
         handler.Cookies.All.Should().BeEmpty();
-    }
-
-    [Theory]
-    [MemberData(nameof(CrossSite))]
-    public async Task B2_another_site_gets_what_the_browser_permits(BrowserEngine engine, string setCookie, bool isSent)
-    {
-        var server = new Server(200, Allows);
-        using var page = Open(server, engine);
-        page.Handler.Cookies.Set(Page.Stranger, setCookie);
-
-        await page.GetAsync(Page.Stranger);
-
-        server.Received.Single()["Cookie"].Should().Be(isSent ? "a=1" : null);
     }
 
     [Theory]
@@ -119,54 +97,6 @@ public sealed class CookieTests
         await page.FailAsync("GET", Api);
 
         page.Handler.Cookies.All.Single().Name.Should().Be("a");
-    }
-
-    [Theory]
-    [InlineData(BrowserEngine.Chromium, "a=1; SameSite=None; Secure", true, null)]
-    [InlineData(BrowserEngine.Chromium, "a=1", false, null)]
-    [InlineData(BrowserEngine.Firefox, "a=1; SameSite=None; Secure", true, "https://example.com")]
-    [InlineData(BrowserEngine.Firefox, "a=1", true, "https://example.com")]
-    [InlineData(BrowserEngine.WebKit, "a=1; SameSite=None; Secure", false, null)]
-    [InlineData(BrowserEngine.WebKit, "a=1; SameSite=None; Secure; Partitioned", true, "https://example.com")]
-    [InlineData(BrowserEngine.Chromium, "a=1; SameSite=None; Secure; Partitioned", true, "https://example.com")]
-    public async Task B2_another_site_sets_what_the_browser_permits(BrowserEngine engine, string setCookie, bool isStored, string? partition)
-    {
-        var server = new Server(200, [.. Allows, ("Set-Cookie", setCookie)]);
-        using var page = Open(server, engine);
-
-        await page.GetAsync(Page.Stranger);
-        await page.GetAsync(Page.Stranger);
-
-        page.Handler.Cookies.All.Select(cookie => cookie.Partition).Should().Equal(isStored ? [partition] : []);
-        server.Received[1]["Cookie"].Should().Be(isStored ? "a=1" : null);
-    }
-
-    [Fact]
-    public async Task B2_a_user_can_turn_off_cookies_of_third_parties()
-    {
-        var server = new Server(200, [.. Allows, ("Set-Cookie", "b=2; SameSite=None; Secure")]);
-        using var page = new Page(server, new() { Page = Page.Origin, Credentials = FetchCredentials.Include, BlocksThirdPartyCookies = true });
-        page.Handler.Cookies.Set(Page.Stranger, "a=1; SameSite=None; Secure");
-
-        await page.GetAsync(Page.Stranger);
-        await page.GetAsync(Page.Stranger);
-
-        server.Received.Select(request => request["Cookie"]).Should().Equal(null, null);
-    }
-
-    [Fact]
-    public async Task B2_a_partition_is_for_one_site()
-    {
-        var server = new Server(200, [.. Allows, ("Set-Cookie", "a=1; SameSite=None; Secure; Partitioned")]);
-        var profile = new BrowserProfile(_clock);
-        using var page = new Page(server, new() { Page = Page.Origin, Credentials = FetchCredentials.Include, Profile = profile });
-        using var other = new Page(server, new() { Page = "https://app.example.net", Credentials = FetchCredentials.Include, Profile = profile });
-
-        await page.GetAsync("https://api.example.org/");
-        await other.FailAsync("GET", "https://api.example.org/");
-
-        server.Received.Select(request => request["Cookie"]).Should().Equal(null, null);
-        profile.Cookies.All.Select(cookie => cookie.Partition).Should().Equal("https://example.com", "https://example.net");
     }
 
     [Fact]

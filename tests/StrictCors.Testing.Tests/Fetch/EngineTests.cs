@@ -5,69 +5,9 @@ public sealed class EngineTests
 {
     private static readonly (string, string)[] Allows =
     [
-        ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Methods", "PUT, DELETE"), ("Access-Control-Allow-Headers", "X-A, Width, Content-Type"),
+        ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Methods", "PUT, DELETE"),
+            ("Access-Control-Allow-Headers", "X-A, Width, Content-Type"),
     ];
-
-    public static TheoryData<BrowserEngine, string, string[], string[]> Sites => new()
-    {
-        // By the standard, and in Chromium without a preflight, the farthest address counts.
-        { BrowserEngine.Standard, "GET", ["https://app.example.com/1", "https://api.example.com/2"], ["same-origin", "same-site"] },
-        { BrowserEngine.Standard, "GET", ["https://api.example.com/1", "https://app.example.com/2"], ["same-site", "same-site"] },
-        { BrowserEngine.Standard, "GET", ["https://b.example.net/1", "https://app.example.com/2"], ["cross-site", "cross-site"] },
-        { BrowserEngine.Standard, "GET", ["https://b.example.net/1", "https://api.example.com/2"], ["cross-site", "cross-site"] },
-        { BrowserEngine.Chromium, "GET", ["https://b.example.net/1", "https://api.example.com/2"], ["cross-site", "cross-site"] },
-        { BrowserEngine.Standard, "PUT", ["https://b.example.net/1", "https://app.example.com/2"], ["cross-site", "cross-site", "cross-site", "cross-site"] },
-
-        // In Chromium, a request that needs a preflight starts anew after a redirect.
-        { BrowserEngine.Chromium, "PUT", ["https://b.example.net/1", "https://app.example.com/2"], ["cross-site", "cross-site", "same-origin", "same-origin"] },
-        { BrowserEngine.Chromium, "PUT", ["https://b.example.net/1", "https://api.example.com/2"], ["cross-site", "cross-site", "same-site", "same-site"] },
-
-        // In Firefox, a preflight is a request of its own, and every address must be same-origin, or https and same-site, with the last one.
-        { BrowserEngine.Firefox, "GET", ["https://app.example.com/1", "https://app.example.com/2"], ["same-origin", "same-origin"] },
-        { BrowserEngine.Firefox, "GET", ["https://app.example.com/1", "https://api.example.com/2"], ["same-origin", "same-site"] },
-        { BrowserEngine.Firefox, "GET", ["https://api.example.com/1", "https://app.example.com/2"], ["same-site", "same-site"] },
-        { BrowserEngine.Firefox, "GET", ["https://b.example.net/1", "https://app.example.com/2"], ["cross-site", "cross-site"] },
-        { BrowserEngine.Firefox, "GET", ["https://api.example.com/1", "https://b.example.net/2"], ["same-site", "cross-site"] },
-        { BrowserEngine.Firefox, "PUT", ["https://b.example.net/1", "https://app.example.com/2"], ["cross-site", "cross-site", "same-origin", "cross-site"] },
-    };
-
-    [Theory]
-    [MemberData(nameof(Sites))]
-    public async Task B6_Sec_Fetch_Site_after_redirects(BrowserEngine engine, string method, string[] urls, string[] sites)
-    {
-        var server = Redirecting(urls, 307);
-        using var page = new Page(server, new() { Page = Page.Origin, Engine = engine });
-
-        await page.SendAsync(method, urls[0]);
-
-        server.Received.Select(request => request["Sec-Fetch-Site"]).Should().Equal(sites);
-    }
-
-    [Fact]
-    public async Task B6_in_Firefox_every_address_on_the_way_is_https()
-    {
-        string[] urls = ["http://localhost:81/", "http://localhost:82/"];
-        var server = Redirecting(urls, 307);
-        using var page = new Page(server, new() { Page = "http://localhost:83", Engine = BrowserEngine.Firefox });
-
-        await page.GetAsync(urls[0]);
-
-        server.Received.Select(request => request["Sec-Fetch-Site"]).Should().Equal("same-site", "cross-site");
-    }
-
-    [Theory]
-    [InlineData(BrowserEngine.Chromium, 303, "cross-site,cross-site,same-origin")]
-    [InlineData(BrowserEngine.Standard, 303, "cross-site,cross-site,cross-site")]
-    public async Task B6_in_Chromium_a_new_method_starts_anew(BrowserEngine engine, int status, string sites)
-    {
-        string[] urls = ["https://b.example.net/1", "https://app.example.com/2"];
-        var server = Redirecting(urls, status);
-        using var page = new Page(server, new() { Page = Page.Origin, Engine = engine });
-
-        await page.SendAsync("PUT", urls[0]);
-
-        string.Join(',', server.Received.Select(request => request["Sec-Fetch-Site"])).Should().Be(sites);
-    }
 
     [Theory]
     [InlineData(BrowserEngine.Chromium, null, "cors", null)]
@@ -186,7 +126,8 @@ public sealed class EngineTests
     public async Task B6_two_lines_of_the_origin_refuse_even_if_one_is_empty(BrowserEngine engine)
     {
         using var page = new Page(
-            new(200, ("Access-Control-Allow-Origin", Page.Origin), ("Access-Control-Allow-Origin", "")), new() { Page = Page.Origin, Engine = engine });
+            new(200, ("Access-Control-Allow-Origin", Page.Origin), ("Access-Control-Allow-Origin", "")),
+                new() { Page = Page.Origin, Engine = engine });
 
         (await page.FailAsync("GET", Page.Api)).Step.Should().Be(CorsStep.AllowOrigin);
     }

@@ -45,7 +45,8 @@ public sealed class FilteredResponseTests
     {
         using var page = new Page(new(200, Headers));
 
-        Names(await page.GetAsync($"{Page.Origin}/")).Should().BeEquivalentTo(Headers.Select(header => header.Name).Where(name => name != "Set-Cookie"));
+        Names(await page.GetAsync($"{Page.Origin}/"))
+            .Should().BeEquivalentTo(Headers.Select(header => header.Name).Where(name => name != "Set-Cookie"));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class MessageTests
         { "GET", [], "Send 'Access-Control-Allow-Origin: https://app.example.com', with errors and redirects, too." },
         { "GET", ["Access-Control-Allow-Origin: https://other.example.com"],
             "Access-Control-Allow-Origin is 'https://other.example.com'. Send 'Access-Control-Allow-Origin: https://app.example.com'." },
-        { "GET", ["Access-Control-Allow-Origin: a, b"], "has several values, 'a, b'. Send 'Access-Control-Allow-Origin: https://app.example.com', once." },
+        { "GET", ["Access-Control-Allow-Origin: a, b"],
+            "has several values, 'a, b'. Send 'Access-Control-Allow-Origin: https://app.example.com', once." },
         { "PUT", [], "Send 'Access-Control-Allow-Origin: https://app.example.com' with the answer to OPTIONS." },
         { "PUT", ["Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: GET, put"],
             "is 'GET, put'. Send 'Access-Control-Allow-Methods: GET, PUT'. Methods are case-sensitive." },
@@ -27,7 +28,8 @@ public sealed class MessageTests
         var error = await page.FailAsync("PUT", "https://api.example.com/1", ("X-A", "1"));
 
         error.Message.ReplaceLineEndings("\n").Should().Be(string.Join('\n',
-            "The preflight's answer does not allow the method PUT: Access-Control-Allow-Methods is missing. Send 'Access-Control-Allow-Methods: PUT'.",
+            "The preflight's answer does not allow the method PUT: Access-Control-Allow-Methods is missing. "
+                + "Send 'Access-Control-Allow-Methods: PUT'.",
             "",
             "Chromium: Access to fetch at 'https://api.example.com/1' from origin 'https://app.example.com' has been blocked by CORS policy: "
                 + "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.",
@@ -55,7 +57,8 @@ public sealed class MessageTests
     [Fact]
     public async Task B3_credentials_have_advice_of_their_own()
     {
-        using var star = new Page(new(200, ("Access-Control-Allow-Origin", "*")), new() { Page = Page.Origin, Credentials = FetchCredentials.Include });
+        using var star = new Page(new(200, ("Access-Control-Allow-Origin", "*")),
+            new() { Page = Page.Origin, Credentials = FetchCredentials.Include });
         using var missing =
             new Page(new(200, ("Access-Control-Allow-Origin", Page.Origin)), new() { Page = Page.Origin, Credentials = FetchCredentials.Include });
 

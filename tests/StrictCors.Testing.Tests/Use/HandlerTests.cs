@@ -32,7 +32,8 @@ public sealed class HandlerTests
             new BrowserHandler(new() { Page = "http://localhost" }, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost:4/");
 
-        (await FluentActions.Awaiting(async () => await invoker.SendAsync(request, CancellationToken.None)).Should().ThrowAsync<HttpRequestException>())
+        (await FluentActions.Awaiting(async () => await invoker.SendAsync(request, CancellationToken.None))
+            .Should().ThrowAsync<HttpRequestException>())
             .Which.Should().NotBeOfType<CorsException>();
     }
 
@@ -41,7 +42,8 @@ public sealed class HandlerTests
     {
         var server = new Server(200);
         using var page = new Page(server);
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{Page.Origin}/") { Version = HttpVersion.Version20, Content = new StringContent("\u00e9") };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{Page.Origin}/") { Version = HttpVersion.Version20,
+            Content = new StringContent("\u00e9") };
         request.Options.Set(new HttpRequestOptionsKey<string>("mine"), "value");
 
         var response = await page.SendAsync(request);
@@ -75,14 +77,16 @@ public sealed class HandlerTests
         var server = new Server(101, ("Set-Cookie", "b=2"));
         using var page = new Page(server);
         page.Handler.Cookies.Set("https://api.example.com", "a=1");
-        var request = Page.Request("GET", "wss://api.example.com/socket", ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Key", "x"),
+        var request = Page.Request("GET", "wss://api.example.com/socket", ("Connection", "Upgrade"), ("Upgrade", "websocket"),
+            ("Sec-WebSocket-Key", "x"),
             ("Authorization", "x"), ("Cookie", "c=3"));
 
         var response = await page.SendAsync(request);
 
         response.GetCorsExchange().RoundTrips.Single().RequestHeader("Origin").Should().Be(Page.Origin);
         var received = server.Received.Single();
-        (received["Origin"], received["Cookie"], received["Authorization"], received["Sec-WebSocket-Key"]).Should().Be((Page.Origin, "a=1", null, "x"));
+        (received["Origin"], received["Cookie"], received["Authorization"], received["Sec-WebSocket-Key"])
+            .Should().Be((Page.Origin, "a=1", null, "x"));
         page.Handler.Cookies.All.Should().HaveCount(2);
     }
 

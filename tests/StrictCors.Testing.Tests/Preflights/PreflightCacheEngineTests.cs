@@ -1,0 +1,139 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace StrictCors.Testing.Tests.Preflights;
+
+/// <summary>How the caches of preflights differ between browsers.</summary>
+public sealed class PreflightCacheEngineTests
+{
+    private readonly FakeTimeProvider _clock = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly Dictionary<string, string> _preflight = new()
+    {
+        ["Access-Control-Allow-Origin"] = Page.Origin,
+        ["Access-Control-Allow-Credentials"] = "true",
+        ["Access-Control-Allow-Methods"] = "PUT, DELETE",
+        ["Access-Control-Allow-Headers"] = "X-A",
+        ["Access-Control-Max-Age"] = "600",
+    };
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, true)]
+    [InlineData(BrowserEngine.Firefox, true)]
+    [InlineData(BrowserEngine.Chromium, false)]
+    [InlineData(BrowserEngine.WebKit, false)]
+    public async Task B2_Chromium_and_WebKit_remember_the_last_answer_only(BrowserEngine engine, bool remembersBoth)
+    {
+        using var page = Open(engine);
+        await SendAsync(page, "PUT");
+        _preflight["Access-Control-Allow-Methods"] = "PATCH";
+        await SendAsync(page, "PATCH");
+
+        if (remembersBoth)
+        {
+            (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+        }
+        else
+        {
+            (await page.FailAsync("PUT", Page.Api)).Exchange.Preflight.Should().Be(CorsPreflight.Sent);
+        }
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
+    public async Task B2_a_remembered_star_covers_nothing_in_Firefox(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Methods"] = "*";
+        _preflight["Access-Control-Allow-Headers"] = "*";
+        using var page = Open(engine);
+
+        (await SendAsync(page, "PUT", "X-B")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", "X-B")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
+    public async Task B2_in_Chromium_a_remembered_star_does_not_cover_Authorization(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Headers"] = "*";
+        using var page = Open(engine);
+
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
+    public async Task B2_Firefox_keeps_preflights_with_credentials_apart(BrowserEngine engine, CorsPreflight second)
+    {
+        using var page = Open(engine);
+        await SendAsync(page, "PUT", credentials: true);
+
+        (await SendAsync(page, "PUT")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
+    public async Task B2_in_WebKit_a_star_counts_by_the_credentials_of_the_later_request(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Methods"] = "*, PUT, PATCH";
+        using var page = Open(engine);
+        await SendAsync(page, "PUT", credentials: true);
+        _preflight["Access-Control-Allow-Methods"] = "DELETE";
+
+        (await SendAsync(page, "DELETE")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
+    public async Task B2_Chromium_remembers_nothing_for_a_page_without_an_origin(BrowserEngine engine, CorsPreflight second)
+    {
+        _preflight["Access-Control-Allow-Origin"] = "null";
+        using var page = new Page(
+            new(request => request.IsPreflight ? Preflight() : new(200, ("Access-Control-Allow-Origin", "null"))),
+                new() { Page = "null", Engine = engine });
+
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT")).Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent, CorsPreflight.Sent)]
+    public async Task B2_a_condition_bypasses_the_cache(BrowserEngine engine, CorsPreflight second, CorsPreflight other)
+    {
+        _preflight["Access-Control-Allow-Headers"] = "If-Match, X-A";
+        using var page = Open(engine);
+        await SendAsync(page, "PUT", "X-A");
+        (await SendAsync(page, "PUT", "If-Match")).Should().Be(second);
+
+        using var fresh = Open(engine);
+        await SendAsync(fresh, "PUT", "If-Match");
+        (await SendAsync(fresh, "PUT")).Should().Be(other);
+    }
+
+    private static Answer Actual() => new(200, ("Access-Control-Allow-Origin", Page.Origin), ("Access-Control-Allow-Credentials", "true"));
+
+    private static async Task<CorsPreflight> SendAsync(Page page, string method, string? header = null, bool credentials = false,
+        string url = Page.Api)
+    {
+        var request = Page.Request(method, url, header is null ? [] : [(header, "1")])
+            .WithCredentials(credentials ? FetchCredentials.Include : FetchCredentials.SameOrigin);
+        return (await page.SendAsync(request)).GetCorsExchange().Preflight;
+    }
+
+    private BrowserOptions Options(BrowserEngine engine, BrowserProfile? profile = null) =>
+        new() { Page = Page.Origin, Engine = engine, Profile = profile ?? new(_clock) };
+
+    private Page Open(BrowserEngine engine) => new(new(request => request.IsPreflight ? Preflight() : Actual()), Options(engine));
+
+    private Answer Preflight() => new(204, [.. _preflight.Select(header => (header.Key, header.Value))]);
+}
