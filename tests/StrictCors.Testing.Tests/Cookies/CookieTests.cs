@@ -24,14 +24,22 @@ public sealed class CookieTests
         { " a = 1 ; Secure", Api, "a=1" }, { "a=b=c", Api, "a=b=c" },
     };
 
-    public static TheoryData<string, string> Refused => new()
+    public static TheoryData<string, string, string> Refused => new()
     {
-        { "https://api.example.com", "a=1; Domain=other.com" }, { "https://api.example.com", "a=1; Domain=com" },
-        { "https://a.github.io", "a=1; Domain=github.io" }, { "http://api.example.com", "a=1; Secure" },
-        { "https://api.example.com", "a=1; SameSite=None" }, { "https://api.example.com", "a=1; Partitioned" },
-        { "https://api.example.com", "__Secure-a=1" }, { "https://api.example.com", "__Host-a=1; Secure; Path=/x" },
-        { "https://api.example.com", "__Host-a=1; Secure; Path=/; Domain=example.com" }, { "https://api.example.com", "__Host-a=1; Path=/" },
-        { "https://api.example.com", "" }, { "https://api.example.com", "a=\u0001" }, { "https://1.2.3.4", "a=1; Domain=3.4" },
+        { "https://api.example.com", "a=1; Domain=other.com", "Domain=other.com is neither the host nor a parent of it." },
+        { "https://1.2.3.4", "a=1; Domain=3.4", "Domain=3.4 is neither the host nor a parent of it." },
+        { "https://api.example.com", "a=1; Domain=com", "Domain=com is a public suffix." },
+        { "https://a.github.io", "a=1; Domain=github.io", "Domain=github.io is a public suffix." },
+        { "http://api.example.com", "a=1; Secure", "Secure needs https." },
+        { "https://api.example.com", "a=1; SameSite=None", "SameSite=None needs Secure." },
+        { "https://api.example.com", "a=1; Partitioned", "Partitioned needs Secure." },
+        { "https://api.example.com", "__Secure-a=1", "The prefix __Secure- needs Secure." },
+        { "https://api.example.com", "__Host-a=1; Secure; Path=/x", "The prefix __Host- needs Secure and Path=/, and no Domain." },
+        { "https://api.example.com", "__Host-a=1; Secure; Path=/; Domain=example.com", "The prefix __Host- needs Secure" },
+        { "https://api.example.com", "__host-a=1; Path=/", "The prefix __Host- needs Secure" },
+        { "https://api.example.com", "", "is not a cookie. Write name=value; Attribute; Attribute=value." },
+        { "https://api.example.com", "a=\u0001", "is not a cookie." },
+        { "https://api.example.com", $"a={new string('b', 4096)}", "is not a cookie." },
     };
 
     [Theory]
@@ -49,11 +57,11 @@ public sealed class CookieTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void B2_a_cookie_that_a_browser_would_not_store_is_an_error(string url, string setCookie)
+    public void B2_a_cookie_that_a_browser_would_not_store_is_an_error(string url, string setCookie, string reason)
     {
         using var handler = new BrowserHandler(Page.Origin);
 
-        handler.Invoking(page => page.Cookies.Set(url, setCookie)).Should().Throw<ArgumentException>();
+        handler.Invoking(page => page.Cookies.Set(url, setCookie)).Should().Throw<ArgumentException>().Which.Message.Should().Contain(reason);
         handler.Cookies.All.Should().BeEmpty();
     }
 
@@ -74,6 +82,36 @@ public sealed class CookieTests
 
         server.Received.Single()["Cookie"].Should().Be(isIncluded ? "a=1" : null);
         page.Handler.Cookies.All.Select(cookie => cookie.Name).Should().Equal(isIncluded ? ["a", "b"] : ["a"]);
+    }
+
+    [Fact]
+    public void B2_attributes_have_their_defaults_and_limits()
+    {
+        using var page = Open(new(200));
+        page.Handler.Cookies.Set("https://api.example.com/a/b/c", "a=1; secure; httponly");
+        page.Handler.Cookies.Set("https://api.example.com/a/b/c", $"b={new string('b', 4095)}; Path=/{new string('x', 1023)}; Path");
+        page.Handler.Cookies.Set("https://api.example.com/", $"c=1; Domain={new string('x', 1025)}; Max-Age=60; Max-Age=x; Max-Age=; other=1");
+        page.Handler.Cookies.Set("https://api.example.com/", $"d=1; Path=/{new string('x', 1023)}");
+
+        var cookies = page.Handler.Cookies.All;
+
+        cookies.Select(cookie => cookie.Path).Should().Equal("/a/b", "/a/b", "/", $"/{new string('x', 1023)}");
+        cookies.Should().OnlyContain(cookie => cookie.Domain == "api.example.com" && cookie.IsHostOnly);
+        cookies.Select(cookie => (cookie.IsSecure, cookie.IsHttpOnly)).Should().Equal((true, true), (false, false), (false, false), (false, false));
+        cookies.Select(cookie => cookie.Expires).Should().Equal(null, null, _clock.GetUtcNow().AddSeconds(60), null);
+    }
+
+    [Fact]
+    public async Task B2_a_partitioned_cookie_of_the_site_itself_is_sent()
+    {
+        var server = new Server(200, Allows);
+        using var page = Open(server);
+        page.Handler.Cookies.Set(Api, "a=1; Secure; Partitioned");
+
+        await page.GetAsync(Api);
+
+        server.Received.Single()["Cookie"].Should().Be("a=1");
+        page.Handler.Cookies.All.Single().Partition.Should().Be("https://example.com");
     }
 
     [Fact]

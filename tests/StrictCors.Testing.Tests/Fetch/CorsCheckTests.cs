@@ -43,6 +43,7 @@ public sealed class CorsCheckTests
         }
 
         server.Received.Should().ContainSingle().Which["Origin"].Should().Be(Page.Origin);
+        server.Received.Single()["Accept"].Should().Be("*/*");
     }
 
     [Theory]

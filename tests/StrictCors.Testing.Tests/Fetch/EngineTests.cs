@@ -100,6 +100,29 @@ public sealed class EngineTests
     }
 
     [Theory]
+    [InlineData("Device-Memory")]
+    [InlineData("Downlink")]
+    [InlineData("DPR")]
+    [InlineData("ECT")]
+    [InlineData("RTT")]
+    [InlineData("Viewport-Width")]
+    [InlineData("Width")]
+    public async Task B6_each_of_these_is_a_client_hint_in_Chromium_alone(string name)
+    {
+        string[] urls = ["https://app.example.com/1", "https://b.example.net/2"];
+        foreach (var (engine, value) in new[] { (BrowserEngine.Chromium, null), (BrowserEngine.Firefox, "1") })
+        {
+            var server = new Server(request => request.Url == urls[0] ? new(307, ("Location", urls[1]))
+                : new(200, ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Headers", "*")));
+            using var page = new Page(server, new() { Page = Page.Origin, Engine = engine });
+
+            await page.SendAsync("GET", urls[0], (name, "1"));
+
+            server.Received[^1][name].Should().Be(value);
+        }
+    }
+
+    [Theory]
     [InlineData(BrowserEngine.Firefox, true)]
     [InlineData(BrowserEngine.Chromium, false)]
     [InlineData(BrowserEngine.Standard, false)]

@@ -65,6 +65,34 @@ public sealed class FilteredResponseTests
         (sent["Sec-Fetch-Mode"], sent["X-A"], sent["Accept"], sent["Origin"]).Should().Be(("no-cors", null, "a/b", null));
     }
 
+    [Fact]
+    public async Task B2_no_cors_sends_safelisted_headers_only()
+    {
+        var server = new Server(200);
+        using var page = new Page(server);
+
+        await page.SendAsync(Page.Request("POST", Page.Api, ("Accept-Language", "en"), ("Content-Language", "en"), ("Content-Type", "text/plain"),
+            ("Range", "bytes=0-")).WithMode(FetchMode.NoCors));
+        await page.SendAsync(Page.Request("POST", Page.Api, ("Content-Type", "application/json")).WithMode(FetchMode.NoCors));
+
+        var received = server.Received[0];
+        (received["Accept-Language"], received["Content-Language"], received["Content-Type"], received["Range"]).Should().Be(("en", "en", "text/plain", null));
+        server.Received[1]["Content-Type"].Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("https://app.example.com", "http://app.example.com:81/", true)]
+    [InlineData("http://app.example.com", "https://api.example.com/", true)]
+    [InlineData("https://localhost", "http://localhost/", false)]
+    public async Task B1_a_resource_policy_for_the_site_looks_at_the_schemes_of_insecure_pages(string address, string url, bool isBlocked)
+    {
+        using var page = new Page(new(200, ("Cross-Origin-Resource-Policy", "same-site")), new() { Page = address, Mode = FetchMode.NoCors });
+
+        var send = () => page.GetAsync(url);
+
+        await (isBlocked ? (Task)send.Should().ThrowAsync<CorsException>() : send.Should().NotThrowAsync());
+    }
+
     [Theory]
     [InlineData("same-origin", true)]
     [InlineData("same-site", false)]

@@ -120,6 +120,35 @@ public sealed class RedirectTests
     }
 
     [Fact]
+    public async Task B1_the_headers_of_the_content_go_with_it()
+    {
+        var server = new Server(request => request.Method == "POST" ? new(302, ("Location", "/next")) : new(200));
+        using var page = new Page(server);
+        var request = Page.Request("POST", $"{Page.Origin}/", ("Content-Encoding", "x"), ("Content-Language", "en"), ("Content-Location", "/x"),
+            ("Content-Type", "a/b"), ("Content-Disposition", "inline"), ("X-A", "1"));
+
+        await page.SendAsync(request);
+
+        server.Received[0].Headers.Keys.Should().Contain(["Content-Encoding", "Content-Language", "Content-Location", "Content-Type"]);
+        server.Received[1].Headers.Keys.Where(name => name.StartsWith("Content-", StringComparison.Ordinal)).Should().Equal("Content-Disposition");
+        server.Received[1]["X-A"].Should().Be("1");
+    }
+
+    [Theory]
+    [InlineData("#a", "/next#b", "/next#b")]
+    [InlineData("", "/next#b", "/next#b")]
+    [InlineData("", "/next", "/next")]
+    public async Task B1_a_fragment_of_the_location_comes_first(string fragment, string location, string expected)
+    {
+        var server = new Server(request => request.Url.Contains("next", StringComparison.Ordinal) ? new(200) : new(302, ("Location", location)));
+        using var page = new Page(server);
+
+        var response = await page.GetAsync($"{Page.Origin}/todos{fragment}");
+
+        response.RequestMessage!.RequestUri!.OriginalString.Should().Be($"{Page.Origin}{expected}");
+    }
+
+    [Fact]
     public async Task B1_the_fragment_stays()
     {
         var server = new Server(request => request.Url.Contains("next", StringComparison.Ordinal) ? new(200) : new(302, ("Location", "/next")));

@@ -120,6 +120,20 @@ public sealed class PreflightCacheEngineTests
         (await SendAsync(fresh, "PUT")).Should().Be(other);
     }
 
+    [Theory]
+    [InlineData("If-Modified-Since")]
+    [InlineData("If-None-Match")]
+    [InlineData("If-Range")]
+    [InlineData("If-Unmodified-Since")]
+    public async Task B2_each_of_these_is_a_condition(string name)
+    {
+        _preflight["Access-Control-Allow-Headers"] = name;
+        using var page = Open(BrowserEngine.Chromium);
+
+        await SendAsync(page, "PUT", name);
+        (await SendAsync(page, "PUT", name)).Should().Be(CorsPreflight.Sent);
+    }
+
     private static Answer Actual() => new(200, ("Access-Control-Allow-Origin", Page.Origin), ("Access-Control-Allow-Credentials", "true"));
 
     private static async Task<CorsPreflight> SendAsync(Page page, string method, string? header = null, bool credentials = false,

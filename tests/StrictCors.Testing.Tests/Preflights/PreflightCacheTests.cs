@@ -51,6 +51,21 @@ public sealed class PreflightCacheTests
         (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
     }
 
+    [Fact]
+    public async Task B1_in_the_standard_a_remembered_star_covers_every_header_except_Authorization()
+    {
+        _preflight["Access-Control-Allow-Headers"] = "*, Authorization";
+        using var page = Open(BrowserEngine.Standard);
+        await SendAsync(page, "GET", "X-B");
+        _preflight["Access-Control-Allow-Headers"] = "*";
+        using var other = Open(BrowserEngine.Standard);
+        await SendAsync(other, "GET", "X-B");
+
+        (await SendAsync(page, "GET", "X-C")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.FromCache);
+        (await other.FailAsync("GET", Page.Api, ("Authorization", "1"))).Exchange.Preflight.Should().Be(CorsPreflight.Sent);
+    }
+
     [Theory]
     [InlineData(BrowserEngine.Standard)]
     [InlineData(BrowserEngine.Chromium)]

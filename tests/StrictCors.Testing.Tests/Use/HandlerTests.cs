@@ -91,6 +91,34 @@ public sealed class HandlerTests
     }
 
     [Theory]
+    [InlineData("https://api.example.com/", "Upgrade", "WebSocket", true)]
+    [InlineData("wss://api.example.com/", "X-A", "1", true)]
+    [InlineData("ws://localhost/", "X-A", "1", true)]
+    [InlineData("https://api.example.com/", "Upgrade", "h2c", false)]
+    public async Task B5_a_handshake_is_known_by_its_address_or_its_upgrade(string url, string name, string value, bool isHandshake)
+    {
+        var server = new Server(200, ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Headers", "*"));
+        using var page = new Page(server);
+
+        await page.SendAsync(Page.Request("GET", url, (name, value)));
+
+        (server.Received[^1]["Sec-Fetch-Mode"] is null).Should().Be(isHandshake);
+    }
+
+    [Fact]
+    public async Task B5_a_handshake_over_HTTP2_is_one_too()
+    {
+        var server = new Server(200);
+        using var page = new Page(server);
+        var request = new HttpRequestMessage(HttpMethod.Connect, "https://api.example.com/") { Headers = { Protocol = "websocket" } };
+
+        var response = await page.SendAsync(request);
+
+        server.Received.Single()["Origin"].Should().Be(Page.Origin);
+        response.GetCorsExchange().RoundTrips.Single().IsPreflight.Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData("ws://api.example.com/socket", 101, CorsStep.MixedContent)]
     [InlineData("wss://api.example.com:22/", 101, CorsStep.BadPort)]
     [InlineData("wss://api.example.com/", 302, CorsStep.Redirect)]
