@@ -10,7 +10,6 @@ builder.Services.AddStrictCors();
 builder.AddDemo();
 
 var app = builder.Build();
-app.UseDemo();
 
 // 2. The middleware: once, before authentication and caching.
 app.UseStrictCors();

@@ -48,8 +48,12 @@ public static class StrictCorsApplicationBuilderExtensions
             throw new StrictCorsConfigurationException([Problems.MissingServices()], typeof(StrictCorsOptions));
         }
 
-        pipeline.Add(app, policyNames);
-        return app.Use(next => Create(app, services, policyNames, next).InvokeAsync);
+        var use = pipeline.Add(app, policyNames);
+        return app.Use(next =>
+        {
+            pipeline.Built(use);
+            return Create(app, services, policyNames, next).InvokeAsync;
+        });
     }
 
     /// <summary>When the pipeline is built, not when it is described: routing that is called for later is known by then.</summary>
@@ -66,6 +70,7 @@ public static class StrictCorsApplicationBuilderExtensions
             services.GetRequiredService<OriginSourceClient>(),
             observer,
             new Responder(next, new PreflightHandlerGuard(finder), services.GetRequiredService<Refusal>(),
-                observer, services.GetRequiredService<IHostEnvironment>()));
+                observer, services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<LastWord>()),
+            services.GetRequiredService<PipelineFindings>());
     }
 }

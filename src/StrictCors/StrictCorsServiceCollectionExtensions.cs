@@ -82,6 +82,8 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider), provider.GetRequiredService<StrictCorsMetrics>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton(provider => new PipelineFindings(CreateLogger(provider), provider));
+        services.AddSingleton<LastWord>();
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationReload>(provider, CreateLogger(provider)));
@@ -93,6 +95,9 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton<MatcherPolicy, PreflightTie>();
         StrictCorsPolicyProviderRegistration.AddTo(services);
         services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
+
+        // Before the startup filters of the host and of the application: the first one is the outermost.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, FrontStartupFilter>());
         return new StrictCorsBuilder(services);
     }
 

@@ -14,14 +14,11 @@ internal static class DemoExtensions
         }
 
         builder.Services.AddSingleton(new RequestLog());
-        builder.Services.AddHostedService(services => new PageServer(services.GetRequiredService<IServer>(), builder.Configuration));
-    }
 
-    /// <summary>Runs before StrictCors, so that it sees every response, including those to preflights.</summary>
-    public static void UseDemo(this WebApplication app)
-    {
-        var log = app.Services.GetRequiredService<RequestLog>();
-        app.Use(log.WatchAsync);
+        // At the start of the services: the first startup filter is the outermost, outside of that of StrictCors.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(
+            services => new RequestLogFilter(services.GetRequiredService<RequestLog>())));
+        builder.Services.AddHostedService(services => new PageServer(services.GetRequiredService<IServer>(), builder.Configuration));
     }
 
     public static void MapDemo(this WebApplication app)

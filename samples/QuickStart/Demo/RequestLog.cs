@@ -17,7 +17,7 @@ internal sealed class RequestLog
     {
         if (!context.Request.Path.StartsWithSegments("/demo", StringComparison.Ordinal))
         {
-            // Callbacks run last in, first out: this one, registered first, sees the headers as they are sent.
+            // Registered first, so it runs last.
             context.Response.OnStarting(() =>
             {
                 Add(Describe(context));

@@ -52,7 +52,9 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning,
         "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove "
-        + "the code that sets them. This is logged once per endpoint.",
+        + "the code that sets them. If it belongs to a package, call .BypassStrictCors() on its endpoints; for paths without endpoints, leave "
+        + "them out: app.UseWhen(context => !context.Request.Path.StartsWithSegments(\"/path\"), branch => branch.UseStrictCors(…)). This is logged "
+        + "once per endpoint.",
         EventName = "ForeignHeadersRemoved")]
     public static partial void ForeignHeadersRemoved(ILogger logger, string endpoint, string headers, string policy);
 
@@ -120,6 +122,30 @@ internal static partial class Log
 
     [LoggerMessage(22, LogLevel.Information, "Endpoints and their policies:{Table}", EventName = "PolicyTable")]
     public static partial void PolicyTable(ILogger logger, string table);
+
+    [LoggerMessage(40, LogLevel.Warning,
+        "A {Kind} of {Path} from {Origin} was answered with {Status} before UseStrictCors, so that no policy applies. {Advice} This is logged "
+        + "once per cause.",
+        EventName = "AnsweredBeforeStrictCors")]
+    public static partial void AnsweredBeforeStrictCors(ILogger logger, string kind, string path, string origin, int status, string advice);
+
+    [LoggerMessage(41, LogLevel.Warning,
+        "The built-in CORS middleware runs before UseStrictCors and answers preflights by itself. Remove app.UseCors(…). If a package calls it for "
+        + "paths of its own, leave it. This is logged once.",
+        EventName = "BuiltInBeforeStrictCors")]
+    public static partial void BuiltInBeforeStrictCors(ILogger logger);
+
+    [LoggerMessage(42, LogLevel.Warning,
+        "The output cache runs before UseStrictCors: responses from the cache have no CORS headers. {Advice} This is logged once.",
+        EventName = "CacheBeforeStrictCors")]
+    public static partial void CacheBeforeStrictCors(ILogger logger, string advice);
+
+    [LoggerMessage(43, LogLevel.Warning,
+        "The endpoint {Endpoint}, which chooses {Choice}, ran under the policy of {ChosenFor}: routing ran again after UseStrictCors. After a rewrite: "
+        + "app.UseRewriter(…); app.UseRouting(); app.UseStrictCors(); In a branch with UseRouting of its own, call UseStrictCors after that, and "
+        + "move the call of the main pipeline after the branch. This is logged once per endpoint.",
+        EventName = "RoutedAfterStrictCors")]
+    public static partial void RoutedAfterStrictCors(ILogger logger, string endpoint, string choice, string chosenFor);
 
     [LoggerMessage(30, LogLevel.Information, "The configuration has changed and is in force: {Changes}", EventName = "ConfigurationReloaded")]
     public static partial void ConfigurationReloaded(ILogger logger, string changes);

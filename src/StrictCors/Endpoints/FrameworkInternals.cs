@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace StrictCors.Endpoints;
@@ -47,6 +48,12 @@ internal static class FrameworkInternals
     /// <summary>Marks the request as seen by a CORS middleware. Without this mark the framework answers requests to endpoints with CORS
     /// metadata with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
     public static void MarkCorsInvoked(HttpContext context) => context.Items[CorsInvokedKey] = CorsInvokedValue;
+
+    /// <summary>Whether the built-in CORS middleware has seen the request and its endpoint. It leaves the same mark with a value of its own.</summary>
+    /// <remarks>Not by <see cref="HttpContext.Items"/>, which creates what nothing has used yet.</remarks>
+    public static bool IsMarkedByBuiltInCors(HttpContext context) =>
+        ((IItemsFeature?)context.Features[typeof(IItemsFeature)])?.Items.TryGetValue(CorsInvokedKey, out var value) == true
+        && !ReferenceEquals(value, CorsInvokedValue);
 
     /// <summary>Whether this is the endpoint that routing sets if nothing at the path maps the method. If the framework renames it, routing is only
     /// queried once more.</summary>

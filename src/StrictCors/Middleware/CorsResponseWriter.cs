@@ -1,72 +1,50 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
 
-/// <summary>Puts a decision into the response: a preflight's at once, any other when the response starts.</summary>
+/// <summary>Answers a preflight: at once, and again when the response starts.</summary>
 internal static class CorsResponseWriter
 {
-    /// <summary>Writes the headers in OnStarting, because an exception handler clears headers that were set earlier. Callbacks run in
-    /// reverse order of registration, so ours runs last.</summary>
-    /// <remarks>The response takes one delegate and one object, which has to be the context; so each decision has a delegate of its
-    /// own, and nothing has to be looked up when the response starts.</remarks>
-    public static void WriteWhenStarting(HttpContext context, IHttpResponseFeature response, PolicyDecision decided) =>
-        response.OnStarting(decided.Writer ??= decided.WriteActual, context);
-
-    public static Task WritePreflight(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public static Task AnswerPreflight(HttpContext context, IHttpResponseFeature response, PolicyDecision decided)
     {
-        var response = HttpFeatures.Response(context);
-        response.StatusCode = decision.IsRefused ? StatusCodes.Status403Forbidden
-            : decision.IsOriginAllowed ? policy.Policy.PreflightStatusCode
-            : StatusCodes.Status204NoContent;
-        if (decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
+        response.StatusCode = StatusOf(decided);
+        if (decided.Decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
         {
             // The answer to a preflight does not need a body: a page cannot read it.
             statusCodePages.Enabled = false;
         }
 
-        var headers = response.Headers;
-        RemoveForeign(context, headers, policy);
-        ResponseHeaders.WritePreflight(headers, policy, decision, decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
+        ResponseHeaders.WritePreflight(response.Headers, decided.Policy, decided.Decision, DecisionFeature.Origin(context));
         return Task.CompletedTask;
     }
 
-    private static Task WriteActual(this PolicyDecision decided, object state)
+    /// <summary>Writes the same answer into a response that is about to start, whatever other code has made of it.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="decided">What was decided.</param>
+    /// <param name="origin">The origin that goes back to the page.</param>
+    public static void WritePreflight(IHttpResponseFeature response, PolicyDecision decided, string? origin)
     {
-        var context = (HttpContext)state;
-        var headers = HttpFeatures.Response(context).Headers;
-        RemoveForeign(context, headers, decided.Policy);
-        var isOriginAllowed = decided.Decision.IsOriginAllowed;
-        ResponseHeaders.WriteActual(headers, decided.Policy, isOriginAllowed,
-            isOriginAllowed ? decided.Origin ?? DecisionFeature.Origin(context) : null);
-        return Task.CompletedTask;
+        KeepStatus(response, StatusOf(decided));
+        OwnedHeaders.Remove(response.Headers);
+        ResponseHeaders.WritePreflight(response.Headers, decided.Policy, decided.Decision, origin);
     }
 
-    private static void RemoveForeign(HttpContext context, IHeaderDictionary headers, EndpointPolicy policy)
+    /// <summary>Code before UseStrictCors may have changed the status since. Not after an error, and not if that code writes a body: the status of
+    /// a preflight may not permit one.</summary>
+    private static void KeepStatus(IHttpResponseFeature response, int status)
     {
-        if (OwnedHeaders.Any(headers))
+        if (response.StatusCode != status && response.StatusCode < StatusCodes.Status500InternalServerError
+            && response.Headers.ContentType.Count == 0 && response.Headers.ContentLength is null or 0)
         {
-            var names = OwnedHeaders.Names(headers);
-            OwnedHeaders.Remove(headers);
-            Warn(context, policy, names);
+            response.StatusCode = status;
         }
     }
 
-    /// <summary>An application may have put services of its own into the request (a tenant's), and have disposed of them by now: a warning is
-    /// lost then, never the answer.</summary>
-    private static void Warn(HttpContext context, EndpointPolicy policy, string headers)
-    {
-        try
-        {
-            context.RequestServices?.GetService<DecisionObserver>()?.ForeignHeaders(EndpointMetadata.NameOf(context.GetEndpoint()), policy, headers);
-        }
-        catch (ObjectDisposedException)
-        {
-        }
-    }
+    private static int StatusOf(PolicyDecision decided) => decided.Decision.IsRefused ? StatusCodes.Status403Forbidden
+        : decided.Decision.IsOriginAllowed ? decided.Policy.Policy.PreflightStatusCode
+        : StatusCodes.Status204NoContent;
 }

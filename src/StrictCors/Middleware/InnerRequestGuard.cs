@@ -31,7 +31,8 @@ internal sealed class InnerRequestGuard(IServiceProvider services)
             services.GetRequiredService<OriginSourceClient>(),
             observer,
             new Responder(RunUnlessPreflight, new PreflightHandlerGuard(finder: null), services.GetRequiredService<Refusal>(), observer,
-                services.GetRequiredService<IHostEnvironment>(), isInner: true));
+                services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<LastWord>(), isInner: true),
+            services.GetRequiredService<PipelineFindings>());
 
         Task RunUnlessPreflight(HttpContext context)
         {

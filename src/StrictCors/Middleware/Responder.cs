@@ -11,9 +11,8 @@ namespace StrictCors.Middleware;
 /// response starts.</summary>
 internal sealed class Responder(
     RequestDelegate next, PreflightHandlerGuard optionsGuard, Refusal refusal, DecisionObserver observer, IHostEnvironment environment,
-    bool isInner = false)
+    LastWord lastWord, bool isInner = false)
 {
-    private readonly ObserveComparison _comparison = new(observer);
     private readonly bool _showsDecision = environment.IsDevelopment();
 
     /// <summary>The request is not a CORS request. The response gets <c>Vary</c> and, under an any-origin policy, the headers that are the same
@@ -21,13 +20,8 @@ internal sealed class Responder(
     public Task RespondWithoutOrigin(HttpContext context, string method, EndpointPolicy policy)
     {
         var decided = policy.Decisions.WithoutOrigin;
-        var response = HttpFeatures.Response(context);
-        if (!response.HasStarted && policy.Enforcement != StrictCorsEnforcement.Observe)
-        {
-            CorsResponseWriter.WriteWhenStarting(context, response, decided);
-        }
-
         DecisionFeature.Set(context, decided);
+        lastWord.Register(context, HttpFeatures.Response(context));
         observer.Counted(decided.Decision);
         return PassOn(context, method);
     }
@@ -45,11 +39,7 @@ internal sealed class Responder(
         var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
         var isAnswered = !hasStarted && policy.Enforcement != StrictCorsEnforcement.Observe;
-        if (isAnswered)
-        {
-            CorsResponseWriter.WriteWhenStarting(context, response, decided);
-        }
-
+        lastWord.Register(context, response);
         DecisionFeature.Set(context, decided,
             decided.Origin is null && decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
         observer.Decided(context, policy, request, decision);
@@ -64,11 +54,6 @@ internal sealed class Responder(
             return hasStarted ? Task.CompletedTask : refusal.WriteAsync(context, decision);
         }
 
-        if (!hasStarted && !isAnswered)
-        {
-            Observe(context, decision);
-        }
-
         return PassOn(context, request.Method);
     }
 
@@ -77,16 +62,14 @@ internal sealed class Responder(
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Task RespondToPreflight(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        DecisionFeature.Set(context, policy.Decisions.Preflight(decision));
+        var response = HttpFeatures.Response(context);
+        var hasStarted = response.HasStarted;
+        var decided = policy.Decisions.Preflight(decision);
+        lastWord.Register(context, response);
+        DecisionFeature.Set(context, decided, decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
         observer.Decided(context, policy, request, decision);
-        var hasStarted = HttpFeatures.Response(context).HasStarted;
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
-            if (!hasStarted)
-            {
-                Observe(context, decision);
-            }
-
             return PassOn(context, request.Method);
         }
 
@@ -100,7 +83,8 @@ internal sealed class Responder(
             DecisionHeader.WriteWhenStarting(context, policy, request, decision);
         }
 
-        return CorsResponseWriter.WritePreflight(context, policy, request, decision);
+        lastWord.RemoveForeign(context, response.Headers, policy);
+        return CorsResponseWriter.AnswerPreflight(context, response, decided);
     }
 
     public Task PassOn(HttpContext context, string method, bool isBypassed = false) => HttpMethods.IsOptions(method)
@@ -115,15 +99,5 @@ internal sealed class Responder(
         return decision.Outcome == CorsOutcome.Denied && decided.Policy.Enforcement == StrictCorsEnforcement.Browser
             ? decided.Policy.Decisions.Denied(decision.Kind, decision.Reason, decision.IsOriginAllowed, isRefused: true)
             : decided;
-    }
-
-    /// <summary>Nothing is answered, refused, added or removed; what the rest of the application answers is compared.</summary>
-    private void Observe(HttpContext context, in CorsDecision decision)
-    {
-        // A same-origin request needs no permission, so there is nothing to disagree about.
-        if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
-        {
-            _comparison.CompareWhenStarting(context);
-        }
     }
 }

@@ -12,7 +12,8 @@ namespace StrictCors.Middleware;
 
 /// <summary>Finds the policy of a request, evaluates it, and hands the decision to the <see cref="Responder"/>.</summary>
 internal sealed class StrictCorsMiddleware(
-    string? policyNames, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder)
+    string? policyNames, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder,
+    PipelineFindings findings)
 {
     private readonly StrictestPolicy _strictest = new(sources);
 
@@ -20,12 +21,17 @@ internal sealed class StrictCorsMiddleware(
     {
         var endpoint = HttpFeatures.Endpoint(context);
         var choice = EndpointMetadata.ChoiceOf(endpoint);
+        var received = HttpFeatures.Request(context);
+        var origin = received.Headers.Origin;
+        if (origin.Count > 0 && !DecisionFeature.IsReached(context))
+        {
+            findings.Enter(context, endpoint);
+        }
+
         if (choice.IsMade)
         {
             FrameworkInternals.MarkCorsInvoked(context);
         }
-
-        var received = HttpFeatures.Request(context);
 
         // A second pass is the same request, re-executed for an error page. The first decision stays in force, because the response still goes
         // to the page that sent the request. The same holds for a bypassed endpoint.
@@ -35,7 +41,6 @@ internal sealed class StrictCorsMiddleware(
         }
 
         // A preflight has the policy of the request that it announces, if routing can find the endpoint of that request.
-        var origin = received.Headers.Origin;
         return finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded) && RequestedMethod(received) is { } method
             ? DecideForRequestedAsync(context, origin, finder, method)
             : Decide(context, received, origin, endpoint, store.Current.Resolve(choice, policyNames), target: null);

@@ -1,7 +1,7 @@
 namespace StrictCors.Policies;
 
-/// <summary>One immutable object for each decision of a policy, without the names that the response to a preflight repeats. A request is remembered
-/// by a reference to one of these objects, so that remembering allocates nothing.</summary>
+/// <summary>One immutable object for each decision of a policy. A request is remembered by a reference to one of these objects, so that remembering
+/// allocates nothing.</summary>
 internal sealed class DecisionCache(EndpointPolicy policy)
 {
     private static readonly int KindCount = Enum.GetValues<CorsRequestKind>().Length;
@@ -31,15 +31,30 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     public PolicyDecision Denied(CorsRequestKind kind, CorsDenialReason reason, bool isOriginAllowed, bool isRefused) =>
         Get(kind, CorsOutcome.Denied, reason, isOriginAllowed, isRefused);
 
-    /// <summary>The decision about a preflight, without the names that its response repeats.</summary>
-    public PolicyDecision Preflight(in CorsDecision decision) =>
-        Get(CorsRequestKind.Preflight, decision.Outcome, decision.Reason, decision.IsOriginAllowed, decision.IsRefused);
+    /// <summary>The decision about a preflight, with the names that its response repeats. The last names are kept: they are the same for all
+    /// preflights of most policies, and one object is created if they change.</summary>
+    public PolicyDecision Preflight(in CorsDecision decision)
+    {
+        ref var last = ref _decisions[Index(CorsRequestKind.Preflight, decision.Outcome, decision.Reason, decision.IsOriginAllowed, decision.IsRefused)];
+        var kept = last;
+        if (kept is not null && kept.Decision.AllowMethods == decision.AllowMethods && kept.Decision.AllowHeaders == decision.AllowHeaders)
+        {
+            return kept;
+        }
 
-    private PolicyDecision Get(CorsRequestKind kind, CorsOutcome outcome, CorsDenialReason reason, bool isOriginAllowed, bool isRefused)
+        return last = new PolicyDecision(policy, decision);
+    }
+
+    private static int Index(CorsRequestKind kind, CorsOutcome outcome, CorsDenialReason reason, bool isOriginAllowed, bool isRefused)
     {
         // IsRefused does not follow from the others: a request for an exempt path is denied for the same reason and not refused.
         var flags = (isOriginAllowed ? 1 : 0) + (isRefused ? 2 : 0);
-        var index = ((((((int)kind * OutcomeCount) + (int)outcome) * ReasonCount) + (int)reason) * 4) + flags;
+        return ((((((int)kind * OutcomeCount) + (int)outcome) * ReasonCount) + (int)reason) * 4) + flags;
+    }
+
+    private PolicyDecision Get(CorsRequestKind kind, CorsOutcome outcome, CorsDenialReason reason, bool isOriginAllowed, bool isRefused)
+    {
+        var index = Index(kind, outcome, reason, isOriginAllowed, isRefused);
 
         // Two requests may find nothing at the same time and create one object each. The objects are equal, so either may stay.
         return _decisions[index] ??= new PolicyDecision(policy, new()

@@ -1,6 +1,6 @@
 namespace StrictCors.Policies;
 
-/// <summary>A decision and the policy that made it. Immutable except for <see cref="Writer"/>, and shared between requests.</summary>
+/// <summary>A decision and the policy that made it. Immutable, and shared between requests.</summary>
 /// <param name="policy">What the endpoint has.</param>
 /// <param name="decision">What was decided.</param>
 /// <param name="origin">The origin that the response names, if the decision is about that origin alone.</param>
@@ -13,8 +13,4 @@ internal sealed class PolicyDecision(EndpointPolicy policy, CorsDecision decisio
     public ref readonly CorsDecision Decision => ref _decision;
 
     public string? Origin { get; } = origin;
-
-    /// <summary>Gets or sets the callback that writes this decision into a response when it starts. It is kept here so that a request does
-    /// not allocate a delegate.</summary>
-    public Func<object, Task>? Writer { get; set; }
 }

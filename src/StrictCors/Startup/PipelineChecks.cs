@@ -9,13 +9,22 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
     private const string OurKey = "__StrictCorsSet";
 
     private readonly List<Use> _uses = [];
+    private readonly List<Use> _built = [];
     private readonly List<StrictCorsConfigurationProblem> _problems = [];
+
+    // The pipeline that startup filters see: that of a Startup class, and of what startup filters add.
+    private IDictionary<string, object?>? _root;
 
     public bool IsUsed => _uses.Count > 0;
 
+    /// <summary>Gets a value indicating whether UseStrictCors is called in the main pipeline, not only in branches of it.</summary>
+    public bool IsUsedInMain => _uses.Exists(IsInMain);
+
     public IReadOnlyList<StrictCorsConfigurationProblem> Problems => _problems;
 
-    public void Add(IApplicationBuilder app, string? policyNames)
+    public void Start(IApplicationBuilder root) => _root = root.Properties;
+
+    public Use Add(IApplicationBuilder app, string? policyNames)
     {
         // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware before another.
         if (!app.Properties.TryAdd(OurKey, true))
@@ -29,7 +38,21 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
         }
 
         arguments.Add(policyNames);
-        _uses.Add(new(app.Properties, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app)));
+        var use = new Use(app.Properties, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app));
+        _uses.Add(use);
+        return use;
+    }
+
+    /// <summary>The pipeline is built from its end. UseWhen builds its branch then, because the branch goes on into the pipeline; Map and MapWhen
+    /// build theirs when they are called. So if the call in the main pipeline was built before a branch, requests of the branch reach both.</summary>
+    public void Built(Use use)
+    {
+        if (!IsInMain(use) && _built.Exists(IsInMain))
+        {
+            throw new StrictCorsConfigurationException([Checks.Problems.MiddlewareTwice()], typeof(StrictCorsOptions));
+        }
+
+        _built.Add(use);
     }
 
     /// <summary>Whether routing was called for after us. Asked of the calls in a WebApplication before it adds its own, since it puts
@@ -46,5 +69,11 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
 
     public void ReportMissing() => _problems.Add(Checks.Problems.MissingMiddleware());
 
-    private sealed record Use(IDictionary<string, object?> Properties, bool HadRouting, bool InWebApplication);
+    private bool IsInMain(Use use) => use.InWebApplication || ReferenceEquals(use.Properties, _root);
+
+    /// <summary>One call of UseStrictCors.</summary>
+    /// <param name="Properties">The properties of the pipeline. A branch has properties of its own.</param>
+    /// <param name="HadRouting">Whether UseRouting was called before.</param>
+    /// <param name="InWebApplication">Whether it is the main pipeline of a WebApplication.</param>
+    internal sealed record Use(IDictionary<string, object?> Properties, bool HadRouting, bool InWebApplication);
 }

@@ -44,6 +44,8 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         }
     }
 
+    public void WarnOfBranches() => Warn(Problems.OnlyInBranches());
+
     private static IEnumerable<string> Unused(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
         var used = arguments.Names

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using StrictCors.Configuration;
 using StrictCors.Endpoints;
+using StrictCors.Middleware;
 using StrictCors.Reload;
 
 namespace StrictCors.Startup;
@@ -10,10 +11,12 @@ namespace StrictCors.Startup;
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
 internal sealed class StrictCorsStartupFilter(
     PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments,
-    StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
+    PipelineFindings findings, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        pipeline.Start(app);
+
         // WebApplication has run the application's calls by now, and adds its own in next; a Startup class runs in next.
         pipeline.CheckRouting(inWebApplication: true);
         var front = pipeline.IsUsed ? new AuthorizationDetector(app) : null;
@@ -46,6 +49,12 @@ internal sealed class StrictCorsStartupFilter(
 
         store.Swap(table);
         report.Write(check.Options, table, arguments, endpoints);
+        findings.ExpectsEveryRequest = pipeline.IsUsedInMain;
+        if (!pipeline.IsUsedInMain && check.Options.ChoosesDefaultPolicy)
+        {
+            report.WarnOfBranches();
+        }
+
         reload.Start();
         lateEndpoints.Start();
     }

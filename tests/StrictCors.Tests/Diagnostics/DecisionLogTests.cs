@@ -111,7 +111,9 @@ public sealed class DecisionLogTests
 
         Single(program).Should().Be((10, "ForeignHeadersRemoved", LogLevel.Warning,
             "The response of HTTP: GET /foreign already had Access-Control-Allow-Origin. They were removed: the policy 'DefaultPolicy' owns "
-                + "these headers. Remove the code that sets them. This is logged once per endpoint."));
+                + "these headers. Remove the code that sets them. If it belongs to a package, call .BypassStrictCors() on its endpoints; for paths "
+                + "without endpoints, leave them out: app.UseWhen(context => !context.Request.Path.StartsWithSegments(\"/path\"), branch => "
+                + "branch.UseStrictCors(…)). This is logged once per endpoint."));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using StrictCors.Policies;
 using static StrictCors.Tests.Policies.TestPolicy;
 
@@ -22,7 +23,7 @@ public class DecisionCacheTests
     }
 
     [Fact]
-    public void A_preflight_has_a_decision_of_its_own_without_the_names_in_its_answer()
+    public void A_preflight_has_a_decision_of_its_own_with_the_names_in_its_answer()
     {
         var table = new DecisionCache(ForApp().AtEndpoint);
         CorsDecision decision = new() { Kind = CorsRequestKind.Preflight, Outcome = CorsOutcome.Allowed, PolicyName = "web", IsOriginAllowed = true,
@@ -31,10 +32,31 @@ public class DecisionCacheTests
         var recorded = table.Preflight(decision);
 
         recorded.Decision.Should().Be(decision);
-        recorded.Decision.AllowMethods.Should().BeNull();
-        recorded.Decision.AllowHeaders.Should().BeNull();
+        recorded.Decision.AllowMethods.Should().Be("PUT");
+        recorded.Decision.AllowHeaders.Should().Be("x-a");
+        recorded.Should().BeSameAs(table.Preflight(decision));
+        table.Preflight(decision with { AllowMethods = "GET" }).Decision.AllowMethods.Should().Be("GET");
+        table.Preflight(decision with { AllowHeaders = "x-b" }).Decision.AllowHeaders.Should().Be("x-b");
         recorded.Should().NotBeSameAs(table.Preflight(decision with { IsRefused = true }));
         recorded.Should().NotBeSameAs(table.Allowed(CorsRequestKind.Actual));
+    }
+
+    /// <summary>What the answer to a preflight depends on must not come from the preflight before.</summary>
+    [Fact]
+    public void P2_Everything_in_the_decision_of_a_preflight_is_its_own()
+    {
+        var table = new DecisionCache(ForApp().AtEndpoint);
+        CorsDecision decision = new() { Kind = CorsRequestKind.Preflight, Outcome = CorsOutcome.Allowed, PolicyName = "web", IsOriginAllowed = true };
+        foreach (var property in typeof(CorsDecision).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(property => property.PropertyType == typeof(bool) || property.Name.StartsWith("Allow", StringComparison.Ordinal)))
+        {
+            object other = decision;
+            property.SetValue(other, property.PropertyType == typeof(bool) ? !(bool)property.GetValue(decision)! : "other");
+
+            table.Preflight(decision);
+            property.GetValue(table.Preflight((CorsDecision)other).Decision).Should().Be(property.GetValue(other), property.Name);
+            property.GetValue(table.Preflight(decision).Decision).Should().Be(property.GetValue(decision), property.Name);
+        }
     }
 
     [Fact]

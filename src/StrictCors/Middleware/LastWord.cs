@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using StrictCors.Checks;
+using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
+using StrictCors.Policies;
+
+namespace StrictCors.Middleware;
+
+/// <summary>Puts the decision about a request into the response when it starts, after all other code. An exception handler clears headers that
+/// were set earlier.</summary>
+/// <remarks>One callback for every request, because the decision is not known yet when it is registered. Its state is the context, so that
+/// registering allocates nothing.</remarks>
+internal sealed class LastWord
+{
+    private readonly DecisionObserver _observer;
+    private readonly ObserveComparison _comparison;
+    private readonly PipelineFindings _findings;
+    private readonly Func<object, Task> _speak;
+
+    public LastWord(DecisionObserver observer, PipelineFindings findings)
+    {
+        _observer = observer;
+        _comparison = new(observer);
+        _findings = findings;
+        _speak = Speak;
+    }
+
+    /// <summary>Registers the callback, once for each context: at the front of the pipeline; in UseStrictCors if the front was not passed (a
+    /// server without startup filters, a request inside of another one, middleware that replaces the context).</summary>
+    public void Register(HttpContext context, IHttpResponseFeature response)
+    {
+        if (!ReferenceEquals(context.Features[typeof(LastWord)], context) && !response.HasStarted)
+        {
+            context.Features[typeof(LastWord)] = context;
+            response.OnStarting(_speak, context);
+        }
+    }
+
+    /// <summary>Removes the owned headers that other code has set.</summary>
+    public void RemoveForeign(HttpContext context, IHeaderDictionary headers, EndpointPolicy policy)
+    {
+        if (OwnedHeaders.Any(headers))
+        {
+            var names = OwnedHeaders.Names(headers);
+            OwnedHeaders.Remove(headers);
+            Warn(context, policy, names);
+        }
+    }
+
+    private Task Speak(object state)
+    {
+        var context = (HttpContext)state;
+
+        // If middleware has replaced the context, the callback of the replacement has spoken.
+        if (!ReferenceEquals(context.Features[typeof(LastWord)], context))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (DecisionFeature.Decision(context) is { } decided)
+        {
+            Answer(context, decided);
+            if (decided.Decision is { Kind: not CorsRequestKind.Preflight, Outcome: not CorsOutcome.NotCors })
+            {
+                _findings.CheckEndpoint(context);
+            }
+        }
+        else if (HttpFeatures.Request(context).Headers.Origin.Count > 0)
+        {
+            if (DecisionFeature.IsReached(context))
+            {
+                _findings.CheckEndpoint(context);
+            }
+            else
+            {
+                _findings.NotReached(context);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Answer(HttpContext context, PolicyDecision decided)
+    {
+        var policy = decided.Policy;
+        if (policy.Kind == EndpointPolicyKind.Bypassed)
+        {
+            return;
+        }
+
+        ref readonly var decision = ref decided.Decision;
+        if (policy.Enforcement == StrictCorsEnforcement.Observe)
+        {
+            // A same-origin request needs no permission, so there is nothing to disagree about.
+            if (decision.Outcome is CorsOutcome.Allowed or CorsOutcome.Denied)
+            {
+                _comparison.Compare(context, decided);
+            }
+
+            return;
+        }
+
+        var response = HttpFeatures.Response(context);
+        var origin = decision.IsOriginAllowed ? decided.Origin ?? DecisionFeature.Origin(context) : null;
+        if (decision.Kind == CorsRequestKind.Preflight)
+        {
+            // The headers are there already, so that code before UseStrictCors sees the answer. What that code has changed since is foreign.
+            var before = OwnedHeaders.Read(response.Headers);
+            CorsResponseWriter.WritePreflight(response, decided, origin);
+            Warn(context, policy, before.Changed(response.Headers));
+        }
+        else
+        {
+            RemoveForeign(context, response.Headers, policy);
+            ResponseHeaders.WriteActual(response.Headers, policy, decision.IsOriginAllowed, origin);
+        }
+    }
+
+    private void Warn(HttpContext context, EndpointPolicy policy, string names)
+    {
+        if (names.Length > 0)
+        {
+            _observer.ForeignHeaders(EndpointMetadata.NameOf(context.GetEndpoint()), policy, names);
+        }
+    }
+}

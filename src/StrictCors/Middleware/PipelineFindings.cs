@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Logging;
+using StrictCors.Diagnostics;
+using StrictCors.Endpoints;
+using StrictCors.Policies;
+using StrictCors.Text;
+
+namespace StrictCors.Middleware;
+
+/// <summary>What only requests show of the order of the pipeline: code that answers before UseStrictCors, and routing that runs again after it.
+/// Each cause is logged once.</summary>
+internal sealed class PipelineFindings(ILogger logger, IServiceProvider services)
+{
+    private const string BuiltIn = "UseCors";
+    private const string OutputCache = "UseOutputCache";
+
+    private readonly OncePerEndpoint _causes = new();
+
+    // What runs before UseStrictCors is the same for every request, so nothing is searched for again that was found, or that has no services.
+    private bool _searchesBuiltIn = services.GetService(typeof(ICorsService)) is not null;
+    private bool _searchesOutputCache = services.GetService(typeof(IOutputCacheStore)) is not null;
+
+    /// <summary>Gets or sets a value indicating whether UseStrictCors is in the main pipeline, so that a request that does not reach it is a
+    /// finding. In a branch, it is the intention.</summary>
+    public bool ExpectsEveryRequest { get; set; }
+
+    /// <summary>A CORS request reaches UseStrictCors for the first time.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">Its endpoint, whose policy is chosen.</param>
+    public void Enter(HttpContext context, Endpoint? endpoint)
+    {
+        if (endpoint is not null)
+        {
+            context.Features[typeof(PipelineFindings)] = endpoint;
+        }
+
+        if (_searchesBuiltIn && FrameworkInternals.IsMarkedByBuiltInCors(context))
+        {
+            _searchesBuiltIn = false;
+            ReportBuiltIn();
+        }
+
+        if (_searchesOutputCache && context.Features[typeof(IOutputCacheFeature)] is not null)
+        {
+            _searchesOutputCache = false;
+            if (_causes.IsFirst(OutputCache))
+            {
+                Log.CacheBeforeStrictCors(logger, AnsweredBefore.Move("app.UseOutputCache();"));
+            }
+        }
+    }
+
+    /// <summary>The response to a CORS request starts, and UseStrictCors has not run.</summary>
+    public void NotReached(HttpContext context)
+    {
+        if (!ExpectsEveryRequest || !logger.IsEnabled(LogLevel.Warning) || IsIntended(context))
+        {
+            return;
+        }
+
+        var request = context.Request;
+        var kind = KindOf(context);
+        if (AnsweredBefore.IsBuiltIn(context))
+        {
+            ReportBuiltIn();
+            return;
+        }
+
+        var status = context.Response.StatusCode;
+        var line = AnsweredBefore.FindLine(context);
+        if (_causes.IsFirst(line is null ? $"{kind} {status}" : $"{kind} {line}"))
+        {
+            Log.AnsweredBeforeStrictCors(
+                logger, kind, Display.Escape(request.PathBase.Value + request.Path.Value), Display.Escape(request.Headers.Origin.ToString()), status,
+                line is null ? AnsweredBefore.MoveBeforeUnknown(status) : AnsweredBefore.Move(line));
+        }
+    }
+
+    /// <summary>The response to a CORS request starts: the endpoint should still be the one whose policy was chosen.</summary>
+    public void CheckEndpoint(HttpContext context)
+    {
+        var chosen = (Endpoint?)context.Features[typeof(PipelineFindings)];
+        if (HttpFeatures.Endpoint(context) is not { } endpoint || ReferenceEquals(endpoint, chosen)
+            || EndpointMetadata.ChoiceOf(endpoint) == EndpointMetadata.ChoiceOf(chosen)
+            || HttpMethods.IsOptions(context.Request.Method) || IsErrorPage(context))
+        {
+            return;
+        }
+
+        if (logger.IsEnabled(LogLevel.Warning) && _causes.IsFirst($"endpoint {endpoint.DisplayName}"))
+        {
+            Log.RoutedAfterStrictCors(
+                logger, EndpointMetadata.NameOf(endpoint), EndpointMetadata.ChoiceOf(endpoint).ToString(), EndpointMetadata.NameOf(chosen));
+        }
+    }
+
+    /// <summary>The response still goes to the page that sent the request, so that the first endpoint's policy is the right one.</summary>
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features[typeof(IExceptionHandlerFeature)] is not null || context.Features[typeof(IStatusCodeReExecuteFeature)] is not null;
+
+    private static bool IsIntended(HttpContext context)
+    {
+        // Routing itself runs an endpoint with ShortCircuit(); startup reports those that a policy covers.
+        var endpoint = HttpFeatures.Endpoint(context);
+        if (endpoint is not null
+            && (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit) || EndpointMetadata.ChoiceOf(endpoint).Kind == PolicyChoiceKind.Bypassed))
+        {
+            return true;
+        }
+
+        // An exception before UseStrictCors has a log entry of its own. 400 without an endpoint is the answer of host filtering, which always
+        // comes first. A page of the own origin may read every response.
+        var status = context.Response.StatusCode;
+        var received = HttpFeatures.Request(context);
+        var request = CorsRequestReader.WithOwnOrigin(received, new() { Method = received.Method, Origin = received.Headers.Origin });
+        return status is >= StatusCodes.Status500InternalServerError and not StatusCodes.Status503ServiceUnavailable
+            || (status == StatusCodes.Status400BadRequest && endpoint is null)
+            || (!AnsweredBefore.IsPreflight(context) && SameOriginCheck.IsSameOrigin(request));
+    }
+
+    private static string KindOf(HttpContext context) => AnsweredBefore.IsPreflight(context) ? "preflight"
+        : CorsRequestReader.IsHandshake(context, HttpFeatures.Request(context)) ? "WebSocket handshake"
+        : "request";
+
+    private void ReportBuiltIn()
+    {
+        if (_causes.IsFirst(BuiltIn))
+        {
+            Log.BuiltInBeforeStrictCors(logger);
+        }
+    }
+}
