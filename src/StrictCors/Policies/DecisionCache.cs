@@ -37,7 +37,8 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     {
         ref var last = ref _decisions[Index(CorsRequestKind.Preflight, decision.Outcome, decision.Reason, decision.IsOriginAllowed, decision.IsRefused)];
         var kept = last;
-        if (kept is not null && kept.Decision.AllowMethods == decision.AllowMethods && kept.Decision.AllowHeaders == decision.AllowHeaders)
+        if (kept is not null && kept.Decision.AllowMethods == decision.AllowMethods && kept.Decision.AllowHeaders == decision.AllowHeaders
+            && kept.Decision.IsForOneRequest == decision.IsForOneRequest)
         {
             return kept;
         }

@@ -201,7 +201,7 @@ public class LastWordTests
         allowed.OwnedHeaders.Should().BeEquivalentTo([(AllowOrigin, Allowed), (Credentials, "true")]);
         deniedPreflight.OwnedHeaders.Should().BeEmpty();
         preflight.OwnedHeaders.Should().BeEquivalentTo(
-            [(AllowOrigin, Allowed), (Credentials, "true"), ("Access-Control-Allow-Methods", "PUT")]);
+            [(AllowOrigin, Allowed), (Credentials, "true"), ("Access-Control-Allow-Methods", "GET, PUT")]);
     }
 
     private sealed class OpeningFilter : Microsoft.AspNetCore.Hosting.IStartupFilter
