@@ -100,5 +100,6 @@ public sealed class SourceFloodTests
         await Eventually.TrueAsync(() => _cache.Writes.Count == NewKeys.MaxPerMinute + 1, "the renewed answer is written too");
     }
 
-    private static async Task AllowedAsync(KestrelHost host) => (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
+    private static async Task AllowedAsync(KestrelHost host) =>
+        (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
 }

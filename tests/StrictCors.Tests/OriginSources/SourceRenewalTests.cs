@@ -88,7 +88,8 @@ public sealed class SourceRenewalTests
         host.Logs.GetSnapshot().Should().NotContain(record => record.Id.Name == "OriginSourceFailed");
     }
 
-    private static async Task AllowedAsync(KestrelHost host) => (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
+    private static async Task AllowedAsync(KestrelHost host) =>
+        (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
 
     private Task<KestrelHost> StartAsync() => SourceHost.StartAsync(_source, options => options.AllowedFor = AllowedFor, time: _time);
 }
