@@ -65,6 +65,13 @@ internal static class OverriddenAttributes
                 case HubMetadata hub:
                     yield return hub.HubType;
                     break;
+                default:
+                    foreach (var member in GrpcMethods.MembersOf(metadata))
+                    {
+                        yield return member;
+                    }
+
+                    break;
             }
         }
     }

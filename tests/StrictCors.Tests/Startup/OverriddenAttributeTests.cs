@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Tests.Documentation.Neighbours;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Startup;
@@ -39,7 +41,9 @@ public sealed class OverriddenAttributeTests
             app => app.MapGet("/x", [DisableStrictCors] () => "").RequireStrictCors("web"),
             app => app.MapGet("/x", [DisableCors] (HttpContext context) => Task.CompletedTask).RequireStrictCors("web"),
             app => app.MapGet("/x", [StrictCors("stricter")] (HttpContext context) => Task.CompletedTask).RequireCors("web"),
-            app => app.MapHub<ClosedHub>("/hub").RequireStrictCors("web"));
+            app => app.MapHub<ClosedHub>("/hub").RequireStrictCors("web"),
+            app => app.MapGrpcService<ClosedGreeter>().RequireStrictCors("web"),
+            app => app.MapGrpcService<ClosedMethodGreeter>().RequireCors("web"));
 
     [Fact]
     public async Task The_nearer_choice_may_override_the_farther_one()
@@ -53,6 +57,8 @@ public sealed class OverriddenAttributeTests
             app.MapGet("/e", [DisableCors] () => "").DisableStrictCors();
             app.MapGet("/f", [StrictCors("web")] () => "");
             app.MapControllers();
+            app.MapGrpcService<ClosedGreeter>();
+            app.MapGrpcService<ClosedMethodGreeter>().DisableStrictCors();
         });
 
         await start.Should().NotThrowAsync();
@@ -79,6 +85,7 @@ public sealed class OverriddenAttributeTests
             builder =>
             {
                 builder.Services.AddSignalR();
+                builder.Services.AddGrpc();
                 builder.Services.AddControllers().ConfigureApplicationPartManager(manager =>
                 {
                     manager.ApplicationParts.Clear();
@@ -102,6 +109,15 @@ public sealed class OverriddenAttributeTests
 
     [DisableStrictCors]
     internal sealed class ClosedHub : Hub;
+
+    [DisableStrictCors]
+    internal sealed class ClosedGreeter : Greeter;
+
+    internal sealed class ClosedMethodGreeter : Greeter
+    {
+        [DisableStrictCors]
+        public override Task<string> SayHello(string name, ServerCallContext context) => base.SayHello(name, context);
+    }
 
     private sealed class OnlyOverridden : IApplicationFeatureProvider<ControllerFeature>
     {
