@@ -28,6 +28,9 @@ app.MapDelete("/todos/{id:int}", (int id) => todos.TryRemove(id, out _));
 // Another policy, by name. An unknown name stops the program, too.
 app.MapGet("/partner/prices", () => new { Tea = 3.20, Coffee = 2.80 }).RequireStrictCors("partner");
 
+// Two policies: the first one whose origins match decides. The partner has credentials, everybody else has none.
+app.MapGet("/offers", () => new { Tea = "two for one" }).RequireStrictCors("partner", "public");
+
 // "Enforcement": "Server": a request that the policy denies gets 403, and this line does not run.
 app.MapPost("/payments", () => "paid").RequireStrictCors("payments");
 

@@ -45,6 +45,7 @@ internal sealed class Api : IAsyncDisposable
                     Map(app.MapGroup(name).RequireStrictCors(name), arrivals);
                 }
 
+                Map(app.MapGroup(ApiPolicies.CredentialsThenAnyone).RequireStrictCors(ApiPolicies.Credentials, ApiPolicies.Anyone), arrivals);
                 Map(app.MapGroup(ApiPolicies.Disabled).DisableStrictCors(), arrivals);
                 SharedPaths.Map(app, arrivals);
             });

@@ -17,6 +17,9 @@ internal static class ApiPolicies
     /// <summary>No policy: the endpoints where CORS is disabled.</summary>
     public const string Disabled = "disabled";
 
+    /// <summary>Two policies in this order: credentials for one origin, and everybody else without.</summary>
+    public const string CredentialsThenAnyone = "credentials-then-anyone";
+
     public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
 
     public static IEnumerable<string> Names => Write(port: 1).Keys;
