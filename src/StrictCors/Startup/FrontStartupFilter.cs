@@ -1,16 +1,22 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using StrictCors.Endpoints;
 using StrictCors.Middleware;
 
 namespace StrictCors.Startup;
 
-/// <summary>Puts <see cref="FrontMiddleware"/> before everything else. It is the first startup filter among the services, so that the pipelines of
-/// the others are inside of it.</summary>
+/// <summary>Registers the last word before everything else. Callbacks of a response run in reverse order of registration, so what the first
+/// middleware registers runs last, and it also runs for a request that something answers before UseStrictCors.</summary>
+/// <remarks>It is the first startup filter among the services, so that the pipelines of the others are inside of it.</remarks>
 internal sealed class FrontStartupFilter(LastWord lastWord) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Use(inner => new FrontMiddleware(inner, lastWord).InvokeAsync);
+        app.Use(inner => context =>
+        {
+            lastWord.Register(context, HttpFeatures.Response(context));
+            return inner(context);
+        });
         next(app);
     };
 }

@@ -56,7 +56,7 @@ public class BranchTests
     {
         var result = await Starting.TryAsync(app, json: json);
         result.Error.Should().BeNull();
-        return [.. result.Logs.GetSnapshot().Where(record => record.Level == LogLevel.Warning && record.Message.StartsWith("SC3010", StringComparison.Ordinal))
-            .Select(record => record.Message)];
+        return [.. result.Logs.GetSnapshot().Where(record => record.Level == LogLevel.Warning).Select(record => record.Message)
+            .Where(message => message.StartsWith("SC3010", StringComparison.Ordinal))];
     }
 }
