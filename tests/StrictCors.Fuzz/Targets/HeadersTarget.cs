@@ -29,7 +29,7 @@ internal static class HeadersTarget
 
         Check(None, lines, _ => false, null);
         Check(List, lines, name => Listed.Contains(name, StringComparer.OrdinalIgnoreCase), "Content-Type, X-A, X-B");
-        Check(Any, lines, name => !PlainHeaderList.IsAuthorization(name), "*");
+        CheckEcho(Any, lines, names, name => PlainHeaderList.IsSentBack(name) && !PlainHeaderList.IsAuthorization(name));
         Check(AnyAndAuthorization, lines, _ => true, "*, authorization");
         CheckEcho(Echo, lines, names, name => PlainHeaderList.IsSentBack(name) && !PlainHeaderList.IsAuthorization(name));
         CheckEcho(EchoAndAuthorization, lines, names, PlainHeaderList.IsSentBack);

@@ -110,11 +110,13 @@ internal static class MiddlewareTarget
         }
 
         Require.Same(headers.AccessControlExposeHeaders.Count, 0);
-        if (headers.AccessControlAllowMethods is [{ } method])
+        foreach (var method in headers.AccessControlAllowMethods is [{ } methods] ? methods.Split(", ") : [])
         {
-            Require.That(method == request.Headers.AccessControlRequestMethod && method is not ("*" or "CONNECT" or "TRACE" or "TRACK"));
-            Require.That(policy.Methods.Contains(method) || policy.Methods is ["*"] || (policy.Methods.Contains("GET") && method == "HEAD")
-                || (policy.Enforcement == StrictCorsEnforcement.Browser && method is "GET" or "HEAD" or "POST"));
+            Require.That(method is not ("CONNECT" or "TRACE" or "TRACK"));
+            Require.That(policy.Methods.Contains(method) || (policy.Methods.Contains("GET") && method == "HEAD")
+                || (policy.Methods is ["*"] && method == (policy.AllowCredentials ? request.Headers.AccessControlRequestMethod.ToString() : "*"))
+                || (method == request.Headers.AccessControlRequestMethod && policy.Enforcement == StrictCorsEnforcement.Browser
+                    && method is "GET" or "HEAD" or "POST"));
         }
 
         if (policy.AllowCredentials && headers.AccessControlAllowHeaders is [{ } names])

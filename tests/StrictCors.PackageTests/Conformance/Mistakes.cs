@@ -24,7 +24,7 @@ internal static class Mistakes
         new("SC1404", $"{Web}:ExposedHeaders", "*", $"{Web}:ExposedHeaders", "list the headers"),
         new("SC1502", $"{Web}:PreflightMaxAge", "600", $"{Web}:PreflightMaxAge", "00:10:00"),
         new("SC1507", "StrictCors:Policies:tenants:AllowedOrigins", "*", "StrictCors:Policies:tenants:OriginSource", "only one of the two"),
-        new("SC2001", "Argument", "serve", "app.UseStrictCors(policyName)", "server"),
+        new("SC2001", "Argument", "serve", "app.UseStrictCors(policyNames)", "server"),
     }.ToDictionary(mistake => mistake.Code, StringComparer.Ordinal);
 
     public static IEnumerable<string> Codes => ByCode.Keys;

@@ -34,7 +34,7 @@ internal static class OriginCases
     private static string[] Malformed =>
     [
         "", "https://app.example.com/", "https://APP.example.com", "https://app.example.com:443", "https://app.example.com.",
-        "https://user@app.example.com", "https://a.example.org/path", "https://-.example.org", "http://[0:0:0:0:0:0:0:1]:3000", "http://127.1:3000",
+        "https://user@app.example.com", "https://a.example.org/path", "https://.example.org", "http://[0:0:0:0:0:0:0:1]:3000", "http://127.1:3000",
         "app.example.com", "NULL", "*", $"{App} {App}", $"{App},{App}", $"{App}\tx", "https://b\u00c3\u00bccher.example.org",
             $"https://{new string('a', 4000)}.example.org",
     ];
