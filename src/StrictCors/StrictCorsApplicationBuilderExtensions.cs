@@ -32,7 +32,7 @@ public static class StrictCorsApplicationBuilderExtensions
     /// <param name="app">The pipeline.</param>
     /// <param name="policyNames">Names under <c>StrictCors:Policies</c>; one that does not exist stops the program at startup.</param>
     /// <returns>The pipeline.</returns>
-    /// <exception cref="ArgumentException">There is no name, or a name is null or empty.</exception>
+    /// <exception cref="ArgumentException">No name is given, or a name is null or empty.</exception>
     /// <exception cref="StrictCorsConfigurationException">AddStrictCors was not called.</exception>
     public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app, params string[] policyNames)
     {

@@ -19,7 +19,7 @@ public static class StrictCorsEndpointConventionBuilderExtensions
     /// <param name="builder">The endpoint or group.</param>
     /// <param name="policyNames">Names under <c>StrictCors:Policies</c>.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">There is no name, or a name is null or empty.</exception>
+    /// <exception cref="ArgumentException">No name is given, or a name is null or empty.</exception>
     public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder, params string[] policyNames)
         where TBuilder : IEndpointConventionBuilder => Add(builder, new StrictCorsAttribute(policyNames));
 

@@ -13,7 +13,7 @@ internal sealed class PolicyArguments
     public void Add(string? policyNames) => _names.Add(policyNames);
 
     /// <summary>The names as one string.</summary>
-    /// <exception cref="ArgumentException">There is no name, or a name is null or empty.</exception>
+    /// <exception cref="ArgumentException">No name is given, or a name is null or empty.</exception>
     public static string Join(string[] policyNames)
     {
         ArgumentNullException.ThrowIfNull(policyNames);

@@ -35,7 +35,8 @@ internal static class NearestPatternExplanation
         }
 
         var difference = nearest is null ? DescribeNone(policy.Origins, origin)
-            : $"Nearest is '{nearest.Text}'{(first.Next is null ? "" : $" of '{Display.Escape(policy.Name!)}'")}: {Describe(nearest, nearness, origin)}";
+            : $"Nearest is '{nearest.Text}'{(first.Next is null ? "" : $" of '{Display.Escape(policy.Name!)}'")}: "
+                + Describe(nearest, nearness, origin);
         return $"{difference}; {AllowingOrigin.Advise(policy, origin, text, nearest, nearness)}.";
     }
 

@@ -36,6 +36,8 @@ internal static class DecisionHeader
         var summary = Explanation.Summarize(decision);
 
         // Truncation adds a character outside ASCII, which a header cannot contain.
-        return string.IsNullOrEmpty(detail) || !System.Text.Ascii.IsValid(detail) ? summary : string.Create(CultureInfo.InvariantCulture, $"{summary}; {detail}");
+        return string.IsNullOrEmpty(detail) || !System.Text.Ascii.IsValid(detail) 
+            ? summary
+            : string.Create(CultureInfo.InvariantCulture, $"{summary}; {detail}");
     }
 }

@@ -35,8 +35,8 @@ internal sealed class StrictestPolicy(OriginSourceClient sources)
 
     private static bool IsObserving(EndpointPolicy policy) => policy.Enforcement == StrictCorsEnforcement.Observe;
 
-    /// <summary>How much of the preflight the policy allows. A denied header counts for less than a denied method, because a browser refuses the header
-    /// in any case and a safelisted method never.</summary>
+    /// <summary>How much of the preflight the policy allows. A denied header counts for less than a denied method, because a browser refuses the
+    /// header in any case and a safelisted method never.</summary>
     private static int Permission(EndpointPolicy decidedBy, in CorsDecision decision) => decision switch
     {
         { IsOriginAllowed: false } => 0,
@@ -56,7 +56,8 @@ internal sealed class StrictestPolicy(OriginSourceClient sources)
                 return permission;
             }
 
-            (verdict, index) = (await sources.QueryAsync(context, decidedBy.Policy, decidedBy.Policy.OriginSource!, origin.ToString()), decidedBy.Index);
+            index = decidedBy.Index;
+            verdict = await sources.QueryAsync(context, decidedBy.Policy, decidedBy.Policy.OriginSource!, origin.ToString());
         }
 
         int Evaluate(out EndpointPolicy decidedBy, out bool awaitsSource)

@@ -20,7 +20,7 @@ internal static class HostGrammar
         host is ['[', .., ']'] ? Ipv6Address.IsCanonical(host[1..^1])
         : IsDomain(host) || IsIpv4(host) || (host is [.., '.'] && host.Length <= MaxDomainLength && IsDomain(host[..^1]));
 
-    /// <summary>A host of any other scheme. It has no labels and is no address.</summary>
+    /// <summary>A host of any other scheme. It has no labels and is not an address.</summary>
     public static bool IsOpaqueHost(ReadOnlySpan<char> host) =>
         host.Length is > 0 and <= MaxDomainLength && !host.ContainsAnyExcept(OpaqueHostCharacters);
 

@@ -88,7 +88,7 @@ internal static class OriginPatternSuggestion
         if (SerializedOrigin.IsScheme(scheme) && !OriginPattern.HasWildcards(scheme) && Schemes.Meant(scheme) is null
             && !Schemes.IsWebSocket(scheme))
         {
-            // Opaque: it has no labels and is no address.
+            // Opaque: it has no labels and is not an address.
             return host.ToLowerInvariant();
         }
 

@@ -21,7 +21,7 @@ internal readonly record struct WrittenOrigin(string Scheme, string Separator, s
         + @"(?:(?<scheme>(?i:https?|wss?)):[/\\]+)*|^:?[/\\]{2,}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    // A name, and a password that is no port. "good.com@evil.com" has two hosts, and only its author knows which one is meant.
+    // A name, and a password that is not a port. "good.com@evil.com" has two hosts, and only its author knows which one is meant.
     private static readonly Regex PlainUser = new(@"^(?!localhost\b)[A-Za-z0-9_-]*(:(?![0-9]{1,5}$).*)?$", RegexOptions.CultureInvariant
         | RegexOptions.ExplicitCapture | RegexOptions.Singleline);
 

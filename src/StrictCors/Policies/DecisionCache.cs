@@ -35,7 +35,8 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     /// preflights of most policies, and one object is created if they change.</summary>
     public PolicyDecision Preflight(in CorsDecision decision)
     {
-        ref var last = ref _decisions[Index(CorsRequestKind.Preflight, decision.Outcome, decision.Reason, decision.IsOriginAllowed, decision.IsRefused)];
+        var index = Index(CorsRequestKind.Preflight, decision.Outcome, decision.Reason, decision.IsOriginAllowed, decision.IsRefused);
+        ref var last = ref _decisions[index];
         var kept = last;
         if (kept is not null && kept.Decision.AllowMethods == decision.AllowMethods && kept.Decision.AllowHeaders == decision.AllowHeaders
             && kept.Decision.IsForOneRequest == decision.IsForOneRequest)

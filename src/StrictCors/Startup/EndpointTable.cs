@@ -35,7 +35,13 @@ internal static class EndpointTable
         return policy.Kind switch
         {
             EndpointPolicyKind.None or EndpointPolicyKind.Bypassed => [name, policy.ToString(), "", ""],
-            EndpointPolicyKind.Policy => [name, Display.Escape(string.Join(", ", policy.Policies)), string.Join("; ", policy.Policies.Select(each => Origins(each.Policy))), policy.Enforcement.ToString()],
+            EndpointPolicyKind.Policy =>
+            [
+                name,
+                Display.Escape(string.Join(", ", policy.Policies)),
+                string.Join("; ", policy.Policies.Select(each => Origins(each.Policy))),
+                policy.Enforcement.ToString(),
+            ],
             _ => [name, policy.ToString(), "", policy.Enforcement.ToString()],
         };
     }

@@ -40,7 +40,9 @@ internal static partial class Problems
         "SC2010", "`ShortCircuit()` on an endpoint that a policy covers", "`.BypassStrictCors()`, or no `ShortCircuit()`.");
 
     public static readonly ProblemKind SC2020 = new(
-        "SC2020", "A convention that overrides the attribute of an action, controller, hub or handler", "The policy of the convention as default policy.");
+        "SC2020",
+        "A convention that overrides the attribute of an action, controller, hub or handler",
+        "The policy of the convention as default policy.");
 
     public static readonly ProblemKind SC2021 = new(
         "SC2021", "An attribute of an MVC action without endpoint routing", "`app.MapControllers()`, and endpoint routing.");
