@@ -22,11 +22,15 @@ internal static class CorsResponseWriter
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether no other code has changed the answer since.</summary>
+    public static bool HasPreflight(IHttpResponseFeature response, PolicyDecision decided, string? origin) =>
+        response.StatusCode == StatusOf(decided) && ResponseHeaders.HasPreflight(response.Headers, decided.Policy, decided.Decision, origin);
+
     /// <summary>Writes the same answer into a response that is about to start, whatever other code has made of it.</summary>
     /// <param name="response">The response.</param>
     /// <param name="decided">What was decided.</param>
     /// <param name="origin">The origin that goes back to the page.</param>
-    public static void WritePreflight(IHttpResponseFeature response, PolicyDecision decided, string? origin)
+    public static void WritePreflightAgain(IHttpResponseFeature response, PolicyDecision decided, string? origin)
     {
         KeepStatus(response, StatusOf(decided));
         OwnedHeaders.Remove(response.Headers);

@@ -51,13 +51,6 @@ internal sealed class LastWord
     private Task Speak(object state)
     {
         var context = (HttpContext)state;
-
-        // If middleware has replaced the context, the callback of the replacement has spoken.
-        if (!ReferenceEquals(context.Features[typeof(LastWord)], context))
-        {
-            return Task.CompletedTask;
-        }
-
         if (DecisionFeature.Decision(context) is { } decided)
         {
             Answer(context, decided);
@@ -66,8 +59,9 @@ internal sealed class LastWord
                 _findings.CheckEndpoint(context);
             }
         }
-        else if (HttpFeatures.Request(context).Headers.Origin.Count > 0)
+        else if (HttpFeatures.Request(context).Headers.Origin.Count > 0 && ReferenceEquals(context.Features[typeof(LastWord)], context))
         {
+            // If middleware has replaced the context, the callback of the replacement has spoken.
             if (DecisionFeature.IsReached(context))
             {
                 _findings.CheckEndpoint(context);
@@ -106,9 +100,12 @@ internal sealed class LastWord
         if (decision.Kind == CorsRequestKind.Preflight)
         {
             // The headers are there already, so that code before UseStrictCors sees the answer. What that code has changed since is foreign.
-            var before = OwnedHeaders.Read(response.Headers);
-            CorsResponseWriter.WritePreflight(response, decided, origin);
-            Warn(context, policy, before.Changed(response.Headers));
+            if (!CorsResponseWriter.HasPreflight(response, decided, origin))
+            {
+                var before = OwnedHeaders.Read(response.Headers);
+                CorsResponseWriter.WritePreflightAgain(response, decided, origin);
+                Warn(context, policy, before.Changed(response.Headers));
+            }
         }
         else
         {

@@ -33,6 +33,8 @@ internal static class OwnedHeaders
     /// <summary>The names of those that are there, for a message: seven at the most, so that it needs no cutting.</summary>
     public static string Names(IHeaderDictionary headers) => string.Join(", ", AllNames.Where(headers.ContainsKey));
 
+    public static bool HasPrivateNetwork(IHeaderDictionary headers) => headers.ContainsKey(AllowPrivateNetwork);
+
     public static bool Any(IHeaderDictionary headers) => headers.Count > 0 && (
         headers.AccessControlAllowOrigin.Count > 0
         || headers.AccessControlAllowCredentials.Count > 0
@@ -40,7 +42,7 @@ internal static class OwnedHeaders
         || headers.AccessControlAllowHeaders.Count > 0
         || headers.AccessControlExposeHeaders.Count > 0
         || headers.AccessControlMaxAge.Count > 0
-        || headers.ContainsKey(AllowPrivateNetwork));
+        || HasPrivateNetwork(headers));
 
     public readonly struct Values(IHeaderDictionary headers)
     {
@@ -50,7 +52,7 @@ internal static class OwnedHeaders
         private readonly StringValues _headers = headers.AccessControlAllowHeaders;
         private readonly StringValues _exposed = headers.AccessControlExposeHeaders;
         private readonly StringValues _maxAge = headers.AccessControlMaxAge;
-        private readonly bool _hasPrivateNetwork = headers.ContainsKey(AllowPrivateNetwork);
+        private readonly bool _hasPrivateNetwork = HasPrivateNetwork(headers);
 
         /// <summary>The names of those that were there and have been removed or changed since; empty if there are none.</summary>
         public string Changed(IHeaderDictionary now)

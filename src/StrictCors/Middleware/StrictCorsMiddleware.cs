@@ -23,7 +23,8 @@ internal sealed class StrictCorsMiddleware(
         var choice = EndpointMetadata.ChoiceOf(endpoint);
         var received = HttpFeatures.Request(context);
         var origin = received.Headers.Origin;
-        if (origin.Count > 0 && !DecisionFeature.IsReached(context))
+        var isReached = DecisionFeature.IsReached(context);
+        if (origin.Count > 0 && !isReached)
         {
             findings.Enter(context, endpoint);
         }
@@ -35,7 +36,7 @@ internal sealed class StrictCorsMiddleware(
 
         // A second pass is the same request, re-executed for an error page. The first decision stays in force, because the response still goes
         // to the page that sent the request. The same holds for a bypassed endpoint.
-        if (DecisionFeature.Decision(context) is not null)
+        if (isReached && DecisionFeature.Decision(context) is not null)
         {
             return responder.PassOn(context, received.Method);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using StrictCors.Tests.Infrastructure;
 using static StrictCors.Tests.Middleware.Front.FrontHost;
 
@@ -172,7 +173,7 @@ public class LastWordTests
         var allowed = await host.SendAsync(RawRequest.Get("/todos").With("Origin", Allowed));
 
         allowed.OwnedHeaders.Should().BeEquivalentTo([(AllowOrigin, Allowed), (Credentials, "true")]);
-        host.Logs.GetSnapshot().Should().NotContain(log => log.Category == "StrictCors" && log.Level == Microsoft.Extensions.Logging.LogLevel.Warning);
+        host.Logs.GetSnapshot().Should().NotContain(log => log.Category == "StrictCors" && log.Level == LogLevel.Warning);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Rewrite;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
 using StrictCors.Tests.Infrastructure;
 using static StrictCors.Tests.Middleware.Front.FrontHost;
 
@@ -178,7 +179,7 @@ public class PipelineFindingsTests
         var todos = await host.SendAsync(RawRequest.Get("/todos").With("Origin", Allowed));
 
         todos.OwnedHeaders.Should().Contain(("Access-Control-Allow-Origin", Allowed));
-        host.Logs.GetSnapshot().Should().NotContain(log => log.Category == "StrictCors" && log.Level == Microsoft.Extensions.Logging.LogLevel.Warning);
+        host.Logs.GetSnapshot().Should().NotContain(log => log.Category == "StrictCors" && log.Level == LogLevel.Warning);
     }
 
     [Fact]

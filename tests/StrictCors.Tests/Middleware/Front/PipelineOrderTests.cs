@@ -126,7 +126,8 @@ public class PipelineOrderTests
             app.UseStrictCors();
         });
 
-        (await start.Should().ThrowAsync<StrictCorsConfigurationException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be("SC2006");
+        (await start.Should().ThrowAsync<StrictCorsConfigurationException>()).Which.Problems.Should().ContainSingle()
+            .Which.Code.Should().Be("SC2006");
     }
 
     [Fact]
