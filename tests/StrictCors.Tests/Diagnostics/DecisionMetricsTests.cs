@@ -52,6 +52,22 @@ public sealed class DecisionMetricsTests
     }
 
     [Fact]
+    public async Task G8_of_several_policies_the_one_that_decided_is_counted_and_logged()
+    {
+        await using var program = await ObservedProgram.StartAsync("Debug");
+        using var requests = Collect(program, "strictcors.requests");
+
+        await program.SendAsync("GET", "/several", App);
+        await program.SendAsync("GET", "/several", Evil);
+        await program.SendAsync("GET", "/several");
+
+        requests.GetMeasurementSnapshot().Select(Describe).Should().Equal(
+            "1 DefaultPolicy actual allowed none", "1 public actual allowed none", "1 DefaultPolicy actual not-cors none");
+        program.Log.Select(record => record.Message).Should().HaveCount(2)
+            .And.ContainSingle(message => message.EndsWith("from https://evil.test: allowed, policy 'public'."));
+    }
+
+    [Fact]
     public async Task Instruments_have_names_units_and_descriptions()
     {
         await using var program = await ObservedProgram.StartAsync();

@@ -36,6 +36,7 @@ internal sealed class ObservedProgram : IAsyncDisposable
                     cors.AddPolicy("server", policy => policy.WithOrigins("https://app.example.com").WithEnforcement(StrictCorsEnforcement.Server)
                         .WithExemptPaths("/exempt"));
                     cors.AddPolicy("observe", policy => policy.WithOrigins("https://app.example.com").WithEnforcement(StrictCorsEnforcement.Observe));
+                    cors.AddPolicy("public", policy => policy.AllowAnyOrigin());
                 });
             },
             app =>
@@ -47,6 +48,7 @@ internal sealed class ObservedProgram : IAsyncDisposable
                 app.MapPost("/server", () => "server").RequireStrictCors("server");
                 app.MapPost("/exempt", () => "exempt").RequireStrictCors("server");
                 app.MapGet("/observe", () => "observe").RequireStrictCors("observe");
+                app.MapGet("/several", () => "several").RequireStrictCors("DefaultPolicy", "public");
                 app.MapGet("/disabled", () => "disabled").DisableStrictCors();
                 app.MapGet("/foreign", (HttpContext context) => context.Response.Headers.AccessControlAllowOrigin = "*");
             },

@@ -32,12 +32,14 @@ public sealed class YarpTests : IAsyncLifetime
             {
                 builder.Services.AddReverseProxy()
                     .LoadFromMemory([Route("web", "/web/{**rest}", "web"), Route("default", "/default/{**rest}", "Default"),
-                    Route("off", "/off/{**rest}", "Disable"), Route("none", "/none/{**rest}", null)], [Cluster()]);
+                    Route("off", "/off/{**rest}", "Disable"), Route("none", "/none/{**rest}", null),
+                    Route("several", "/several/{**rest}", "web;public")], [Cluster()]);
                 builder.Services.AddStrictCors(cors =>
                 {
                     cors.AddDefaultPolicy(policy => policy.WithOrigins("https://default.example.com"));
                     cors.AddPolicy("web", policy => policy.WithOrigins(App).WithMethods("GET", "PUT"));
                     cors.AddPolicy("server", policy => policy.WithOrigins(App).WithEnforcement(StrictCorsEnforcement.Server));
+                    cors.AddPolicy("public", policy => policy.AllowAnyOrigin());
                 });
             },
             app =>
@@ -60,6 +62,8 @@ public sealed class YarpTests : IAsyncLifetime
     [InlineData("/default/x", "https://default.example.com", "https://default.example.com")]
     [InlineData("/default/x", App, null)]
     [InlineData("/none/x", "https://default.example.com", "https://default.example.com")]
+    [InlineData("/several/x", App, App)]
+    [InlineData("/several/x", Evil, "*")]
     [InlineData("/off/x", App, null)]
     public async Task A7_the_backends_headers_give_way_to_those_of_the_policy(string path, string? origin, string? allowed)
     {

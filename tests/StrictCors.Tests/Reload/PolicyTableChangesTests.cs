@@ -68,6 +68,9 @@ public class PolicyTableChangesTests
 
         Difference(Default("web", both), Default("partner", both)).Should().Be("default policy: 'partner' instead of 'web'");
         Difference(Default("web", both), $$"""{ "Policies": { {{both}} } }""").Should().Be("default policy: none instead of 'web'");
+        Difference(Default("web", both), Default("web;partner", both)).Should().Be("default policy: 'web', then 'partner' instead of 'web'");
+        Difference(Default("web;partner", both), Default("partner;web", both)).Should()
+            .Be("default policy: 'partner', then 'web' instead of 'web', then 'partner'");
     }
 
     [Fact]

@@ -58,6 +58,14 @@ public sealed class EndpointTableTests
     }
 
     [Fact]
+    public async Task G8_several_policies_are_in_their_order()
+    {
+        var table = await TableAsync("Development", app => app.MapGet("/web", () => "").RequireStrictCors("DefaultPolicy", "tenants"));
+
+        table.Should().Contain("DefaultPolicy, tenants").And.Contain("https://app.example.com; https://app.example.com (queries Tenants)");
+    }
+
+    [Fact]
     public async Task Names_are_escaped()
     {
         var table = await TableAsync("Development", app => app.MapGet("/web", () => "").WithDisplayName("a\nb\u001b[2J"));

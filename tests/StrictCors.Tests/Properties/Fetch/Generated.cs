@@ -42,6 +42,13 @@ internal static class Generated
             PreflightMaxAge = TimeSpan.FromMinutes(10),
         });
 
+    /// <summary>One to four policies of an endpoint: they have one enforcement, and an any-origin policy is the last one.</summary>
+    public static readonly Gen<StrictCorsPolicy[]> PolicyList = Policy.Array[1, 4].Select(generated =>
+    {
+        var alike = generated.Where(policy => policy.Enforcement == generated[0].Enforcement).ToArray();
+        return alike.Where(policy => !policy.IsAnyOrigin).Concat(alike.Where(policy => policy.IsAnyOrigin).Take(1)).ToArray();
+    });
+
     private static readonly Gen<string> Method = Gen.OneOf(
         "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PURGE", "purge", "get", "put", "Delete", "patch", "Patch", "*", "TRACE",
             "Connect");

@@ -1,24 +1,38 @@
 using System.Globalization;
+using StrictCors.Policies;
 using StrictCors.Tests.Policies;
 
 namespace StrictCors.Tests.Properties.Fetch;
 
 /// <summary>A server that answers as protocol rules A1 to A3, P2, P4, P5 and S2 say, given the decisions of the policy.</summary>
-internal sealed class Server(StrictCorsPolicy policy)
+/// <param name="first">The policies of the endpoint.</param>
+internal sealed class Server(EndpointPolicy first)
 {
+    public Server(StrictCorsPolicy policy)
+        : this(policy.AtEndpoint)
+    {
+    }
+
     public List<CorsDecision> Decisions { get; } = [];
+
+    /// <summary>Gets a value indicating whether the policies that decided allow credentials.</summary>
+    public bool AllowsCredentials { get; private set; } = true;
 
     public bool AllowsEverything => Decisions.All(decision => decision.Outcome == CorsOutcome.Allowed);
 
     public Response Preflight(string origin, string method, string? headers) =>
-        Answer(policy.Evaluate(TestRequest.Preflight(origin, method, headers)), origin);
+        Answer(PreflightEvaluator.Evaluate(first, TestRequest.Preflight(origin, method, headers), out var decidedBy), decidedBy.Policy, origin);
 
-    public Response Actual(string origin, string method) =>
-        Answer(policy.Evaluate(TestRequest.Actual(origin, method)), origin);
+    public Response Actual(string origin, string method)
+    {
+        var decided = ActualEvaluator.Evaluate(first, TestRequest.Actual(origin, method));
+        return Answer(decided.Decision, decided.Policy.Policy, origin);
+    }
 
-    private Response Answer(CorsDecision decision, string origin)
+    private Response Answer(CorsDecision decision, StrictCorsPolicy policy, string origin)
     {
         Decisions.Add(decision);
+        AllowsCredentials &= policy.AllowCredentials;
         var isPreflight = decision.Kind == CorsRequestKind.Preflight;
         var answer = new Response(decision.IsRefused ? 403 : !isPreflight ? 200 : decision.IsOriginAllowed ? policy.PreflightStatusCode : 204);
         if (decision.IsOriginAllowed)
