@@ -12,6 +12,9 @@ switch (args)
     case ["row", var row]:
         QuickTable.PrintRow(int.Parse(row, CultureInfo.InvariantCulture));
         break;
+    case ["policies"]:
+        PolicyListTable.Print();
+        break;
     case ["server"]:
         await ServerComparison.PrintAsync(starts: 3);
         break;
