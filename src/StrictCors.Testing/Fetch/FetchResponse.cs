@@ -21,6 +21,9 @@ internal sealed class FetchResponse(HttpResponseMessage message, bool mergesEmpt
     /// <summary>Gets a value indicating whether the status is a redirect status.</summary>
     public bool IsRedirect => (int)Status is 301 or 302 or 303 or 307 or 308;
 
+    /// <summary>Gets a value indicating whether the network layer of a browser finds a redirect.</summary>
+    public bool Redirects => IsRedirect && Headers.Get("Location") is not null;
+
     public bool IsOpaqueRedirect { get; set; }
 
     /// <summary>Nothing of the response is for the page: the connection is free for the next request.</summary>

@@ -44,12 +44,12 @@ internal sealed partial class Fetching
         var isChecked = !_rules.PreflightsKeepTheOrigin || !request.Origin.IsSameOriginWith(request.Url);
         if (isChecked && CorsCheck(request, response, AppendedHeaders.PreflightOrigin(request, _rules), isPreflight: true) is { } refusal)
         {
-            throw Refuse(request, refusal);
+            throw Refuse(request, response.IsOk ? refusal : PreflightRefusals.WithStatus(refusal, (int)response.Status, response.Redirects));
         }
 
         if (!response.IsOk)
         {
-            throw Refuse(request, PreflightRefusals.Status((int)response.Status));
+            throw Refuse(request, PreflightRefusals.Status((int)response.Status, response.Redirects));
         }
 
         CheckPermission(request, response, unsafeNames);

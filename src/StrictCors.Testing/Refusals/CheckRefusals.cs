@@ -36,7 +36,7 @@ internal static class CheckRefusals
 
     public static Refusal AllowOriginDiffers(FetchRequest request, string expected, string origin, int count, bool isPreflight)
     {
-        var isMultiple = count > 1 || origin.Contains(',', StringComparison.Ordinal);
+        var isMultiple = count > 1 || origin.AsSpan().ContainsAny(' ', ',');
         return new(
             CorsStep.AllowOrigin,
             isMultiple
@@ -47,7 +47,9 @@ internal static class CheckRefusals
         {
             Chromium = isMultiple
                 ? $"{Prefix(isPreflight)}The '{AllowOrigin}' header contains multiple values '{Shown.Text(origin)}', but only one is allowed."
-                : $"{Prefix(isPreflight)}The '{AllowOrigin}' header has a value '{Shown.Text(origin)}' that is not equal to the supplied origin.",
+                : origin is "null" || IsAddress(origin)
+                ? $"{Prefix(isPreflight)}The '{AllowOrigin}' header has a value '{Shown.Text(origin)}' that is not equal to the supplied origin."
+                : $"{Prefix(isPreflight)}The '{AllowOrigin}' header contains the invalid value '{Shown.Text(origin)}'.",
             Firefox = count > 1
                 ? $"Multiple CORS header '{AllowOrigin}' not allowed"
                 : $"CORS header '{AllowOrigin}' does not match '{Shown.Text(origin)}'",
@@ -82,6 +84,10 @@ internal static class CheckRefusals
         Expected = "cross-origin",
         Actual = value,
     };
+
+    /// <summary>Chromium parses the value to choose its words. A path is not an address to it, and a star may be a part of a host.</summary>
+    private static bool IsAddress(string value) => !value.StartsWith('/')
+        && Uri.TryCreate(value.Replace("://*.", "://star.", StringComparison.Ordinal), UriKind.Absolute, out _);
 
     private static string Subject(bool isPreflight) => isPreflight ? "The preflight's answer" : "The response";
 

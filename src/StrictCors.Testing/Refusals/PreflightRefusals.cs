@@ -5,8 +5,9 @@ internal static class PreflightRefusals
 {
     private const string AllowMethods = "Access-Control-Allow-Methods";
     private const string AllowHeaders = "Access-Control-Allow-Headers";
+    private const string Prefix = "Response to preflight request doesn't pass access control check: ";
 
-    public static Refusal Status(int status) => new(
+    public static Refusal Status(int status, bool isRedirect) => new(
         CorsStep.PreflightStatus,
         $"The preflight's answer has the status {status}.",
         status switch
@@ -17,12 +18,23 @@ internal static class PreflightRefusals
             _ => "Answer OPTIONS with 204.",
         })
     {
-        Chromium = "Response to preflight request doesn't pass access control check: "
-            + (status is >= 300 and <= 399 ? "Redirect is not allowed for a preflight request." : "It does not have HTTP ok status."),
-        Firefox = "CORS preflight response did not succeed",
+        Chromium = Prefix + (isRedirect ? "Redirect is not allowed for a preflight request." : "It does not have HTTP ok status."),
+        Firefox = isRedirect ? "CORS request external redirect not allowed" : "CORS preflight response did not succeed",
         Expected = "200 to 299",
         Actual = $"{status}",
     };
+
+    /// <summary>The "CORS check" comes first, but the status is the reason if the code that answers preflights was not reached. Chromium finds a
+    /// redirect before it makes the check.</summary>
+    public static Refusal WithStatus(Refusal ofCheck, int status, bool isRedirect)
+    {
+        var ofStatus = Status(status, isRedirect);
+        return ofCheck with
+        {
+            Advice = $"{ofCheck.Advice} The answer also has the status {status}. {ofStatus.Advice}",
+            Chromium = isRedirect ? ofStatus.Chromium : ofCheck.Chromium,
+        };
+    }
 
     public static Refusal MethodsSyntax(string value) => Syntax(CorsStep.AllowMethods, AllowMethods, value, "GET, PUT", "method");
 

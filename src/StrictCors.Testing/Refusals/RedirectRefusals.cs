@@ -26,7 +26,8 @@ internal static class RedirectRefusals
     public static Refusal UserInfo(string location) => OfLocation(
         location, "has a user name, and browsers do not follow it", "Redirect to the address without it.") with
     {
-        Chromium = $"Redirect location '{Shown.Text(location)}' contains a username and password, which is disallowed for cross-origin requests.",
+        // The console has no address in the quotation marks.
+        Chromium = "Redirect location '' contains a username and password, which is disallowed for cross-origin requests.",
     };
 
     private static Refusal OfLocation(string location, string what, string advice) => new(

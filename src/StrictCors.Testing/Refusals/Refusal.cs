@@ -12,6 +12,9 @@ internal sealed record Refusal(CorsStep Step, string Reason, string Advice)
     /// <summary>Gets what the console of Chromium reports after "has been blocked by CORS policy:", or null if it reports something else.</summary>
     public string? Chromium { get; init; }
 
+    /// <summary>Gets a value indicating whether the console of Chromium reports that the Fetch API cannot load the address, instead of CORS policy.</summary>
+    public bool IsOfFetchApi { get; init; }
+
     /// <summary>Gets what the console of Firefox reports as "Reason:".</summary>
     public string? Firefox { get; init; }
 
@@ -29,8 +32,9 @@ internal sealed record Refusal(CorsStep Step, string Reason, string Advice)
         var line = message.AppendLine().AppendLine();
         if (Chromium is not null)
         {
-            line.AppendLine(CultureInfo.InvariantCulture,
-                $"Chromium: Access to fetch at '{Shown.Url(url)}' from origin '{exchange.PageOrigin}' has been blocked by CORS policy: {Chromium}");
+            line.AppendLine(IsOfFetchApi
+                ? $"Chromium: Fetch API cannot load {Shown.Url(url)}. {Chromium}"
+                : $"Chromium: Access to fetch at '{Shown.Url(url)}' from origin '{exchange.PageOrigin}' has been blocked by CORS policy: {Chromium}");
         }
 
         if (Firefox is not null)

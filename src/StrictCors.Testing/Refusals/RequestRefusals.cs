@@ -43,7 +43,8 @@ internal static class RequestRefusals
         $"The mode is same-origin, and {Shown.Url(url)} is not of the origin {origin}.",
         "Use the mode cors, or an address of the page's own origin.")
     {
-        Chromium = $"Request mode is 'same-origin' but the URL's origin is not same as the request origin '{origin}'.",
+        Chromium = $"Request mode is \"same-origin\" but the URL's origin is not same as the request origin {origin}.",
+        IsOfFetchApi = true,
     };
 
     public static Refusal NoCorsRedirectMode() => new(

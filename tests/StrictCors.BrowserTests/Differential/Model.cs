@@ -91,9 +91,9 @@ internal sealed class Model(BrowserEngine engine, string pageOrigin) : IDisposab
                 [.. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Select(header => $"{header.Key}: {header.Value}")],
                 await response.Content.ReadAsStringAsync());
         }
-        catch (CorsException)
+        catch (CorsException refusal)
         {
-            return new("error");
+            return new("error") { Message = refusal.Message };
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using WebDriverBiDi;
 using WebDriverBiDi.Browser;
+using WebDriverBiDi.Session;
 
 namespace StrictCors.BrowserTests.Infrastructure;
 
@@ -38,6 +39,7 @@ internal sealed class FirefoxBrowser : IAsyncDisposable
         {
             await browser._driver.StartAsync(await browser.ReadAddressAsync());
             await browser._driver.Session.NewSessionAsync(new());
+            await browser._driver.Session.SubscribeAsync(new SubscribeCommandParameters([browser._driver.Log.OnEntryAdded.EventName]));
             return browser;
         }
         catch

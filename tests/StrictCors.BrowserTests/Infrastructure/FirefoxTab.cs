@@ -2,6 +2,7 @@ using System.Text.Json;
 using WebDriverBiDi;
 using WebDriverBiDi.Browser;
 using WebDriverBiDi.BrowsingContext;
+using WebDriverBiDi.Log;
 using WebDriverBiDi.Network;
 using WebDriverBiDi.Script;
 using WebDriverBiDi.Storage;
@@ -15,6 +16,8 @@ internal sealed class FirefoxTab : ITab
     private readonly string _userContext;
     private readonly string _context;
     private readonly bool _ownsContext;
+    private readonly TaskCompletionSource<string> _blocked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly EventObserver<EntryAddedEventArgs> _console;
 
     private FirefoxTab(BiDiDriver driver, string userContext, string context, bool ownsContext)
     {
@@ -22,6 +25,7 @@ internal sealed class FirefoxTab : ITab
         _userContext = userContext;
         _context = context;
         _ownsContext = ownsContext;
+        _console = driver.Log.OnEntryAdded.AddObserver(Watch);
     }
 
     public static async Task<FirefoxTab> OpenAsync(BiDiDriver driver, string userContext, string url, bool ownsContext)
@@ -31,6 +35,8 @@ internal sealed class FirefoxTab : ITab
         await tab.GoToAsync(url);
         return tab;
     }
+
+    public Task<string> BlockedAsync() => _blocked.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     public Task GoToAsync(string url) => _driver.BrowsingContext.NavigateAsync(new(_context, url) { Wait = ReadinessState.Complete });
 
@@ -56,6 +62,7 @@ internal sealed class FirefoxTab : ITab
 
     public async ValueTask DisposeAsync()
     {
+        await _console.DisposeAsync();
         if (_ownsContext)
         {
             await _driver.Browser.RemoveUserContextAsync(new RemoveUserContextCommandParameters(_userContext));
@@ -63,6 +70,14 @@ internal sealed class FirefoxTab : ITab
         else
         {
             await _driver.BrowsingContext.CloseAsync(new(_context));
+        }
+    }
+
+    private void Watch(EntryAddedEventArgs entry)
+    {
+        if (entry.Source.BrowsingContextId == _context && entry.Text?.Contains("Cross-Origin Request Blocked", StringComparison.Ordinal) == true)
+        {
+            _blocked.TrySetResult(entry.Text);
         }
     }
 }

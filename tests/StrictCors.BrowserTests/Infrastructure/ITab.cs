@@ -12,6 +12,9 @@ internal interface ITab : IAsyncDisposable
     /// <summary>A cookie for the host of the address.</summary>
     Task AddCookieAsync(string url);
 
+    /// <summary>What the console reports about the first call that was blocked. The report comes a little after the call has failed.</summary>
+    Task<string> BlockedAsync();
+
     /// <summary>Calls one of the page's functions (page.js) with one argument, as JSON both ways.</summary>
     Task<T> CallAsync<T>(string function, object argument);
 }

@@ -20,7 +20,6 @@ internal sealed class Tab : ITab
 
     public IPage Page { get; }
 
-    /// <summary>What the console says of the first call that was blocked; it comes a little after the call has failed.</summary>
     public Task<string> BlockedAsync() => _blocked.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     public async Task GoToAsync(string url) => await Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.Load });
@@ -59,7 +58,8 @@ internal sealed class Tab : ITab
 
     private void Watch(IPage page) => page.Console += (_, message) =>
     {
-        if (message.Text.Contains("blocked by CORS policy", StringComparison.Ordinal))
+        if (message.Text.Contains("blocked by CORS policy", StringComparison.Ordinal)
+            || message.Text.StartsWith("Fetch API cannot load", StringComparison.Ordinal))
         {
             _blocked.TrySetResult(message.Text);
         }

@@ -51,6 +51,9 @@ public sealed class CatalogueTests
             yield return CheckRefusals.AllowOriginDiffers(request, AllowOrigin, "https://other.example.com", 1, isPreflight);
             yield return CheckRefusals.AllowOriginDiffers(request, AllowOrigin, "a, b", 1, isPreflight);
             yield return CheckRefusals.AllowOriginDiffers(request, AllowOrigin, "a", 2, isPreflight);
+            yield return CheckRefusals.AllowOriginDiffers(request, AllowOrigin, "https://a.example https://b.example", 1, isPreflight);
+            yield return CheckRefusals.AllowOriginDiffers(request, AllowOrigin, "app.example.com", 1, isPreflight);
+            yield return CheckRefusals.AllowOriginDiffers(request, AllowOrigin, "null", 1, isPreflight);
             yield return CheckRefusals.AllowOriginDiffers(tainted, "null", AllowOrigin, 1, isPreflight);
             yield return CheckRefusals.AllowCredentials(null, isPreflight);
             yield return CheckRefusals.AllowCredentials("True", isPreflight);
@@ -59,8 +62,12 @@ public sealed class CatalogueTests
         yield return CheckRefusals.ResourcePolicy("same-origin");
         foreach (var status in new[] { 199, 300, 399, 400, 401, 403, 404, 405, 500 })
         {
-            yield return PreflightRefusals.Status(status);
+            yield return PreflightRefusals.Status(status, isRedirect: false);
         }
+
+        yield return PreflightRefusals.Status(302, isRedirect: true);
+        yield return PreflightRefusals.WithStatus(CheckRefusals.AllowOriginMissing(AllowOrigin, isPreflight: true), 302, isRedirect: true);
+        yield return PreflightRefusals.WithStatus(CheckRefusals.AllowOriginMissing(AllowOrigin, isPreflight: true), 401, isRedirect: false);
 
         yield return PreflightRefusals.MethodsSyntax("PUT GET");
         yield return PreflightRefusals.HeadersSyntax("x-a x-b");
