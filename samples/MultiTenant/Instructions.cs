@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace MultiTenant;
 
 /// <summary>The default address, and commands to try. They are printed at startup and served at <c>/</c>.</summary>
@@ -29,24 +31,33 @@ internal static class Instructions
     {
         var url = AddressOf(app);
         var acme = $"http://acme.localhost:{url.Port}/todos";
+
+        // A shop that is new each time, so that the lines are true on every run, whatever the database and the kept answers have.
+        var shop = $"https://shop-{RandomNumberGenerator.GetInt32(100_000, 1_000_000)}.acme.example";
         return $"""
-            Acme's shop may not call the API yet: 403.
-              curl -i -H "Origin: https://shop.acme.example" {acme}
+            Acme's shop may not call the API yet: 403. The program logs the refusal.
+              curl -i -H "Origin: {shop}" {acme}
 
-            The operator adds it. The next call gets the headers, within {app.Configuration["TenantOrigins:DeniedFor"]}.
-              curl -i -X PUT "{url}tenants/acme/domains?origin=https://shop.acme.example"
+            The operator adds it: 200.
+              curl -i -X PUT "{url}tenants/acme/domains?origin={shop}"
 
-            Another tenant's data stays closed to it: 403.
-              curl -i -H "Origin: https://shop.acme.example" {acme.Replace("acme.", "globex.", StringComparison.Ordinal)}
+            After {app.Configuration["TenantOrigins:DeniedFor"]} at the latest, it may call the API: 200, with the CORS headers.
+              curl -i -H "Origin: {shop}" {acme}
+
+            It may not call the API of another tenant: 403.
+              curl -i -H "Origin: {shop}" {acme.Replace("acme.", "globex.", StringComparison.Ordinal)}
 
             No page can do what the operator does: 403.
-              curl -i -X PUT -H "Origin: https://shop.acme.example" "{url}tenants/acme/domains?origin=https://evil.example"
+              curl -i -X PUT -H "Origin: {shop}" "{url}tenants/acme/domains?origin=https://evil.example"
 
-            What is no origin is answered with the one to write: 400.
-              curl -i -X PUT "{url}tenants/acme/domains?origin=https://shop.acme.example/cart"
+            An address that is not an origin is rejected, and the response has the origin to write: 400.
+              curl -i -X PUT "{url}tenants/acme/domains?origin={shop}/cart"
 
-            Removed, it is refused within {app.Configuration["TenantOrigins:AllowedFor"]}, on every instance.
-              curl -i -X DELETE "{url}tenants/acme/domains?origin=https://shop.acme.example"
+            The operator removes it: 200.
+              curl -i -X DELETE "{url}tenants/acme/domains?origin={shop}"
+
+            After {app.Configuration["TenantOrigins:AllowedFor"]} at the latest, every instance refuses it: 403.
+              curl -i -H "Origin: {shop}" {acme}
 
             """;
     }

@@ -19,11 +19,13 @@ if (builder.Configuration["Redis"] is { Length: > 0 } redis)
     builder.Services.AddRedis(redis);
 }
 
+builder.Services.AddProblemDetails();
 builder.UseUsualAddress();
 var app = builder.Build();
 await app.Services.GetRequiredService<TenantDatabase>().CreateAsync();
 
-// 4. The middleware: once, before everything that responds.
+// 4. The middleware: once, before everything that responds. The exception handler gives errors a response that pages can read.
+app.UseExceptionHandler();
 app.UseStrictCors();
 
 // 5. What the pages of a tenant call: acme.localhost for acme. The policy allows the pages of this tenant only.

@@ -2,16 +2,18 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc;
 using QuickStart.Demo;
 
-// The settings are in the folder of the program, so that it can be started from any folder.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+// The settings are in the folder of the project, wherever the program is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProjectFolder.Path });
 
 // 1. The policies: section "StrictCors" of appsettings.json. A mistake stops the program before it listens, and the message shows what to write.
 builder.Services.AddStrictCors();
+builder.Services.AddProblemDetails();
 builder.AddDemo();
 
 var app = builder.Build();
 
-// 2. The middleware: once, before authentication and caching.
+// 2. The middleware: once, before authentication and caching. The exception handler gives errors a response that pages can read.
+app.UseExceptionHandler();
 app.UseStrictCors();
 
 // 3. The endpoints. These have the default policy, "web": it lists GET and PUT, so pages of other origins cannot DELETE.
@@ -24,6 +26,7 @@ app.MapGet("/todos", (HttpResponse response) =>
 });
 app.MapPut("/todos/{id:int}", (int id, [FromBody] string title) => todos[id] = title);
 app.MapDelete("/todos/{id:int}", (int id) => todos.TryRemove(id, out _));
+app.MapGet("/todos/report", string () => throw new NotSupportedException("There is no report yet."));
 
 // Another policy, by name. An unknown name stops the program, too.
 app.MapGet("/partner/prices", () => new { Tea = 3.20, Coffee = 2.80 }).RequireStrictCors("partner");
@@ -34,5 +37,4 @@ app.MapGet("/offers", () => new { Tea = "two for one" }).RequireStrictCors("part
 // "Enforcement": "Server": a request that the policy denies gets 403, and this line does not run.
 app.MapPost("/payments", () => "paid").RequireStrictCors("payments");
 
-app.MapDemo();
-app.Run();
+return await app.RunDemoAsync();

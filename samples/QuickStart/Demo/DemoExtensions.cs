@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace QuickStart.Demo;
@@ -13,18 +14,36 @@ internal static class DemoExtensions
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
-        builder.Services.AddSingleton(new RequestLog());
+        // The host logs a failed start with a stack trace. RunDemoAsync prints one sentence, or the runtime prints the exception.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        var sentences = new Sentences();
+        var log = new RequestLog(sentences, new Remedy(builder.Configuration));
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new SentenceProvider(sentences));
 
         // At the start of the services: the first startup filter is the outermost, outside of that of StrictCors.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(
-            services => new RequestLogFilter(services.GetRequiredService<RequestLog>())));
-        builder.Services.AddHostedService(services => new PageServer(services.GetRequiredService<IServer>(), builder.Configuration));
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new RequestLogFilter(log)));
+        builder.Services.AddHostedService(services => new PageServer(services.GetRequiredService<IServer>(), builder.Configuration, log, sentences));
     }
 
-    public static void MapDemo(this WebApplication app)
+    /// <summary>Runs the program to its end. A port that is in use gets one sentence in place of a stack trace.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunDemoAsync(this WebApplication app)
     {
-        // A page cannot read a response that is denied to it, so the API reports its responses.
-        app.MapGet(RequestLog.Path, (string? call, RequestLog log) => log.Find(call));
-        app.MapGet("/demo/same-origin", SameOriginTable.Compute);
+        var pageUrl = app.Configuration["PageUrl"];
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            // "Failed to bind to address http://127.0.0.1:5080: address already in use."
+            var address = Array.Find(error.Message.Split(' '), word => word.Contains("://", StringComparison.Ordinal))?.TrimEnd(':');
+            var option = address == pageUrl?.TrimEnd('/') ? "--PageUrl" : "--urls";
+            await Console.Error.WriteLineAsync(
+                $"{address} is in use: end the other program, or start this one with '-- {option} http://127.0.0.1:0' for any free port.");
+            return 1;
+        }
     }
 }

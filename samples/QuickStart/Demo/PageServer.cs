@@ -8,9 +8,10 @@ namespace QuickStart.Demo;
 
 /// <summary>
 /// Serves the page from a port of its own, so that its calls cross origins. It starts when the API listens, since the page has to
-/// know where.
+/// know where. A page cannot read a response that is denied to it, so its own server reports what the API has seen.
 /// </summary>
-internal sealed class PageServer(IServer api, IConfiguration configuration) : IHostedLifecycleService, IAsyncDisposable
+internal sealed class PageServer(IServer api, IConfiguration configuration, RequestLog log, Sentences sentences)
+    : IHostedLifecycleService, IAsyncDisposable
 {
     private const string DefaultUrl = "http://localhost:5081";
     private const string FreePort = "http://127.0.0.1:0";
@@ -41,7 +42,8 @@ internal sealed class PageServer(IServer api, IConfiguration configuration) : IH
               Page      {AddressOf(_page.Services.GetRequiredService<IServer>())}   (open this in a browser)
               API       {apiUrl}
               Try       curl -i -H "Origin: https://app.example.com" {apiUrl}/todos
-              Policies  {Path.Combine(AppContext.BaseDirectory, "appsettings.json")}
+              Refused   curl -i -H "Origin: https://stranger.example" {apiUrl}/todos
+              Policies  {ProjectFolder.Settings}   (change and save it while this runs)
 
               Ctrl+C ends.
 
@@ -60,16 +62,16 @@ internal sealed class PageServer(IServer api, IConfiguration configuration) : IH
 
     public ValueTask DisposeAsync() => _page?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<WebApplication> StartAsync(string url, string apiUrl, CancellationToken cancellationToken)
+    private async Task<WebApplication> StartAsync(string url, string apiUrl, CancellationToken cancellationToken)
     {
         // Empty: this one obeys neither ASPNETCORE_URLS nor anything else that is meant for the API.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = ProjectFolder.Path });
         builder.WebHost.UseKestrelCore().UseUrls(url);
         builder.Services.AddRoutingCore();
 
         var page = builder.Build();
-        page.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "Page")) });
-        page.MapGet("/api.json", () => new { Url = apiUrl });
+        page.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(ProjectFolder.Page) });
+        Map(page, apiUrl);
         try
         {
             await page.StartAsync(cancellationToken);
@@ -80,6 +82,20 @@ internal sealed class PageServer(IServer api, IConfiguration configuration) : IH
             await page.DisposeAsync();
             throw;
         }
+    }
+
+    private void Map(WebApplication page, string apiUrl)
+    {
+        page.MapGet("/api.json", () => new { Url = apiUrl, Settings = ProjectFolder.Settings });
+        page.MapGet("/demo/log", (string? call) => log.Find(call));
+        page.MapGet("/demo/table", () => new { Text = sentences.Table });
+        page.MapGet("/demo/settings", () => sentences.Settings);
+        page.MapGet("/demo/same-origin", SameOriginTable.Compute);
+
+        // JSON only, which a page of another origin cannot send without a preflight, and this server answers none.
+        page.MapPost("/demo/start", async (HttpRequest request, CancellationToken cancellationToken) => request.HasJsonContentType()
+            ? Results.Ok(new { Message = await TrialStart.TryAsync(request.Body, cancellationToken) })
+            : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType));
     }
 
     /// <summary>The first address of a server, as a browser on this machine would write it.</summary>

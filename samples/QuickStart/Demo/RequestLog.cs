@@ -3,10 +3,8 @@ using StrictCors;
 namespace QuickStart.Demo;
 
 /// <summary>The last requests and what each was answered with.</summary>
-internal sealed class RequestLog
+internal sealed class RequestLog(Sentences sentences, Remedy remedy)
 {
-    public const string Path = "/demo/log";
-
     private const int Capacity = 50;
     private const int MaxLength = 300;
 
@@ -15,15 +13,14 @@ internal sealed class RequestLog
 
     public Task WatchAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments("/demo", StringComparison.Ordinal))
+        var logged = sentences.CollectForRequest();
+
+        // Registered first, so it runs last.
+        context.Response.OnStarting(() =>
         {
-            // Registered first, so it runs last.
-            context.Response.OnStarting(() =>
-            {
-                Add(Describe(context));
-                return Task.CompletedTask;
-            });
-        }
+            Add(Describe(context), logged);
+            return Task.CompletedTask;
+        });
 
         return next(context);
     }
@@ -37,23 +34,26 @@ internal sealed class RequestLog
         }
     }
 
-    private void Add(LoggedRequest request)
+    private void Add(LoggedRequest request, List<string> logged)
     {
         lock (_lock)
         {
+            // StrictCors logs a denial once a minute. Until then, the sentence about the last request like this one is still true.
+            var sentence = logged.FirstOrDefault() ?? _requests.LastOrDefault(request.IsLike)?.Sentence;
             if (_requests.Count == Capacity)
             {
                 _requests.Dequeue();
             }
 
-            _requests.Enqueue(request);
+            _requests.Enqueue(request with { Sentence = sentence });
         }
     }
 
-    private static LoggedRequest Describe(HttpContext context)
+    private LoggedRequest Describe(HttpContext context)
     {
         var request = context.Request;
         var decision = context.GetCorsDecision();
+        var isDenied = decision is { Outcome: CorsOutcome.Denied };
         return new(
             Cut(request.Query["call"]),
             Cut(request.Method)!,
@@ -65,11 +65,14 @@ internal sealed class RequestLog
             [.. context.Response.Headers.Where(header => IsOfCors(header.Key)).Select(header => $"{header.Key}: {header.Value}")],
             decision?.PolicyName,
             decision?.Outcome.ToString(),
-            decision is { Outcome: CorsOutcome.Denied } denied ? denied.Reason.ToString() : null);
+            isDenied ? decision!.Value.Reason.ToString() : null,
+            Write: isDenied ? Cut(remedy.Write(request, decision!.Value)) : null);
     }
 
     private static bool IsOfCors(string header) =>
-        header.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) || header.Equals("Vary", StringComparison.OrdinalIgnoreCase);
+        header.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("StrictCors-", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Vary", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What came in is not kept at any length.</summary>
     private static string? Cut(string? text) => text is { Length: > MaxLength } ? $"{text[..MaxLength]}…" : text;

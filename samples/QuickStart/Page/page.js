@@ -1,9 +1,14 @@
-// Everything here is an ordinary page of another origin: fetch is all it has.
-const api = (await (await fetch("api.json")).json()).url;
-const calls = await (await fetch("calls.json")).json();
+// The calls are those of an ordinary page of another origin: fetch is all they have. What the API has seen comes from the page's own server, so that
+// no policy keeps it from the page.
+import { byId, create, tableRow } from "./elements.js";
+import { showSettingsTrial, showTable } from "./startup.js";
+
+const { url: api, settings } = await json("api.json");
+const calls = await json("calls.json");
 
 byId("page-origin").textContent = location.origin;
 byId("api-origin").textContent = api;
+byId("settings-file").textContent = settings;
 
 const cards = calls.map(addCard);
 onClick(byId("send-all"), async () => {
@@ -13,13 +18,18 @@ onClick(byId("send-all"), async () => {
 });
 onClick(byId("refresh"), showLog);
 
+let version = 0;
 await orAlarm(async () => {
+  ({ version } = await json("demo/settings"));
   await showSameOrigin();
+  await showTable(await json("demo/table"));
+  await showSettingsTrial(onClick);
   await showLog();
   for (const button of document.querySelectorAll("button")) {
     button.disabled = false;
   }
 });
+setInterval(() => orAlarm(watchSettings), 1000);
 
 function addCard(call) {
   const card = byId("card").content.cloneNode(true).firstElementChild;
@@ -42,11 +52,50 @@ function addCard(call) {
     card.dataset.promise = isAsPromised(call, outcome, exchanges) ? "kept" : "broken";
     card.querySelector(".exchanges").replaceChildren(...exchanges.map(exchangeItem));
     card.querySelector(".verdict").replaceChildren(...verdictOf(call, outcome, exchanges).map(text => create("p", text)));
+    showRefusal(card, exchanges.at(-1));
     await showLog();
   }
 
   onClick(button, send);
-  return { send };
+  onClick(card.querySelector(".copy"), () => copy(card.querySelector(".json"), card.querySelector(".copy")));
+  return { send, isSent: () => "state" in card.dataset };
+}
+
+function showRefusal(card, entry) {
+  const isDenied = entry?.outcome === "Denied";
+  card.querySelector(".refusal").hidden = !isDenied;
+  if (isDenied) {
+    card.querySelector(".sentence").textContent = entry.sentence
+      ?? "Nothing: a denial for the same reason, policy and origin was logged less than a minute ago.";
+    card.querySelector(".remedy").hidden = !entry.write;
+    card.querySelector(".policy").textContent = entry.policy;
+    card.querySelector(".json").textContent = entry.write ?? "";
+  }
+}
+
+async function copy(text, button) {
+  getSelection().selectAllChildren(text);
+  await navigator.clipboard?.writeText(text.textContent).catch(() => {});
+  button.textContent = "Copied";
+  setTimeout(() => button.textContent = "Copy", 2000);
+}
+
+// appsettings.json was saved: show what changed, and send again what was sent.
+async function watchSettings() {
+  const state = await json("demo/settings");
+  if (state.version === version) {
+    return;
+  }
+  version = state.version;
+  byId("change").hidden = false;
+  byId("change").classList.toggle("alarm", state.isRefused);
+  byId("change-title").textContent = state.isRefused
+    ? "appsettings.json was saved with a mistake. The settings before it remain in force."
+    : "appsettings.json was saved, and its policies are in force.";
+  byId("change-text").textContent = state.message;
+  for (const card of cards.filter(card => card.isSent())) {
+    await card.send();
+  }
 }
 
 function onClick(button, action) {
@@ -66,7 +115,7 @@ async function orAlarm(action) {
     await action();
     alarm.hidden = true;
   } catch {
-    alarm.textContent = `This page cannot read ${api}. Either it has stopped, or its default policy does not list ${location.origin} in AllowedOrigins.`;
+    alarm.textContent = "The program has ended. Start it again, and open the address that it prints.";
     alarm.hidden = false;
   }
 }
@@ -92,8 +141,12 @@ function verdictOf(call, outcome, exchanges) {
 }
 
 async function log(number) {
-  const query = number ? `?call=${number}` : "";
-  return (await fetch(`${api}/demo/log${query}`)).json();
+  return json(`demo/log${number ? `?call=${number}` : ""}`);
+}
+
+// From the page's own server.
+async function json(path) {
+  return (await fetch(path)).json();
 }
 
 // Not as expected: the policies were changed. Changing them is the purpose of this sample.
@@ -140,12 +193,12 @@ function decisionTag(entry, policy = "") {
 }
 
 async function showSameOrigin() {
-  const answer = await (await fetch(`${api}/demo/same-origin`)).json();
+  const answer = await json("demo/same-origin");
   byId("compared").textContent = answer.page;
   byId("same-origin").replaceChildren(...answer.rows.map(row => {
     const verdict = create("td");
     verdict.append(create("span", row.isSame ? "✓ same" : "✕ other", row.isSame ? "tag good" : "tag bad"));
-    return tableRow(create("td", row.url), verdict, create("td", row.why));
+    return tableRow(["Address", "Origin", "Why"], [create("td", row.url), verdict, create("td", row.why)]);
   }));
 }
 
@@ -154,30 +207,13 @@ async function showLog() {
   byId("log").replaceChildren(...entries.map(entry => {
     const decision = create("td");
     decision.append(decisionTag(entry));
-    return tableRow(create("td", `${entry.method} ${entry.path}`), create("td", entry.origin ?? "none", "mono"), create("td", entry.status), create("td", entry.policy ?? "none"), decision);
+    return tableRow(["Request", "Origin", "Status", "Policy", "Decision"], [
+      create("td", `${entry.method} ${entry.path}`), create("td", entry.origin ?? "none", "mono"), create("td", entry.status),
+      create("td", entry.policy ?? "none"), decision]);
   }));
   if (entries.length === 0) {
     const none = create("td", "Nothing yet.");
     none.colSpan = 5;
-    byId("log").append(tableRow(none));
+    byId("log").append(tableRow([], [none]));
   }
-}
-
-function tableRow(...cells) {
-  const row = create("tr");
-  row.append(...cells);
-  return row;
-}
-
-function create(name, text = "", className = "") {
-  const element = document.createElement(name);
-  element.textContent = text;
-  if (className) {
-    element.className = className;
-  }
-  return element;
-}
-
-function byId(id) {
-  return document.getElementById(id);
 }

@@ -8,9 +8,6 @@ namespace StrictCors.BrowserTests.Sample;
 [Collection(OneBrowser.Name)]
 public sealed class SamplePageTests(BrowserFixture browser)
 {
-    private const string Picture = "samples/QuickStart/page.png";
-    private const string PictureVariable = "STRICTCORS_PICTURE";
-
     [BrowserFact]
     public async Task Every_call_has_the_verdict_that_its_card_promises()
     {
@@ -46,50 +43,106 @@ public sealed class SamplePageTests(BrowserFixture browser)
     }
 
     [BrowserFact]
-    public async Task The_page_says_so_when_its_origin_is_not_allowed_at_all()
+    public async Task Each_refused_card_shows_the_sentence_and_the_line_to_write()
+    {
+        await using var sample = await SampleProcess.StartAsync("QuickStart");
+        await using var tab = await browser.OpenAsync(sample.Page.ToString());
+        var calls = PageCall.ReadAll();
+
+        await SendAllAsync(tab.Page, calls);
+
+        foreach (var call in calls)
+        {
+            var card = tab.Page.Locator($"#{call.Id}");
+            var isRefused = call.Promise.Browser == "refused";
+            (await card.Locator(".refusal").IsVisibleAsync()).Should().Be(isRefused, call.Id);
+            if (isRefused)
+            {
+                (await card.Locator(".sentence").InnerTextAsync()).Should().MatchRegex("denied|refused");
+                (await card.Locator(".json").InnerTextAsync()).Should().MatchRegex("^\"Allowed[A-Za-z]+\": \\[ .+ \\]$");
+                (await card.Locator(".answered").Last.InnerTextAsync()).Should().Contain("StrictCors-Decision: denied; ");
+            }
+        }
+
+        (await tab.Page.Locator("#table tbody tr").CountAsync()).Should().BeGreaterThan(3, "the table of the endpoints is on the page");
+    }
+
+    [BrowserFact]
+    public async Task What_a_refused_card_shows_is_copied()
+    {
+        await using var sample = await SampleProcess.StartAsync("QuickStart");
+        await using var context = await browser.NewContextAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(sample.Page.ToString());
+        await page.ClickAsync("#method .heading button:enabled");
+        await page.ClickAsync("#method .copy");
+
+        await Assertions.Expect(page.Locator("#method .copy")).ToHaveTextAsync("Copied");
+        (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should().Be("\"AllowedMethods\": [ \"GET\", \"PUT\", \"DELETE\" ]");
+    }
+
+    [BrowserFact]
+    public async Task Saving_the_settings_changes_the_page_while_it_runs()
+    {
+        await using var sample = await QuickStartCopy.StartAsync();
+        await using var tab = await browser.OpenAsync(sample.Process.Page.ToString());
+        await tab.Page.ClickAsync("#method .heading button:enabled");
+        await Assertions.Expect(tab.Page.Locator("#method[data-state=refused]")).ToBeVisibleAsync();
+
+        await sample.WriteAsync("web", await tab.Page.Locator("#method .json").InnerTextAsync());
+
+        await Assertions.Expect(tab.Page.Locator("#method[data-state=read]")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.Locator("#change")).ToContainTextAsync("DELETE");
+        await sample.WriteAsync("web", "\"AllowedOrigins\": [ \"https://app.example.com/\" ]");
+        await Assertions.Expect(tab.Page.Locator("#change.alarm")).ToContainTextAsync("SC1111");
+    }
+
+    [BrowserFact]
+    public async Task The_button_shows_the_message_of_a_start_with_mistakes()
+    {
+        await using var sample = await SampleProcess.StartAsync("QuickStart");
+        await using var tab = await browser.OpenAsync(sample.Page.ToString());
+        var broken = Repository.Read("samples/QuickStart/Page/broken.json");
+
+        await tab.Page.ClickAsync("#break:enabled");
+        await Assertions.Expect(tab.Page.Locator("#message")).ToContainTextAsync("StrictCors found 5 problems:");
+
+        await tab.Page.FillAsync("#broken", broken.Replace("wbe", "web", StringComparison.Ordinal));
+        await tab.Page.ClickAsync("#break");
+        await Assertions.Expect(tab.Page.Locator("#message")).ToContainTextAsync("StrictCors found 4 problems:");
+    }
+
+    [BrowserFact]
+    public async Task The_page_explains_even_if_its_origin_is_not_allowed_at_all()
     {
         await using var sample =
             await SampleProcess.StartAsync("QuickStart", ("StrictCors__Policies__web__AllowedOrigins", "https://app.example.com"));
         await using var tab = await browser.OpenAsync(sample.Page.ToString());
 
-        await Assertions.Expect(tab.Page.Locator("#alarm")).ToContainTextAsync("does not list");
+        await tab.Page.ClickAsync("#get .heading button:enabled");
+
+        await Assertions.Expect(tab.Page.Locator("#get .json")).ToContainTextAsync(sample.Page.GetLeftPart(UriPartial.Authority));
         (await tab.BlockedAsync()).Should().Contain("No 'Access-Control-Allow-Origin' header is present");
+        (await tab.Page.Locator("#alarm").IsHiddenAsync()).Should().BeTrue();
     }
 
-    [Fact]
-    public void The_README_shows_the_page()
-    {
-        Repository.Read("README.md").Contains($"]({Picture})", StringComparison.Ordinal).Should().BeTrue();
-        new FileInfo(Repository.PathOf(Picture)).Length.Should().BeInRange(10_000, 100_000);
-    }
-
-    /// <summary>With the variable STRICTCORS_PICTURE set, writes the picture anew, for which the sample's usual ports have to be free.
-    /// <c>pngquant</c> makes it a third as large.</summary>
     [BrowserFact]
-    public async Task The_picture_is_taken_of_the_page()
+    public async Task The_page_says_so_when_the_program_has_ended()
     {
-        var isTaken = Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 };
-        await using var sample = await (isTaken ? SampleProcess.StartAsync("QuickStart", ("ASPNETCORE_URLS", null), ("PageUrl", null))
-            : SampleProcess.StartAsync("QuickStart"));
-        await using var context =
-            await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1120, Height = 2200 }, ColorScheme = ColorScheme.Light });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(sample.Page.ToString());
-        await SendAllAsync(page, PageCall.ReadAll());
-        await page.EvaluateAsync("scrollTo(0, 0)");
+        await using var tab = await OpenAndEndAsync();
 
-        // Down to the refusals.
-        var last = (await page.Locator("#header").BoundingBoxAsync())!;
-        var picture = await page.ScreenshotAsync(new() { Clip = new() { Width = 1120, Height = last.Y + last.Height + 16 } });
+        await Assertions.Expect(tab.Page.Locator("#alarm")).ToContainTextAsync("The program has ended.");
 
-        picture.Length.Should().BePositive();
-        if (isTaken)
+        async Task<Tab> OpenAndEndAsync()
         {
-            await File.WriteAllBytesAsync(Repository.PathOf(Picture), picture);
+            await using var sample = await SampleProcess.StartAsync("QuickStart");
+            var open = await browser.OpenAsync(sample.Page.ToString());
+            await Assertions.Expect(open.Page.Locator("#send-all")).ToBeEnabledAsync();
+            return open;
         }
     }
 
-    private static async Task SendAllAsync(IPage page, IReadOnlyList<PageCall> calls)
+    internal static async Task SendAllAsync(IPage page, IReadOnlyList<PageCall> calls)
     {
         await page.ClickAsync("#send-all:enabled");
         await Assertions.Expect(page.Locator("[data-promise]")).ToHaveCountAsync(calls.Count);

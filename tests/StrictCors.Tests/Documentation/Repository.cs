@@ -11,6 +11,9 @@ internal static class Repository
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
         new DirectoryInfo(AppContext.BaseDirectory).Name);
 
+    /// <summary>Gets the configuration of these tests: <c>Release</c>.</summary>
+    public static string Configuration => Path.GetDirectoryName(Flavor)!;
+
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     public static string Read(string relative) => File.ReadAllText(PathOf(relative));

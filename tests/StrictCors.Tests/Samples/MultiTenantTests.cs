@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -10,6 +12,9 @@ namespace StrictCors.Tests.Samples;
 public sealed partial class MultiTenantTests : IAsyncLifetime
 {
     private const string Shop = "https://shop.acme.example";
+
+    private const string Promise = @"(?:After (?<within>[0-9:.]+) [^\n]*)?: (?<status>\d{3})[^\n]*\n";
+    private const string Call = """  curl -i(?: -X (?<method>[A-Z]+))?(?: -H "Origin: (?<origin>[^"]+)")? "?(?<url>[^"\s]+)""";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
     private MultiTenantInstance _sample = null!;
@@ -25,24 +30,21 @@ public sealed partial class MultiTenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_page_with_the_lines_to_try_tells_the_truth()
+    public async Task The_page_with_the_lines_to_try_tells_the_truth_each_time()
     {
-        using var page = await _sample.SendAsync(HttpMethod.Get, "/", "localhost", null);
-
-        var calls = CurlLine().Matches(await page.Content.ReadAsStringAsync());
-
-        var promised = new[] { 403, 200, 403, 403, 400, 200 };
-        calls.Should().HaveSameCount(promised);
-        foreach (var (call, status) in calls.Zip(promised))
+        for (var run = 0; run < 2; run++)
         {
-            var url = new Uri(call.Groups["url"].Value);
-            var method = call.Groups["method"].Success ? new HttpMethod(call.Groups["method"].Value) : HttpMethod.Get;
-            using var response = await _sample.SendAsync(method, url.PathAndQuery, url.Authority, call.Groups["origin"].Success
-                ? call.Groups["origin"].Value : null);
-            response.StatusCode.Should().Be((HttpStatusCode)status, call.Value);
+            using var page = await _sample.SendAsync(HttpMethod.Get, "/", "localhost", null);
+            var steps = Step().Matches(await page.Content.ReadAsStringAsync());
+
+            steps.Select(step => step.Groups["status"].Value).Should().Equal("403", "200", "200", "403", "403", "400", "200", "403");
+            foreach (var step in steps.Cast<Match>())
+            {
+                await ShouldHoldAsync(step);
+            }
         }
 
-        _sample.Output.Should().NotContain("warn:").And.NotContain("fail:");
+        _sample.Output.Should().NotContain("warn:").And.NotContain("fail:").And.Contain("refused with 403 by the policy 'tenants'");
     }
 
     [Fact]
@@ -118,6 +120,29 @@ public sealed partial class MultiTenantTests : IAsyncLifetime
         _sample.Questions(Shop).Should().Be(0);
     }
 
-    [GeneratedRegex("""curl -i(?: -X (?<method>[A-Z]+))?(?: -H "Origin: (?<origin>[^"]+)")? "?(?<url>[^"\s]+)""", RegexOptions.ExplicitCapture)]
-    private static partial Regex CurlLine();
+    /// <summary>At once, or within the time that the line gives.</summary>
+    private async Task ShouldHoldAsync(Match step)
+    {
+        var url = new Uri(step.Groups["url"].Value);
+        var method = step.Groups["method"].Success ? new HttpMethod(step.Groups["method"].Value) : HttpMethod.Get;
+        var started = Stopwatch.GetTimestamp();
+        var limit = step.Groups["within"].Success ? TimeSpan.Parse(step.Groups["within"].Value, CultureInfo.InvariantCulture) : TimeSpan.Zero;
+        while (true)
+        {
+            // What is sent after the time is over counts.
+            var isOver = Stopwatch.GetElapsedTime(started) >= limit;
+            using var response = await _sample.SendAsync(method, url.PathAndQuery, url.Authority,
+                step.Groups["origin"].Success ? step.Groups["origin"].Value : null);
+            if ($"{(int)response.StatusCode}" == step.Groups["status"].Value)
+            {
+                return;
+            }
+
+            isOver.Should().BeFalse(step.Value);
+            await Task.Delay(20);
+        }
+    }
+
+    [GeneratedRegex(Promise + Call, RegexOptions.ExplicitCapture)]
+    private static partial Regex Step();
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using StrictCors.Tests.Documentation;
 
 namespace StrictCors.Tests.Samples;
 
@@ -35,6 +38,50 @@ public sealed class QuickStartStartupTests
 
         second.Page.Should().NotBe(first.Page);
         (await client.GetAsync(second.Page)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "--urls")]
+    [InlineData("PageUrl", "--PageUrl")]
+    public async Task A_used_port_gets_one_sentence(string variable, string option)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+
+        await using var sample = await SampleProcess.RunToEndAsync("QuickStart", (variable, address));
+
+        sample.ExitCode.Should().Be(1);
+        sample.Output.Should()
+            .Contain($"{address} is in use: end the other program, or start this one with '-- {option} http://127.0.0.1:0' for any free port.")
+            .And.NotContain("Exception").And.NotContain("fail:");
+    }
+
+    [Fact]
+    public async Task It_runs_in_Development_by_default_and_logs_the_table()
+    {
+        await using var sample = await SampleProcess.RunProjectAsync("QuickStart");
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+
+        sample.Output.Should().Contain("GET /todos").And.Contain("POST /payments").And.Contain("Server");
+        var printed = string.Join('\n', sample.Output.Split('\n').Select(line => line.Trim()))
+            .Replace(sample.Page.ToString().TrimEnd('/'), "http://localhost:5081", StringComparison.Ordinal)
+            .Replace(sample.Api.ToString().TrimEnd('/'), "http://127.0.0.1:5080", StringComparison.Ordinal);
+        printed.Should().Contain(DocumentationPage.Blocks(Pages.Readme.Section("Try it"), "text").Single().Trim(), "the README shows these lines");
+        (await client.GetStringAsync(new Uri(sample.Page, "/demo/table"))).Should().Contain("GET /todos");
+        (await DecisionAsync(sample, "https://app.example.com")).Should().Be("allowed");
+        (await DecisionAsync(sample, "https://stranger.example")).Should().StartWith("denied; origin-not-allowed");
+    }
+
+    [Theory]
+    [InlineData("QuickStart")]
+    [InlineData("MultiTenant")]
+    public void The_first_silent_seconds_are_explained(string name)
+    {
+        var profile = JsonNode.Parse(Repository.Read($"samples/{name}/Properties/launchSettings.json"))!["profiles"]![name]!;
+
+        profile["dotnetRunMessages"]!.GetValue<bool>().Should().BeTrue("dotnet run prints 'Building...' then");
+        profile["environmentVariables"]!["ASPNETCORE_ENVIRONMENT"]!.GetValue<string>().Should().Be("Development");
     }
 
     [Fact]
@@ -85,11 +132,16 @@ public sealed class QuickStartStartupTests
         return Enumerable.Range(20_000 + (Environment.ProcessId % 10_000), 1_000).First(port => !taken.Contains(port));
     }
 
-    private static async Task<string?> AllowedOriginAsync(SampleProcess sample, string origin)
+    private static Task<string?> AllowedOriginAsync(SampleProcess sample, string origin) =>
+        HeaderAsync(sample, origin, "Access-Control-Allow-Origin");
+
+    private static Task<string?> DecisionAsync(SampleProcess sample, string origin) => HeaderAsync(sample, origin, "StrictCors-Decision");
+
+    private static async Task<string?> HeaderAsync(SampleProcess sample, string origin, string header)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Api, "/todos")) { Headers = { { "Origin", origin } } };
         using var response = await client.SendAsync(request);
-        return response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
+        return response.Headers.TryGetValues(header, out var values) ? values.Single() : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -33,6 +32,8 @@ public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFi
     [InlineData("", "text/html")]
     [InlineData("page.css", "text/css")]
     [InlineData("page.js", "text/javascript")]
+    [InlineData("elements.js", "text/javascript")]
+    [InlineData("startup.js", "text/javascript")]
     [InlineData("calls.json", "application/json")]
     public async Task The_page_is_served_and_needs_nothing_from_elsewhere(string path, string contentType)
     {
@@ -62,25 +63,31 @@ public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFi
 
         var isRead = await IsReadAsync(call, new Uri(sample.Api, $"{call.Path}?call={number}"));
 
-        var log = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Api, $"/demo/log?call={number}"));
+        var log = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Page, $"/demo/log?call={number}"));
         log!.Select(entry => entry.ToString()).Should().Equal(call.Promise.Answers);
         log!.Should().OnlyContain(entry => entry.Origin == PageOrigin);
         (isRead ? "read" : "refused").Should().Be(call.Promise.Browser);
+        if (call.Promise.Browser == "refused")
+        {
+            sample.Process.Output.Replace("\n      ", " ", StringComparison.Ordinal).Should()
+                .Contain(log![^1].Sentence, "the sentence is on the page and in the terminal");
+        }
     }
 
     [Theory]
-    [InlineData("http://localhost:5081")]
-    [InlineData("http://localhost:49152")]
-    [InlineData("http://127.0.0.1:5081")]
-    public async Task The_page_may_read_the_log_and_the_table_from_any_port(string origin)
+    [InlineData("/demo/log")]
+    [InlineData("/demo/same-origin")]
+    [InlineData("/demo/table")]
+    [InlineData("/demo/settings")]
+    public async Task What_the_API_has_seen_is_for_the_page_itself(string path)
     {
-        foreach (var path in new[] { "/demo/log", "/demo/same-origin" })
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Api, path)) { Headers = { { "Origin", origin } } };
-            using var response = await sample.Client.SendAsync(request);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Page, path)) { Headers = { { "Origin", "https://evil.example" } } };
+        using var response = await sample.Client.SendAsync(request);
+        using var api = await sample.Client.GetAsync(new Uri(sample.Api, path));
 
-            response.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal(origin);
-        }
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Headers.Should().NotContain(header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        api.StatusCode.Should().Be(HttpStatusCode.NotFound, "the API has only the endpoints of Program.cs");
     }
 
     [Fact]
@@ -91,10 +98,29 @@ public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFi
             new Uri(sample.Api, $"/todos?call={number}")) { Headers = { { "Origin", PageOrigin } } };
         using var response = await sample.Client.SendAsync(request);
 
-        var log = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Api, $"/demo/log?call={number}"));
+        var log = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Page, $"/demo/log?call={number}"));
 
-        var sent = response.Headers.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.Ordinal) || header.Key == "Vary");
+        var sent = response.Headers.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.Ordinal)
+            || header.Key is "Vary" or "StrictCors-Decision");
+        log!.Single().Headers.Should().Contain("StrictCors-Decision: allowed");
         log!.Single().Headers.Should().BeEquivalentTo(sent.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
+    }
+
+    [Fact]
+    public async Task The_second_refusal_has_the_sentence_of_the_first()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get,
+                new Uri(sample.Api, $"/todos?call=twice-{i}")) { Headers = { { "Origin", "https://twice.example" } } };
+            using var response = await sample.Client.SendAsync(request);
+        }
+
+        var first = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Page, "/demo/log?call=twice-0"));
+        var second = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Page, "/demo/log?call=twice-1"));
+
+        first!.Single().Sentence.Should().NotBeNullOrEmpty();
+        second!.Single().Sentence.Should().Be(first!.Single().Sentence);
     }
 
     [Fact]
@@ -107,7 +133,7 @@ public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFi
             using var response = await sample.Client.SendAsync(request);
         }
 
-        var log = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Api, "/demo/log"));
+        var log = await sample.Client.GetFromJsonAsync<LogEntry[]>(new Uri(sample.Page, "/demo/log"));
 
         log.Should().HaveCount(50).And.OnlyContain(entry => entry.Origin!.Length < 400);
     }
@@ -115,7 +141,7 @@ public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFi
     [Fact]
     public async Task The_table_of_same_origins_is_that_of_the_standards()
     {
-        var table = await sample.Client.GetFromJsonAsync<JsonElement>(new Uri(sample.Api, "/demo/same-origin"));
+        var table = await sample.Client.GetFromJsonAsync<JsonElement>(new Uri(sample.Page, "/demo/same-origin"));
 
         table.GetProperty("page").GetString().Should().Be("http://www.example.com/dir/page.html");
         table.GetProperty("rows").EnumerateArray()
@@ -136,20 +162,7 @@ public sealed partial class QuickStartTests(QuickStartFixture sample) : IClassFi
     private async Task<bool> IsReadAsync(PageCall call, Uri url)
     {
         using var page = new HttpClient(new BrowserHandler(PageOrigin));
-        using var request = new HttpRequestMessage(new HttpMethod(call.Method), url);
-        request.Content = call.Body is null ? null : new StringContent(call.Body);
-        foreach (var (name, value) in call.Headers)
-        {
-            if (name == "Content-Type")
-            {
-                request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
-            }
-            else
-            {
-                request.Headers.Add(name, value);
-            }
-        }
-
+        using var request = call.ToRequest(url);
         try
         {
             using var response = await page.SendAsync(request);

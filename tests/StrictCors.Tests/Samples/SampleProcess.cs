@@ -50,9 +50,20 @@ internal sealed class SampleProcess : IAsyncDisposable
         .Trim()["Try".Length..].Trim();
 
     /// <summary>Starts it, and waits until it has printed where it listens.</summary>
-    public static async Task<SampleProcess> StartAsync(string name, params (string Name, string? Value)[] environment)
+    public static Task<SampleProcess> StartAsync(string name, params (string Name, string? Value)[] environment) =>
+        StartAsync(Launch([Built(name)], environment));
+
+    /// <summary>Starts the copy of a sample in another folder.</summary>
+    public static Task<SampleProcess> StartCopyAsync(string program, params (string Name, string? Value)[] environment) =>
+        StartAsync(Launch([program], environment));
+
+    /// <summary>Starts it as the README describes, with the launch settings of the project.</summary>
+    public static Task<SampleProcess> RunProjectAsync(string name) => StartAsync(Launch(
+        ["run", "--project", Repository.PathOf($"samples/{name}"), "--configuration", Repository.Configuration, "--no-build"],
+        [("ASPNETCORE_ENVIRONMENT", null)]));
+
+    private static async Task<SampleProcess> StartAsync(SampleProcess sample)
     {
-        var sample = Launch(name, environment);
         try
         {
             var first = await Task.WhenAny(sample._ready.Task, sample._process.WaitForExitAsync(), Task.Delay(Bound));
@@ -70,7 +81,7 @@ internal sealed class SampleProcess : IAsyncDisposable
     /// <summary>Starts it, and waits until it has ended by itself.</summary>
     public static async Task<SampleProcess> RunToEndAsync(string name, params (string Name, string? Value)[] environment)
     {
-        var sample = Launch(name, environment);
+        var sample = Launch([Built(name)], environment);
         try
         {
             await sample._process.WaitForExitAsync().WaitAsync(Bound);
@@ -94,11 +105,12 @@ internal sealed class SampleProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static SampleProcess Launch(string name, (string Name, string? Value)[] environment)
+    private static string Built(string name) => Repository.Output($"samples/{name}", $"{name}.dll");
+
+    private static SampleProcess Launch(string[] arguments, (string Name, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
-            ArgumentList = { Repository.Output($"samples/{name}", $"{name}.dll") },
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -110,11 +122,20 @@ internal sealed class SampleProcess : IAsyncDisposable
             start.Environment.Remove(setting);
         }
 
+        // As the launch settings of the samples have it.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["PageUrl"] = "http://127.0.0.1:0";
         foreach (var (variable, value) in environment)
         {
-            start.Environment[variable] = value;
+            if (value is null)
+            {
+                start.Environment.Remove(variable);
+            }
+            else
+            {
+                start.Environment[variable] = value;
+            }
         }
 
         var sample = new SampleProcess(Process.Start(start)!);
