@@ -38,14 +38,7 @@ public sealed class ConsumerBuilds : IAsyncLifetime
 
     private async Task<ConsumerBuild> BuildAsync(string name, string command, params string[] options)
     {
-        var project = await _consumer.CreateProjectAsync(name);
-        var output = Path.Combine(project, "out");
-        var printed = await DotNet.RunAsync(project, [command, "--configuration", "Release", "--output", output, "-warnaserror", .. options]);
-
-        // What is built is started by the runtime of the machine and runs among its sources; what is published has all it needs.
-        var build = command == "build"
-            ? new ConsumerBuild(project, output, project, [DotNet.Executable, Path.Combine(output, "Consumer.dll")], printed)
-            : new(project, output, output, [Path.Combine(output, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer")], printed);
+        var build = await _consumer.BuildAsync(name, command, options);
         _built.Add(build);
         return build;
     }

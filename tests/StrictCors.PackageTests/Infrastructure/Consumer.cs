@@ -1,34 +1,61 @@
 namespace StrictCors.PackageTests.Infrastructure;
 
-/// <summary>The program of the folder Consumer, which uses the package, as copies in folders that have nothing to do with the repository.</summary>
+/// <summary>A program that uses a package, as copies in folders that have nothing to do with the repository.</summary>
 internal sealed class Consumer : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly PackedSources _packed;
     private readonly string _machinePackages;
+    private readonly string _source;
+    private readonly string _package;
+    private readonly string _sdk;
 
-    private Consumer(PackedSources packed, string machinePackages) => (_packed, _machinePackages) = (packed, machinePackages);
+    private Consumer(PackedSources packed, string machinePackages, string source, string package, string sdk) =>
+        (_packed, _machinePackages, _source, _package, _sdk) = (packed, machinePackages, source, package, sdk);
 
-    public static async Task<Consumer> CreateAsync(PackedSources packed)
+    /// <summary>The web program of the folder Consumer, which uses StrictCors.</summary>
+    public static Task<Consumer> CreateAsync(PackedSources packed) => CreateAsync(packed, "Consumer", "StrictCors", "Microsoft.NET.Sdk.Web");
+
+    /// <summary>The program of the folder TestingConsumer, which uses StrictCors.Testing.</summary>
+    public static Task<Consumer> CreateForTestingAsync(PackedSources packed) =>
+        CreateAsync(packed, "TestingConsumer", "StrictCors.Testing", "Microsoft.NET.Sdk");
+
+    private static async Task<Consumer> CreateAsync(PackedSources packed, string source, string package, string sdk)
     {
         var machine = (await DotNet.RunAsync(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list", "--force-english-output"))
             .Split("global-packages:")[1].Trim();
         Directory.CreateDirectory(machine); // NuGet refuses to fall back on a folder that is not there
-        return new(packed, machine);
+        return new(packed, machine, source, package, sdk);
     }
 
     /// <summary>A copy of the project, for a build of its own. Packages are restored into one folder for all copies; those of others may come
     /// from the machine's folder, ours cannot: no other machine has its version.</summary>
-    public async Task<string> CreateProjectAsync(string name)
+    private async Task<string> CreateProjectAsync(string name)
     {
         var project = _folder.CreateFolder(name);
-        Repository.CopyTo(project, "tests", "StrictCors.PackageTests", "Consumer");
+        Repository.CopyTo(project, "tests", "StrictCors.PackageTests", _source);
         foreach (var (file, text) in ProjectFiles())
         {
             await File.WriteAllTextAsync(Path.Combine(project, file), text);
         }
 
         return project;
+    }
+
+    /// <summary>Builds a copy of the project in one way.</summary>
+    /// <param name="name">The folder of the copy.</param>
+    /// <param name="command">build or publish.</param>
+    /// <param name="options">Further arguments of the command.</param>
+    public async Task<ConsumerBuild> BuildAsync(string name, string command, params string[] options)
+    {
+        var project = await CreateProjectAsync(name);
+        var output = Path.Combine(project, "out");
+        var printed = await DotNet.RunAsync(project, [command, "--configuration", "Release", "--output", output, "-warnaserror", .. options]);
+
+        // What is built is started by the runtime of the machine and runs among its sources; what is published has all it needs.
+        return command == "build"
+            ? new(project, output, project, [DotNet.Executable, Path.Combine(output, "Consumer.dll")], printed)
+            : new(project, output, output, [Path.Combine(output, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer")], printed);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -43,8 +70,9 @@ internal sealed class Consumer : IDisposable
 
         // Auditing asks the sources for advisories, which says nothing about the package and fails with the network.
         ("Consumer.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk.Web">
+            <Project Sdk="{_sdk}">
               <PropertyGroup>
+                <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
@@ -56,7 +84,7 @@ internal sealed class Consumer : IDisposable
                 <RestorePackagesPath>../packages</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="StrictCors" Version="[{_packed.UniqueVersion}]" />
+                <PackageReference Include="{_package}" Version="[{_packed.UniqueVersion}]" />
               </ItemGroup>
             </Project>
             """),

@@ -8,7 +8,7 @@ public sealed class PackedSources : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Gets the version of the package that <see cref="Feed"/> holds.</summary>
+    /// <summary>Gets the version of the packages that <see cref="Feed"/> holds.</summary>
     public string UniqueVersion { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
 
     /// <summary>Gets a folder that is a NuGet source.</summary>
@@ -34,8 +34,11 @@ public sealed class PackedSources : IAsyncLifetime
             "-warnaserror");
         (Testing, TestingSymbols) = (PackageFile.Only(_folder.Path("testing"), "*.nupkg"), PackageFile.Only(_folder.Path("testing"), "*.snupkg"));
         (OtherPackage, OtherSymbols) = await PackAsync(_folder.CreateFolder("two", "deeper down"), _folder.Path("second"));
-        await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.Project, "--configuration", "Release", "--output", Feed, "-warnaserror",
-            $"-p:Version={UniqueVersion}");
+        foreach (var project in new[] { Repository.Project, Repository.TestingProject })
+        {
+            await DotNet.RunAsync(_folder.Path("one"), "pack", project, "--configuration", "Release", "--output", Feed, "-warnaserror",
+                $"-p:Version={UniqueVersion}");
+        }
     }
 
     public Task DisposeAsync()
