@@ -1,3 +1,5 @@
+using StrictCors.Testing.Http;
+
 namespace StrictCors.Testing.Fetch;
 
 /// <summary>Fetch, "request": what changes on the way from <c>fetch</c> to the network.</summary>

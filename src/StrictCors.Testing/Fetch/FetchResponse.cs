@@ -1,4 +1,5 @@
 using System.Net;
+using StrictCors.Testing.Http;
 
 namespace StrictCors.Testing.Fetch;
 

@@ -1,4 +1,5 @@
 using StrictCors.Testing.Cookies;
+using StrictCors.Testing.Http;
 
 namespace StrictCors.Testing.Fetch;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StrictCors.Testing.Http;
 using StrictCors.Testing.Preflights;
 using StrictCors.Testing.Refusals;
 

@@ -1,3 +1,5 @@
+using StrictCors.Testing.Http;
+
 using StrictCors.Testing.Preflights;
 using StrictCors.Testing.Refusals;
 

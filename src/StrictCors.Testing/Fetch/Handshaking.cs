@@ -1,4 +1,5 @@
 using StrictCors.Testing.Cookies;
+using StrictCors.Testing.Http;
 using StrictCors.Testing.Refusals;
 
 namespace StrictCors.Testing.Fetch;

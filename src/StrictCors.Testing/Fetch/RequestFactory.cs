@@ -1,3 +1,5 @@
+using StrictCors.Testing.Http;
+
 using StrictCors.Testing.Refusals;
 
 namespace StrictCors.Testing.Fetch;

@@ -1,3 +1,5 @@
+using StrictCors.Testing.Http;
+
 namespace StrictCors.Testing.Fetch;
 
 /// <summary>Fetch 2.2.2, "Headers": which headers a page may set, and which of them need permission.</summary>

@@ -7,7 +7,7 @@ internal sealed record PreflightPermission(IReadOnlyList<string> Methods, IReadO
 {
     /// <summary>"CORS-preflight fetch", step 7.5.</summary>
     public bool AllowsMethod(string method) =>
-        Methods.Contains(method) || Fetch.Methods.IsCorsSafelisted(method) || (!IncludesCredentials && Methods.Contains("*"));
+        Methods.Contains(method) || Http.Methods.IsCorsSafelisted(method) || (!IncludesCredentials && Methods.Contains("*"));
 
     /// <summary>"CORS-preflight fetch", steps 7.6 and 7.7.</summary>
     public bool AllowsHeader(string name, EngineRules rules) =>

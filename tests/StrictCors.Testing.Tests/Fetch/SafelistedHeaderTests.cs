@@ -1,4 +1,5 @@
 using StrictCors.Testing.Fetch;
+using StrictCors.Testing.Http;
 
 namespace StrictCors.Testing.Tests.Fetch;
 

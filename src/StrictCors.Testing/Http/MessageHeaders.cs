@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace StrictCors.Testing.Fetch;
+namespace StrictCors.Testing.Http;
 
 /// <summary>The headers of the messages of <see cref="HttpClient"/> as they are on the wire: not parsed, one entry for each line.</summary>
 internal static class MessageHeaders

@@ -1,4 +1,4 @@
-namespace StrictCors.Testing.Fetch;
+namespace StrictCors.Testing.Http;
 
 /// <summary>Fetch 2.2.1, "Methods".</summary>
 /// <remarks>https://fetch.spec.whatwg.org/#methods</remarks>

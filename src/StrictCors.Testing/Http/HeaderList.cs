@@ -1,4 +1,4 @@
-namespace StrictCors.Testing.Fetch;
+namespace StrictCors.Testing.Http;
 
 /// <summary>Fetch, "header list": names and values in their order, a name more than once if it came so.</summary>
 /// <remarks>https://fetch.spec.whatwg.org/#concept-header-list</remarks>

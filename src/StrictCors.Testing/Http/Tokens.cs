@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace StrictCors.Testing.Fetch;
+namespace StrictCors.Testing.Http;
 
 /// <summary>RFC 9110 5.6.2, "token".</summary>
 internal static class Tokens

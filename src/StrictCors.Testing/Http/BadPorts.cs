@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace StrictCors.Testing.Fetch;
+namespace StrictCors.Testing.Http;
 
 /// <summary>Fetch, "bad port": ports of other protocols, at which no browser sends a request.</summary>
 /// <remarks>https://fetch.spec.whatwg.org/#port-blocking</remarks>
