@@ -29,11 +29,24 @@ internal static class Layers
     /// <inheritdoc cref="Read(IConfigurationSource[])"/>
     public static StrictCorsPolicyOptions Read(IConfigurationSource lower, Action<IConfigurationBuilder> higher) => Read([lower], higher);
 
+    /// <summary>The options that a host reads from these layers, lowest first.</summary>
+    public static StrictCorsOptions ReadOptions(params IConfigurationSource[] layers)
+    {
+        using var app = Build(layers, _ => { });
+        return app.Services.GetRequiredService<IOptions<StrictCorsOptions>>().Value;
+    }
+
     /// <summary>The policy "web" in the options of a container.</summary>
     public static StrictCorsPolicyOptions WebOf(IServiceProvider services) =>
         services.GetRequiredService<IOptions<StrictCorsOptions>>().Value.Policies["web"];
 
     private static StrictCorsPolicyOptions Read(IConfigurationSource[] layers, Action<IConfigurationBuilder> higher)
+    {
+        using var app = Build(layers, higher);
+        return WebOf(app.Services);
+    }
+
+    private static WebApplication Build(IConfigurationSource[] layers, Action<IConfigurationBuilder> higher)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
@@ -44,7 +57,6 @@ internal static class Layers
 
         higher(builder.Configuration);
         builder.Services.AddStrictCors();
-        using var app = builder.Build();
-        return WebOf(app.Services);
+        return builder.Build();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
 
@@ -37,6 +38,22 @@ public class ListLayeringTests
 
         web.ListProviders.Keys.Should().BeEquivalentTo("AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposedHeaders", "ExemptPaths");
     }
+
+    [Theory]
+    [InlineData("""[ "partner", "public" ]""", """[ "public" ]""", "public")]
+    [InlineData("""[ "partner", "public" ]""", "\"public\"", "public")]
+    [InlineData("\"public\"", """[ "partner" ]""", "partner")]
+    [InlineData("\"partner;public\"", "\"public\"", "public")]
+    [InlineData("""[ "public" ]""", """[ "partner", "public" ]""", "partner;public")]
+    public void G1_The_list_of_default_policies_is_replaced_whole(string lower, string higher, string expected) =>
+        Layers.ReadOptions(Default(lower), Default(higher)).DefaultPolicy.Should().Be(expected);
+
+    [Theory]
+    [InlineData("StrictCors:DefaultPolicy", "partner;public", "partner;public")]
+    [InlineData("StrictCors:defaultpolicy:0", "public", "public")]
+    public void G1_An_environment_variable_replaces_the_list_of_default_policies(string key, string value, string expected) =>
+        Layers.ReadOptions(Default("""[ "partner", "team", "public" ]"""),
+            new MemoryConfigurationSource { InitialData = [KeyValuePair.Create(key, (string?)value)] }).DefaultPolicy.Should().Be(expected);
 
     [Fact]
     public void A_list_that_nobody_gives_has_its_default_and_no_provider()
@@ -107,4 +124,6 @@ public class ListLayeringTests
         result.Logs.GetSnapshot().Should().ContainSingle(record => record.Id.Name == "ListProvider")
             .Which.Message.Should().Be("The policy 'web' takes AllowedOrigins from MemoryConfigurationProvider.");
     }
+
+    private static MemoryConfigurationSource Default(string json) => Layers.Json($$"""{ "StrictCors": { "DefaultPolicy": {{json}} } }""");
 }

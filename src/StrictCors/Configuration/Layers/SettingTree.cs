@@ -9,6 +9,7 @@ namespace StrictCors.Configuration;
 internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, string path)
 {
     // Section, Policies, the policy, its keys.
+    private const int LevelOfKeys = 1;
     private const int LevelOfPolicies = 2;
     private const int LevelOfPolicyKeys = 3;
 
@@ -31,7 +32,7 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
 
     private Setting Read(LayeredSetting setting, int level, int lowest)
     {
-        if (level == LevelOfPolicyKeys && PolicyReader.IsList(setting.Key))
+        if (IsList(setting.Key, level))
         {
             return ReadList(setting, lowest);
         }
@@ -42,6 +43,13 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
             Problem = level <= LevelOfPolicyKeys && level != LevelOfPolicies ? FindReset(setting, lowest) : null,
         };
     }
+
+    private static bool IsList(string key, int level) => level switch
+    {
+        LevelOfKeys => key.Equals(nameof(StrictCorsOptions.DefaultPolicy), StringComparison.OrdinalIgnoreCase),
+        LevelOfPolicyKeys => PolicyReader.IsList(key),
+        _ => false,
+    };
 
     private IEnumerable<Setting> ReadChildren(LayeredSetting setting, int level, int lowest)
     {
