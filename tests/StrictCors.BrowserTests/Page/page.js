@@ -87,3 +87,20 @@ function addSandboxedFrame() {
     document.body.append(frame);
   });
 }
+
+// A hub by the real client. The DELETE that ends long polling is sent by stop(), which reports no failure.
+async function callHub(call) {
+  await new Promise(resolve => {
+    const script = document.createElement("script");
+    script.src = "/signalr.js";
+    script.onload = resolve;
+    document.head.append(script);
+  });
+  const connection = new signalR.HubConnectionBuilder().withUrl(call.url, { transport: call.transport }).configureLogging(signalR.LogLevel.None).build();
+  return attempt(async () => {
+    await connection.start();
+    const body = await connection.invoke("Say", "hello");
+    await connection.stop();
+    return { body };
+  });
+}

@@ -15,6 +15,15 @@ public enum Cache
     /// <summary>The same, with <c>Origin</c> in the key.</summary>
     NginxWithOriginInKey,
 
+    /// <summary>nginx that keeps nothing and passes <c>Host</c> and WebSockets on, as the documentation has it.</summary>
+    NginxWithHost,
+
+    /// <summary>nginx that keeps nothing and replaces <c>Host</c>, as it does unless told.</summary>
+    NginxWithoutHost,
+
+    /// <summary>nginx that adds headers of CORS to every answer.</summary>
+    NginxWithHeaders,
+
     /// <summary>Varnish, with the rules that it comes with.</summary>
     Varnish,
 

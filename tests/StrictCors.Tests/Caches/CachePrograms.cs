@@ -1,4 +1,5 @@
 using System.Globalization;
+using StrictCors.Tests.Documentation;
 
 namespace StrictCors.Tests.Caches;
 
@@ -6,6 +7,9 @@ namespace StrictCors.Tests.Caches;
 /// package of the distribution may have.</summary>
 internal static class CachePrograms
 {
+    /// <summary>The line that the documentation has for a cache that ignores <c>Vary</c>.</summary>
+    public const string KeyWithOrigin = "proxy_cache_key $scheme$host$request_uri$http_origin;";
+
     /// <summary>The folders of the system's own programs are not in the PATH of every user.</summary>
     private static readonly string[] Folders =
         [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries), "/usr/sbin"];
@@ -32,14 +36,29 @@ internal static class CachePrograms
                 File.WriteAllText(configuration, HAProxy(port, server));
                 return ["-db", "-f", configuration];
             default:
-                var ignoring = cache is Cache.NginxWithoutVary or Cache.NginxWithOriginInKey ? "proxy_ignore_headers Vary;" : "";
-                var key = cache is Cache.NginxWithOriginInKey ? "proxy_cache_key $uri$http_origin;" : "";
-                File.WriteAllText(configuration, Nginx(folder, port, server, $"{ignoring} {key}"));
+                File.WriteAllText(configuration, Nginx(folder, port, Location(cache, server)));
                 return ["-p", folder, "-e", Path.Combine(folder, "errors"), "-c", configuration];
         }
     }
 
-    private static string Nginx(string folder, int port, int server, string more) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Location(Cache cache, int server)
+    {
+        const string Ignoring = "proxy_cache answers; proxy_ignore_headers Vary;";
+        var page = DocumentationPage.Blocks(Pages.Hosting.Section("Proxies that replace Host"), "nginx").Single();
+        var pass = $"proxy_pass http://127.0.0.1:{server};";
+        return cache switch
+        {
+            Cache.NginxWithHost => page.Replace("proxy_pass http://127.0.0.1:5000;", pass, StringComparison.Ordinal),
+            Cache.NginxWithoutHost => page.Replace("proxy_pass http://127.0.0.1:5000;", pass, StringComparison.Ordinal)
+                .Replace("proxy_set_header Host $http_host;", "", StringComparison.Ordinal),
+            Cache.NginxWithHeaders => $"location / {{ {pass} add_header Access-Control-Allow-Origin * always; }}",
+            Cache.NginxWithoutVary => $"location / {{ {pass} {Ignoring} }}",
+            Cache.NginxWithOriginInKey => $"location / {{ {pass} {Ignoring} {KeyWithOrigin} }}",
+            _ => $"location / {{ {pass} proxy_cache answers; }}",
+        };
+    }
+
+    private static string Nginx(string folder, int port, string location) => string.Create(CultureInfo.InvariantCulture, $$"""
         daemon off;
         master_process off;
         pid {{folder}}/pid;
@@ -54,7 +73,7 @@ internal static class CachePrograms
           proxy_cache_path {{folder}}/cache keys_zone=answers:1m;
           server {
             listen 127.0.0.1:{{port}};
-            location / { proxy_pass http://127.0.0.1:{{server}}; proxy_cache answers; {{more}} }
+            {{location}}
           }
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Tests.Documentation;
 using StrictCors.Tests.Infrastructure;
 using Xunit.Abstractions;
 
@@ -51,6 +52,20 @@ public sealed class CacheTests(ITestOutputHelper output)
         orders.Hits.Should().BePositive("the cache is one");
     }
 
+    [CacheTheory]
+    [InlineData(Cache.Nginx)]
+    [InlineData(Cache.NginxWithoutVary)]
+    public async Task A_cache_that_ignores_Vary_keeps_nothing_that_is_private(Cache cache)
+    {
+        var orders = await RunAsync(cache, Strict(Listed), Use, Own, "private, max-age=60");
+
+        orders.Wrong.Should().BeEmpty();
+        orders.Hits.Should().Be(0);
+    }
+
+    [Fact]
+    public void The_page_has_the_key_that_is_tested() => Pages.Hosting.Section("Shared caches").Should().Contain($"`{CachePrograms.KeyWithOrigin}`");
+
     /// <summary>The comparison of the documentation. When this fails, the sentences there are no longer true.</summary>
     [CacheTheory]
     [InlineData(Cache.Nginx)]
@@ -75,13 +90,13 @@ public sealed class CacheTests(ITestOutputHelper output)
     private static void Use(WebApplication app) => app.UseStrictCors();
 
     private async Task<CachedOrders> RunAsync(Cache cache, Action<WebApplicationBuilder> services, Action<WebApplication> use,
-        Func<string?, string?> allowed)
+        Func<string?, string?> allowed, string keep = "public, max-age=60")
     {
         await using var host = await KestrelHost.StartAsync(services, app =>
         {
             use(app);
             app.MapGet("/ready", () => "ready");
-            app.MapGet("/prices/{number}", AnswerAsync);
+            app.MapGet("/prices/{number}", context => AnswerAsync(context, keep));
             app.MapPut("/prices/{number}", () => "changed");
         });
         await using var process = await CacheProcess.StartAsync(cache, host.Port);
@@ -94,10 +109,10 @@ public sealed class CacheTests(ITestOutputHelper output)
     }
 
     /// <summary>Another text each time, so that a hit can be told.</summary>
-    private Task AnswerAsync(HttpContext context)
+    private Task AnswerAsync(HttpContext context, string keep)
     {
         var text = Interlocked.Increment(ref _served).ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers.CacheControl = "public, max-age=60";
+        context.Response.Headers.CacheControl = keep;
         context.Response.ContentLength = text.Length;
         return context.Response.WriteAsync(text);
     }

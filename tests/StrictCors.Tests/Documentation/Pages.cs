@@ -31,9 +31,15 @@ internal static class Pages
 
     public static DocumentationPage Configuration => Named("configuration");
 
+    public static DocumentationPage Enforcement => Named("enforcement");
+
+    public static DocumentationPage Hosting => Named("hosting");
+
     public static DocumentationPage Neighbours => Named("neighbours");
 
     public static DocumentationPage Origins => Named("origins");
+
+    public static DocumentationPage Recipes => Named("recipes");
 
     public static DocumentationPage Security => Named("security");
 

@@ -9,7 +9,7 @@ internal sealed partial record ProgramRegion(string Name, string Lines)
 {
     private const string Folder = "tests/StrictCors.Tests/Documentation";
 
-    public static IEnumerable<ProgramRegion> All() => [.. In("Neighbours"), .. In("Programs")];
+    public static IEnumerable<ProgramRegion> All() => [.. In("Neighbours"), .. In("Programs"), .. In("Recipes")];
 
     public static IEnumerable<ProgramRegion> In(string folder) =>
         from file in Directory.EnumerateFiles(Repository.PathOf($"{Folder}/{folder}"), "*.cs").Order(StringComparer.Ordinal)

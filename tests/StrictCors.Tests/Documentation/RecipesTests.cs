@@ -12,7 +12,8 @@ public sealed class RecipesTests
 
     [Theory]
     [InlineData("signalr", App, "POST", "x-requested-with,x-signalr-user-agent", true)]
-    [InlineData("signalr", App, "DELETE", "x-requested-with", false)]
+    [InlineData("signalr", App, "DELETE", "x-requested-with,x-signalr-user-agent", true)]
+    [InlineData("signalr", App, "PUT", "x-requested-with", false)]
     [InlineData("grpc-web", App, "POST", "content-type,grpc-timeout,x-grpc-web,x-user-agent", true)]
     [InlineData("dev-server", "http://localhost:5173", "PUT", "content-type", true)]
     [InlineData("dev-server", "https://evil.example", "PUT", "content-type", false)]
