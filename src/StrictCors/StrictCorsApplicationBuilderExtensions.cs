@@ -10,6 +10,7 @@ using StrictCors.Endpoints;
 using StrictCors.Endpoints.Lookup;
 using StrictCors.Middleware;
 using StrictCors.OriginSources;
+using StrictCors.Policies;
 using StrictCors.Startup;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ public static class StrictCorsApplicationBuilderExtensions
     public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        return Use(app, policyNames: null);
+        return Use(app, argument: default);
     }
 
     /// <summary>Adds the middleware. If an endpoint does not choose, the policies of those names apply: they are tried in this order, and the
@@ -37,10 +38,23 @@ public static class StrictCorsApplicationBuilderExtensions
     public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app, params string[] policyNames)
     {
         ArgumentNullException.ThrowIfNull(app);
-        return Use(app, PolicyArguments.Join(policyNames));
+        return Use(app, PolicyArguments.Of(policyNames));
     }
 
-    private static IApplicationBuilder Use(IApplicationBuilder app, string? policyNames)
+    /// <summary>Adds the middleware with a policy of its own, which applies if an endpoint does not choose. It needs no section.</summary>
+    /// <param name="app">The pipeline.</param>
+    /// <param name="configure">Fills the policy. What is wrong with it stops the program at startup.</param>
+    /// <returns>The pipeline.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="StrictCorsConfigurationException">AddStrictCors was not called.</exception>
+    public static IApplicationBuilder UseStrictCors(this IApplicationBuilder app, Action<StrictCorsPolicyBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(configure);
+        return Use(app, app.ApplicationServices.GetService<PolicyStore>()?.AddCall(InlinePolicy.Write(configure)) ?? default);
+    }
+
+    private static IApplicationBuilder Use(IApplicationBuilder app, PolicyChoice argument)
     {
         var services = app.ApplicationServices;
         if (services.GetService<PipelineChecks>() is not { } pipeline)
@@ -48,23 +62,23 @@ public static class StrictCorsApplicationBuilderExtensions
             throw new StrictCorsConfigurationException([Problems.MissingServices()], typeof(StrictCorsOptions));
         }
 
-        var use = pipeline.Add(app, policyNames);
+        var use = pipeline.Add(app, argument);
         return app.Use(next =>
         {
             pipeline.Built(use);
-            return Create(app, services, policyNames, next).InvokeAsync;
+            return Create(app, services, argument, next).InvokeAsync;
         });
     }
 
     /// <summary>When the pipeline is built, not when it is described: routing that is called for later is known by then.</summary>
-    private static StrictCorsMiddleware Create(IApplicationBuilder app, IServiceProvider services, string? policyNames, RequestDelegate next)
+    private static StrictCorsMiddleware Create(IApplicationBuilder app, IServiceProvider services, PolicyChoice argument, RequestDelegate next)
     {
         var observer = services.GetRequiredService<DecisionObserver>();
 
         // A WebApplication has routing, except one of CreateEmptyBuilder: that has the services of routing only if they were added.
         var finder = services.GetService<EndpointDataSource>() is null ? null : EndpointFinder.Create(app);
         return new(
-            policyNames,
+            argument,
             services.GetRequiredService<PolicyStore>(),
             finder,
             services.GetRequiredService<OriginSourceClient>(),

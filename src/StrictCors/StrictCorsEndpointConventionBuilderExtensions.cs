@@ -1,5 +1,7 @@
 using StrictCors;
+using StrictCors.Configuration;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Inline;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -22,6 +24,20 @@ public static class StrictCorsEndpointConventionBuilderExtensions
     /// <exception cref="ArgumentException">No name is given, or a name is null or empty.</exception>
     public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder, params string[] policyNames)
         where TBuilder : IEndpointConventionBuilder => Add(builder, new StrictCorsAttribute(policyNames));
+
+    /// <summary>Applies a policy of its own, which is written in place and has no name. What is wrong with it stops the program at startup.</summary>
+    /// <typeparam name="TBuilder">The type of the builder.</typeparam>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <param name="configure">Fills the policy.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static TBuilder RequireStrictCors<TBuilder>(this TBuilder builder, Action<StrictCorsPolicyBuilder> configure)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(builder, new InlinePolicyMetadata(InlinePolicy.Write(configure)));
+    }
 
     /// <summary>Disables CORS: no origin is allowed here. Preflights get a bare 204, cross-origin handshakes 403.</summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StrictCors;
 using StrictCors.Configuration;
+using StrictCors.Configuration.BuiltIn;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Endpoints.Lookup;
@@ -74,7 +75,8 @@ public static class StrictCorsServiceCollectionExtensions
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<StrictCorsOptions>>(provider => new ConfigureFromSection(
             provider.GetRequiredService<StrictCorsSectionSource>(),
             provider.GetServices<IOptionsChangeTokenSource<StrictCorsOptions>>(),
-            services)));
+            services,
+            new BuiltInPolicies(provider))));
         services.AddSingleton(provider => new StrictCorsSectionSource(provider.GetService<IConfiguration>(), sections.Sections));
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<PolicyArguments>();
@@ -94,7 +96,7 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton<MatcherPolicy, PathEndpointRecorder>();
         services.AddSingleton<MatcherPolicy, PreflightTie>();
         StrictCorsPolicyProviderRegistration.AddTo(services);
-        services.AddSingleton<IStartupFilter, StrictCorsStartupFilter>();
+        services.AddSingleton<IStartupFilter>(provider => ActivatorUtilities.CreateInstance<StrictCorsStartupFilter>(provider, services));
 
         // Before the startup filters of the host and of the application: the first one is the outermost.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, FrontStartupFilter>());

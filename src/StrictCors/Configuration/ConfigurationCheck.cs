@@ -19,7 +19,7 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         StrictCorsOptions options, Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null)
     {
         var problems = new List<StrictCorsConfigurationProblem>(options.Problems);
-        if (options.Policies.Count == 0 && problems.Count == 0)
+        if (options.Policies.Count == 0 && options.Inline.Count == 0 && problems.Count == 0)
         {
             problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
         }
@@ -39,10 +39,14 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         {
             var path = $"{options.SectionPath}:DefaultPolicy";
             problems.AddRange(PolicyListChecks.Check(path, names, options.Policies,
-                name => Checks.Problems.UnknownDefaultPolicy(path, name, [.. options.Policies.Keys])));
+                name => options.BuiltIn?.FindCode(name) is { } code
+                    ? Checks.Problems.OnlyInAddCors(path, name, code)
+                    : Checks.Problems.UnknownDefaultPolicy(path, name, [.. options.Policies.Keys])));
         }
 
-        var table = problems.Count > 0 ? null : new PolicyTable(policies, options.DefaultPolicy);
+        problems.AddRange(options.Inline.SelectMany(policy => policy.Problems));
+        var table = problems.Count > 0 ? null
+            : new PolicyTable(policies, options.DefaultPolicy, [.. options.Inline.Select(policy => policy.AtEndpoint.Policy)]);
         problems.AddRange(checkReferences?.Invoke(options) ?? []);
         return new(options, problems.Count > 0 ? null : table, problems) { Unreferenced = table };
     }

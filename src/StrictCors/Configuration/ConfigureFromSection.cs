@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using StrictCors.Checks;
+using StrictCors.Configuration.BuiltIn;
 
 namespace StrictCors.Configuration;
 
 /// <summary>The first of the configurations of <see cref="StrictCorsOptions"/>: reads the section, on which code then builds.</summary>
 internal sealed class ConfigureFromSection(
-    StrictCorsSectionSource source, IEnumerable<IOptionsChangeTokenSource<StrictCorsOptions>> changes, IServiceCollection services)
+    StrictCorsSectionSource source, IEnumerable<IOptionsChangeTokenSource<StrictCorsOptions>> changes, IServiceCollection services,
+    BuiltInPolicies builtIn)
     : IConfigureOptions<StrictCorsOptions>
 {
     // Every way to bind options to configuration registers such a source, and nothing else does.
@@ -19,6 +21,7 @@ internal sealed class ConfigureFromSection(
     {
         options.IsBoundAgain = _isBoundAgain;
         options.HasYarp = _hasYarp;
+        options.BuiltIn = builtIn;
         if (source.Section is { } section)
         {
             SectionReader.Read(section, options);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using StrictCors.Policies;
 
@@ -6,7 +7,12 @@ namespace StrictCors.Configuration;
 /// <summary>Holds the policies in force: one immutable table in one field, swapped as a whole.</summary>
 internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
 {
+    private const string CallName = "UseStrictCors";
+
     private readonly Lock _lock = new();
+
+    // The policies that calls of UseStrictCors define, in the order of the calls.
+    private readonly List<InlinePolicy> _calls = [];
     private volatile PolicyTable? _table;
 
     /// <summary>Gets the policies in force. Startup has loaded them, except in a host that runs no startup filters.</summary>
@@ -17,10 +23,26 @@ internal sealed class PolicyStore(IOptionsFactory<StrictCorsOptions> factory)
     /// none.</summary>
     public Func<PolicyTable?>? Announced { get; set; }
 
+
     /// <summary>Reads and checks the configuration, without putting it in force.</summary>
     /// <param name="checkReferences">Finds the references to policies that do not exist; null if references are not checked.</param>
-    public ConfigurationCheck Check(Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null) =>
-        ConfigurationCheck.Run(factory.Create(Microsoft.Extensions.Options.Options.DefaultName), checkReferences);
+    /// <param name="ofEndpoints">The policies that endpoints define.</param>
+    public ConfigurationCheck Check(
+        Func<StrictCorsOptions, IEnumerable<StrictCorsConfigurationProblem>>? checkReferences = null, IEnumerable<InlinePolicy>? ofEndpoints = null)
+    {
+        var options = factory.Create(Microsoft.Extensions.Options.Options.DefaultName);
+        options.Inline = [.. _calls, .. ofEndpoints ?? []];
+        return ConfigurationCheck.Run(options, checkReferences);
+    }
+
+    /// <summary>Adds the policy that a call of UseStrictCors defines.</summary>
+    public PolicyChoice AddCall(StrictCorsPolicyOptions options)
+    {
+        var name = _calls.Count == 0 ? CallName : string.Create(CultureInfo.InvariantCulture, $"{CallName} {_calls.Count + 1}");
+        var policy = InlinePolicy.Compile("app.UseStrictCors(policy => …)", name, options);
+        _calls.Add(policy);
+        return PolicyChoice.Of(policy.AtEndpoint);
+    }
 
     public void Swap(PolicyTable table)
     {

@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace StrictCors;
 
 /// <summary>Continues what AddStrictCors began: policies in code, after those of the section.</summary>
-public sealed class StrictCorsBuilder
+public sealed partial class StrictCorsBuilder
 {
     internal StrictCorsBuilder(IServiceCollection services) => Services = services;
 
     /// <summary>Gets the services of the application.</summary>
     public IServiceCollection Services { get; }
 
-    /// <inheritdoc cref="StrictCorsOptions.AddPolicy"/>
+    /// <inheritdoc cref="StrictCorsOptions.AddPolicy(string, Action{StrictCorsPolicyBuilder})"/>
     /// <returns>This builder.</returns>
     public StrictCorsBuilder AddPolicy(string name, Action<StrictCorsPolicyBuilder> configure)
     {
@@ -35,7 +35,7 @@ public sealed class StrictCorsBuilder
         return this;
     }
 
-    /// <inheritdoc cref="StrictCorsOptions.AddDefaultPolicy"/>
+    /// <inheritdoc cref="StrictCorsOptions.AddDefaultPolicy(Action{StrictCorsPolicyBuilder})"/>
     /// <returns>This builder.</returns>
     public StrictCorsBuilder AddDefaultPolicy(Action<StrictCorsPolicyBuilder> configure)
     {

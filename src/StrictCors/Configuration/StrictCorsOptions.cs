@@ -1,11 +1,12 @@
 using StrictCors.Configuration;
+using StrictCors.Configuration.BuiltIn;
 
 namespace StrictCors;
 
 /// <summary>The <c>StrictCors</c> section: named policies, and which of them applies if an endpoint does not choose.</summary>
-public sealed class StrictCorsOptions
+public sealed partial class StrictCorsOptions
 {
-    /// <summary>The name that <see cref="AddDefaultPolicy"/> gives its policy.</summary>
+    /// <summary>The name that <see cref="AddDefaultPolicy(Action{StrictCorsPolicyBuilder})"/> gives its policy.</summary>
     internal const string CodeDefaultPolicyName = "DefaultPolicy";
 
     /// <summary>Gets or sets the name of the policy that applies wherever an endpoint does not choose one. Several names with <c>;</c> between
@@ -36,6 +37,12 @@ public sealed class StrictCorsOptions
     /// <summary>Gets or sets a value indicating whether the services of YARP are registered.</summary>
     internal bool HasYarp { get; set; }
 
+    /// <summary>Gets or sets the policies that are written in place, in UseStrictCors or at endpoints.</summary>
+    internal IReadOnlyCollection<InlinePolicy> Inline { get; set; } = [];
+
+    /// <summary>Gets or sets the policies of AddCors, which are not used; null if they are unknown.</summary>
+    internal BuiltInPolicies? BuiltIn { get; set; }
+
     /// <summary>Gets or sets the policies that a layer of the section removes by a null.</summary>
     internal IReadOnlyList<RemovedPolicy> Removed { get; set; } = [];
 
@@ -59,9 +66,7 @@ public sealed class StrictCorsOptions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(configure);
 
-        var policy = new StrictCorsPolicyOptions();
-        configure(new StrictCorsPolicyBuilder(policy));
-        if (!Policies.TryAdd(name, policy))
+        if (!Policies.TryAdd(name, InlinePolicy.Write(configure)))
         {
             Problems.Add(Checks.Problems.DuplicatePolicy($"{SectionPath}:Policies:{name}", name));
         }

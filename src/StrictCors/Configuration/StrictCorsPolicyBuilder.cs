@@ -2,10 +2,14 @@
 namespace StrictCors;
 
 /// <summary>Writes a policy in code. Every method corresponds to a key of the section and is checked by the same rules, at startup.</summary>
-public sealed class StrictCorsPolicyBuilder
+public sealed partial class StrictCorsPolicyBuilder
 {
+    private const string Star = "*";
+    private const string Authorization = "Authorization";
+
     private readonly StrictCorsPolicyOptions _options;
     private bool _hasMethods;
+    private bool _hasAnyHeader;
 
     internal StrictCorsPolicyBuilder(StrictCorsPolicyOptions options) => _options = options;
 
@@ -21,7 +25,7 @@ public sealed class StrictCorsPolicyBuilder
 
     /// <summary>Allows every origin, <c>null</c> included. Never with credentials, and not beside other origins.</summary>
     /// <returns>This builder.</returns>
-    public StrictCorsPolicyBuilder AllowAnyOrigin() => WithOrigins("*");
+    public StrictCorsPolicyBuilder AllowAnyOrigin() => AllowAny(_options.AllowedOrigins, WithOrigins);
 
     /// <summary>Sets the methods that pages may use; the first call replaces the default of GET, HEAD, POST.</summary>
     /// <param name="methods">Methods in the case in which they are sent: <c>PUT</c>.</param>
@@ -41,21 +45,32 @@ public sealed class StrictCorsPolicyBuilder
 
     /// <summary>Allows every method that browsers can send.</summary>
     /// <returns>This builder.</returns>
-    public StrictCorsPolicyBuilder AllowAnyMethod() => WithMethods("*");
+    public StrictCorsPolicyBuilder AllowAnyMethod() => AllowAny(_options.AllowedMethods, WithMethods);
 
     /// <summary>Adds request headers that pages may set.</summary>
-    /// <param name="headers">Header names, case-insensitive.</param>
+    /// <param name="headers">Header names, case-insensitive. <c>*</c> is every name but <c>Authorization</c>, as in the Fetch standard.</param>
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithHeaders(params IEnumerable<string> headers)
     {
         ArgumentNullException.ThrowIfNull(headers);
-        Add(_options.AllowedHeaders, headers);
+        Add(_options.AllowedHeaders, _hasAnyHeader ? headers.Where(name => !IsAuthorization(name)) : headers);
         return this;
     }
 
-    /// <summary>Allows every request header but <c>Authorization</c>, which is allowed only when it is named too.</summary>
+    /// <summary>Allows every request header, <c>Authorization</c> included, as the built-in middleware does. <c>WithHeaders("*")</c> and
+    /// <c>"*"</c> in the section are <c>*</c> of the Fetch standard: every header but <c>Authorization</c>.</summary>
     /// <returns>This builder.</returns>
-    public StrictCorsPolicyBuilder AllowAnyHeader() => WithHeaders("*");
+    public StrictCorsPolicyBuilder AllowAnyHeader()
+    {
+        AllowAny(_options.AllowedHeaders, WithHeaders);
+        if (!_options.AllowedHeaders.Any(IsAuthorization))
+        {
+            WithHeaders(Authorization);
+        }
+
+        _hasAnyHeader = true;
+        return this;
+    }
 
     /// <summary>Adds response headers that pages may read beside the CORS-safelisted ones.</summary>
     /// <param name="headers">Header names, case-insensitive.</param>
@@ -149,6 +164,12 @@ public sealed class StrictCorsPolicyBuilder
         _options.OriginSource = (typeof(T), options);
         return this;
     }
+
+    private static bool IsAuthorization(string? name) => Authorization.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Once, because a star that appears twice is a mistake only if somebody has written it twice.</summary>
+    private StrictCorsPolicyBuilder AllowAny(IList<string> list, Func<IEnumerable<string>, StrictCorsPolicyBuilder> add) =>
+        list.Contains(Star) ? this : add([Star]);
 
     private static void Add(IList<string> list, IEnumerable<string> entries)
     {

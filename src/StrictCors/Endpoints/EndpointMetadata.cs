@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using StrictCors.Endpoints.Inline;
 using StrictCors.Policies;
 using StrictCors.Text;
 
@@ -10,7 +11,11 @@ namespace StrictCors.Endpoints;
 /// types.</summary>
 internal static class EndpointMetadata
 {
-    public static PolicyChoice ChoiceOf(Endpoint? endpoint) => ChoiceOf(Find(endpoint));
+    public static PolicyChoice ChoiceOf(Endpoint? endpoint) => Find(endpoint) switch
+    {
+        ICorsPolicyMetadata inline => InlinePolicies.ChoiceOf(inline, endpoint!),
+        var other => ChoiceOf(other),
+    };
 
     public static PolicyChoice ChoiceOf(ICorsMetadata? metadata) => metadata switch
     {
@@ -19,7 +24,8 @@ internal static class EndpointMetadata
         IDisableCorsAttribute => new(PolicyChoiceKind.Disabled),
         IEnableCorsAttribute { PolicyName: { } name } => new(PolicyChoiceKind.Named, name),
         IEnableCorsAttribute => new(PolicyChoiceKind.Default),
-        _ => new(PolicyChoiceKind.Inline),
+        ICorsPolicyMetadata inline => InlinePolicies.ChoiceOf(inline, endpoint: null),
+        _ => new(PolicyChoiceKind.Unknown),
     };
 
     /// <summary>The endpoint's name for messages.</summary>
@@ -30,13 +36,22 @@ internal static class EndpointMetadata
     public static string DescribeChoice(Endpoint? endpoint)
     {
         var metadata = Find(endpoint);
+        if (metadata is ICorsPolicyMetadata inline && InlinePolicies.ProblemsOf(inline, endpoint) is { Count: > 0 } problems)
+        {
+            return $"an inline policy with problems: {string.Join(", ", problems.Select(problem => problem.Code))}";
+        }
+
         return Display.Escape((metadata as IEnableCorsAttribute)?.PolicyName ?? metadata?.ToString() ?? "");
     }
+
+    /// <summary>The type of the endpoint's CORS metadata, for messages.</summary>
+    public static string TypeOf(Endpoint endpoint) => Display.Escape(Find(endpoint)?.GetType().Name ?? "");
 
     /// <summary>Whether the two are one endpoint. The framework builds the endpoints of each routing middleware anew, so that they are never the same
     /// objects.</summary>
     public static bool IsSame(Endpoint? one, Endpoint? other) =>
         one?.DisplayName == other?.DisplayName && (one as RouteEndpoint)?.RoutePattern.RawText == (other as RouteEndpoint)?.RoutePattern.RawText;
 
-    private static ICorsMetadata? Find(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ICorsMetadata>();
+    /// <summary>The metadata that decides, or null.</summary>
+    public static ICorsMetadata? Find(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ICorsMetadata>();
 }

@@ -28,33 +28,33 @@ internal static class ReferenceChecks
     public static bool IsPolicyMissing(PolicyTable table, PolicyArguments arguments, Endpoint endpoint)
     {
         var choice = EndpointMetadata.ChoiceOf(endpoint);
-        return arguments.Names.Any(argument => table.Resolve(choice, argument).Kind == EndpointPolicyKind.Missing);
+        return arguments.All.Any(argument => table.Resolve(choice, argument).Kind == EndpointPolicyKind.Missing);
     }
 
     /// <summary>Whether everything finds its policy, except routes of YARP, which change without a restart.</summary>
     public static bool OnlyYarpLacks(PolicyTable table, PolicyArguments arguments, IServiceProvider services) =>
-        arguments.Names.All(name => name is null || table.Resolve(new(PolicyChoiceKind.Named, name), null).Kind != EndpointPolicyKind.Missing)
+        arguments.All.All(argument => table.Resolve(argument, default).Kind != EndpointPolicyKind.Missing)
         && EndpointsOf(services).All(endpoint =>
             !IsPolicyMissing(table, arguments, endpoint) || endpoint.Metadata.Any(metadata => Yarp.Has(metadata.GetType())));
 
     /// <summary>Whether a policy covers endpoints that do not choose.</summary>
     public static bool CoversTheRest(PolicyTable table, PolicyArguments arguments) =>
-        table.Default.Decides || arguments.Names.Any(name => name is not null);
+        table.Default.Decides || arguments.CoverTheRest;
 
     private static IEnumerable<StrictCorsConfigurationProblem> CheckReferences(
         StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
-        foreach (var name in arguments.Names)
+        foreach (var argument in arguments.All)
         {
-            foreach (var problem in name is null ? [] : CheckNames("app.UseStrictCors(policyNames)", name, options))
+            foreach (var problem in argument.PolicyName is not { } name ? [] : CheckNames("app.UseStrictCors(policyNames)", name, options))
             {
                 yield return problem;
             }
         }
 
         var problems = 0;
-        var hasFallback = options.ChoosesDefaultPolicy || arguments.Names.All(name => name is not null);
-        var coversTheRest = options.ChoosesDefaultPolicy || arguments.Names.Any(name => name is not null);
+        var hasFallback = options.ChoosesDefaultPolicy || arguments.All.All(argument => argument.IsMade);
+        var coversTheRest = options.ChoosesDefaultPolicy || arguments.CoverTheRest;
         foreach (var endpoint in endpoints)
         {
             foreach (var problem in Check(endpoint, options, hasFallback, coversTheRest, withSuggestion: problems < MaxSuggestions))
@@ -73,6 +73,14 @@ internal static class ReferenceChecks
             if (policy?.OriginSource is var (type, _) && registered?.IsService(type) == false)
             {
                 yield return Problems.OriginSourceNotRegistered($"{options.SectionPath}:Policies:{name}:OriginSource", type.Name);
+            }
+        }
+
+        foreach (var policy in options.Inline)
+        {
+            if (policy.AtEndpoint.Policy.OriginSource is { ServiceType: var type } && registered?.IsService(type) == false)
+            {
+                yield return Problems.OriginSourceNotRegistered($"{policy.Path}:OriginSource", type.Name);
             }
         }
     }
@@ -99,16 +107,19 @@ internal static class ReferenceChecks
 
         return choice.Kind switch
         {
-            PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled => [],
+            PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled or PolicyChoiceKind.Inline => [],
             PolicyChoiceKind.Named => CheckNames(path, choice.PolicyName!, options, withSuggestion),
             PolicyChoiceKind.Default when hasFallback => [],
-            PolicyChoiceKind.Default => [Problems.NoDefaultPolicy(path, options.SectionPath)],
-            _ => [Problems.InlinePolicy(path)],
+            PolicyChoiceKind.Default => [options.BuiltIn?.FindCode(name: null) is { } code
+                ? Problems.OnlyInAddCors(path, name: null, code) : Problems.NoDefaultPolicy(path, options.SectionPath)],
+            _ => [Problems.UnknownMetadata(path, EndpointMetadata.TypeOf(endpoint))],
         };
     }
 
     private static IEnumerable<StrictCorsConfigurationProblem> CheckNames(
         string path, string names, StrictCorsOptions options, bool withSuggestion = true) =>
         PolicyListChecks.Check(path, names, options.Policies,
-            name => options.LacksPolicy(name) ? Problems.UnknownPolicy(path, name, withSuggestion ? [.. options.Policies.Keys] : []) : null);
+            name => !options.LacksPolicy(name) ? null
+                : options.BuiltIn?.FindCode(name) is { } code ? Problems.OnlyInAddCors(path, name, code)
+                : Problems.UnknownPolicy(path, name, withSuggestion ? [.. options.Policies.Keys] : []));
 }

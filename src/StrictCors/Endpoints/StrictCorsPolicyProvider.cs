@@ -51,13 +51,13 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
         : Existing(store.Current, policyName) ?? (store.Announced?.Invoke() is { } announced ? Existing(announced, policyName) : null);
 
     private static EndpointPolicy? Existing(PolicyTable table, string policyName) =>
-        Existing(table.Resolve(new(PolicyChoiceKind.Named, policyName), null));
+        Existing(table.Resolve(new(PolicyChoiceKind.Named, policyName), default));
 
     private static EndpointPolicy? Existing(EndpointPolicy policy) => policy.Kind == EndpointPolicyKind.Policy ? policy : null;
 
     /// <summary>A new object each time, because the caller can change it. It allows no more than the policy, whichever of its properties the caller
     /// reads: wildcards are not among the origins, and "any header" of the framework includes Authorization.</summary>
-    private static CorsPolicy Convert(StrictCorsPolicy policy)
+    public static CorsPolicy Convert(StrictCorsPolicy policy)
     {
         var converted = new CorsPolicy
         {

@@ -23,6 +23,16 @@ internal static class StrictCorsPolicyProviderRegistration
             inner.Lifetime));
     }
 
+    /// <summary>The type of a provider that is neither ours nor the framework's, in words; null if there is none.</summary>
+    public static string? FindForeign(IServiceCollection services) => services
+        .LastOrDefault(service => service.ServiceType == typeof(ICorsPolicyProvider) && !service.IsKeyedService && !IsKnown(service)) is { } foreign
+        ? (foreign.ImplementationType ?? foreign.ImplementationInstance?.GetType())?.Name ?? "(a factory)"
+        : null;
+
+    private static bool IsKnown(ServiceDescriptor service) =>
+        service.ImplementationType == typeof(DefaultCorsPolicyProvider) || service.ImplementationInstance is DefaultCorsPolicyProvider
+        || service.ImplementationFactory?.Method.Module.Assembly == typeof(StrictCorsPolicyProvider).Assembly;
+
     private static PreviousPolicyProvider Create(IServiceProvider provider, ServiceDescriptor inner) => inner switch
     {
         { ImplementationInstance: ICorsPolicyProvider instance } => new(instance, isOwned: false),

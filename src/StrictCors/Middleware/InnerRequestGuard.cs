@@ -23,9 +23,8 @@ internal sealed class InnerRequestGuard(IServiceProvider services)
     private StrictCorsMiddleware Create(RequestDelegate handler)
     {
         var observer = services.GetRequiredService<DecisionObserver>();
-        var names = services.GetRequiredService<PolicyArguments>().Names;
         return new(
-            names.Count > 0 ? names[0] : null,
+            services.GetRequiredService<PolicyArguments>().First,
             services.GetRequiredService<PolicyStore>(),
             finder: null,
             services.GetRequiredService<OriginSourceClient>(),

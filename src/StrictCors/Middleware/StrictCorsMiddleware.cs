@@ -12,7 +12,7 @@ namespace StrictCors.Middleware;
 
 /// <summary>Finds the policy of a request, evaluates it, and hands the decision to the <see cref="Responder"/>.</summary>
 internal sealed class StrictCorsMiddleware(
-    string? policyNames, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder,
+    PolicyChoice argument, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder,
     PipelineFindings findings)
 {
     private readonly StrictestPolicy _strictest = new(sources);
@@ -44,7 +44,7 @@ internal sealed class StrictCorsMiddleware(
         // A preflight has the policy of the request that it announces, if routing can find the endpoint of that request.
         return finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded) && RequestedMethod(received) is { } method
             ? DecideForRequestedAsync(context, origin, finder, method)
-            : Decide(context, received, origin, endpoint, store.Current.Resolve(choice, policyNames), target: null);
+            : Decide(context, received, origin, endpoint, store.Current.Resolve(choice, argument), target: null);
     }
 
     private static string? RequestedMethod(IHttpRequestFeature received) =>
@@ -53,7 +53,7 @@ internal sealed class StrictCorsMiddleware(
     private async Task DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder finder, string method)
     {
         var table = store.Current;
-        var (endpoint, target) = await finder.FindRequestedAsync(context, method, choice => table.Resolve(choice, policyNames));
+        var (endpoint, target) = await finder.FindRequestedAsync(context, method, choice => table.Resolve(choice, argument));
         var policy = target.Policies is [var only] ? only : await _strictest.FindAsync(context, origin, target);
         await Decide(context, HttpFeatures.Request(context), origin, endpoint, policy, target);
     }

@@ -56,23 +56,22 @@ internal sealed class OriginSourceRegistry(IServiceScopeFactory scopes, TimeProv
     {
         lock (_lock)
         {
+            var policies = table.Policies.Concat(table.Inline).Where(policy => policy.OriginSource is not null).ToList();
+
             // A dropped source with open queries is kept until a later reload: a policy that is removed and added again must not get
             // a second set of places.
             foreach (var (id, source) in _sources)
             {
-                if (source.Places.IsUnused && table.Find(id.PolicyName)?.OriginSource?.ServiceType != id.ServiceType)
+                if (source.Places.IsUnused && !policies.Exists(id.IsOf))
                 {
                     _sources.Remove(id);
                 }
             }
 
             // Sources that were never queried are added too: a request that began before the reload would add them with the old bound.
-            foreach (var policy in table.Policies)
+            foreach (var policy in policies)
             {
-                if (policy.OriginSource is { } settings)
-                {
-                    FindOrAdd(policy.Name!, settings).Places.SetLimit(settings.MaxConcurrentQueries);
-                }
+                FindOrAdd(policy.Name!, policy.OriginSource!).Places.SetLimit(policy.OriginSource!.MaxConcurrentQueries);
             }
         }
     }
@@ -104,6 +103,8 @@ internal sealed class OriginSourceRegistry(IServiceScopeFactory scopes, TimeProv
         // As in the policy table, the case of names is ignored.
         public bool Equals(SourceId other) =>
             ServiceType == other.ServiceType && PolicyName.Equals(other.PolicyName, StringComparison.OrdinalIgnoreCase);
+
+        public bool IsOf(StrictCorsPolicy policy) => Equals(new(policy.Name!, policy.OriginSource!.ServiceType));
 
         public override int GetHashCode() => HashCode.Combine(ServiceType, StringComparer.OrdinalIgnoreCase.GetHashCode(PolicyName));
     }

@@ -11,20 +11,28 @@ internal sealed class PolicyTable
     // Lists of policies, composed when an endpoint first needs one. There are no more entries than lists in the metadata of endpoints.
     private readonly ConcurrentDictionary<string, EndpointPolicy> _lists = new(StringComparer.Ordinal);
 
-    public PolicyTable(IReadOnlyCollection<StrictCorsPolicy> policies, string? defaultPolicy)
+    /// <param name="policies">The policies with a name.</param>
+    /// <param name="defaultPolicy">The names of the default policy, or null.</param>
+    /// <param name="inline">The policies that are written in place. Whatever has one of them holds it itself.</param>
+    public PolicyTable(
+        IReadOnlyCollection<StrictCorsPolicy> policies, string? defaultPolicy, IReadOnlyCollection<StrictCorsPolicy>? inline = null)
     {
         Policies = policies;
+        Inline = inline ?? [];
         foreach (var policy in policies)
         {
             _byName.Add(policy.Name!, policy.AtEndpoint);
         }
 
-        HandshakesWithoutPolicy = policies.All(policy => policy.Enforcement == StrictCorsEnforcement.Observe)
+        HandshakesWithoutPolicy = Policies.Concat(Inline).All(policy => policy.Enforcement == StrictCorsEnforcement.Observe)
             ? EndpointPolicy.NoneObserved : EndpointPolicy.None;
         Default = defaultPolicy is null ? EndpointPolicy.None : FindOrMissing(defaultPolicy);
     }
 
     public IReadOnlyCollection<StrictCorsPolicy> Policies { get; }
+
+    /// <summary>Gets the policies that are written in place.</summary>
+    public IReadOnlyCollection<StrictCorsPolicy> Inline { get; }
 
     /// <summary>Gets what an endpoint has that makes no choice, if UseStrictCors names no policy either.</summary>
     public EndpointPolicy Default { get; }
@@ -37,18 +45,24 @@ internal sealed class PolicyTable
 
     /// <summary>What an endpoint has.</summary>
     /// <param name="choice">The choice in its own metadata.</param>
-    /// <param name="argument">The names that UseStrictCors was given, or null.</param>
-    public EndpointPolicy Resolve(PolicyChoice choice, string? argument) => choice.Kind switch
+    /// <param name="argument">The policy that UseStrictCors was given, if any.</param>
+    public EndpointPolicy Resolve(PolicyChoice choice, PolicyChoice argument) => choice.Kind switch
     {
         PolicyChoiceKind.NotMade => WithoutChoice(argument),
         PolicyChoiceKind.Bypassed => EndpointPolicy.Bypassed,
         PolicyChoiceKind.Disabled => WithoutChoice(argument).Disabled,
         PolicyChoiceKind.Named => FindOrMissing(choice.PolicyName!),
+        PolicyChoiceKind.Inline => choice.Inline!,
         PolicyChoiceKind.Default => WithoutChoice(argument) is { Decides: true } policy ? policy : EndpointPolicy.Missing,
         _ => EndpointPolicy.Missing,
     };
 
-    private EndpointPolicy WithoutChoice(string? argument) => argument is null ? Default : FindOrMissing(argument);
+    private EndpointPolicy WithoutChoice(PolicyChoice argument) => argument.Kind switch
+    {
+        PolicyChoiceKind.Named => FindOrMissing(argument.PolicyName!),
+        PolicyChoiceKind.Inline => argument.Inline!,
+        _ => Default,
+    };
 
     /// <summary>The policies of that name, or of those names; missing if there is any doubt about them.</summary>
     private EndpointPolicy FindOrMissing(string names) =>

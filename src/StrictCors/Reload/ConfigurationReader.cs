@@ -1,5 +1,6 @@
 using StrictCors.Configuration;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Inline;
 using StrictCors.Text;
 
 namespace StrictCors.Reload;
@@ -24,7 +25,8 @@ internal sealed class ConfigurationReader(
                 return new(null, Describe(vanished), malformed);
             }
 
-            var check = store.Check(ReferenceChecks.References(services, arguments));
+            var check = store.Check(
+                ReferenceChecks.References(services, arguments), InlinePolicies.Of(ReferenceChecks.EndpointsOf(services)));
             if (check.Options.Policies.Count > 0 && inForce.FindEmptied().ToList() is { Count: > 0 } emptied)
             {
                 return new(null, Describe(emptied));

@@ -16,7 +16,7 @@ internal static class AuthorizationChecks
         IServiceProvider services, StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
         // The policy of endpoints that do not choose one, requests without an endpoint included.
-        var hasPolicyForTheRest = options.ChoosesDefaultPolicy || arguments.Names.Any(name => name is not null);
+        var hasPolicyForTheRest = options.ChoosesDefaultPolicy || arguments.CoverTheRest;
         var hasFallback = services.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null;
         if (hasFallback && hasPolicyForTheRest)
         {

@@ -31,7 +31,7 @@ internal static class EndpointTable
     private static string[] Row(PolicyTable table, PolicyArguments arguments, Endpoint endpoint)
     {
         var name = EndpointMetadata.NameOf(endpoint);
-        var policy = table.Resolve(EndpointMetadata.ChoiceOf(endpoint), arguments.Names.Count > 0 ? arguments.Names[0] : null);
+        var policy = table.Resolve(EndpointMetadata.ChoiceOf(endpoint), arguments.First);
         return policy.Kind switch
         {
             EndpointPolicyKind.None or EndpointPolicyKind.Bypassed => [name, policy.ToString(), "", ""],

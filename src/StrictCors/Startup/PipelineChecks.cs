@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using StrictCors.Endpoints;
+using StrictCors.Policies;
 
 namespace StrictCors.Startup;
 
@@ -24,7 +25,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
 
     public void Start(IApplicationBuilder root) => _root = root.Properties;
 
-    public Use Add(IApplicationBuilder app, string? policyNames)
+    public Use Add(IApplicationBuilder app, PolicyChoice argument)
     {
         // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware before another.
         if (!app.Properties.TryAdd(OurKey, true))
@@ -37,7 +38,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
             _problems.Add(Checks.Problems.AfterAuthorization());
         }
 
-        arguments.Add(policyNames);
+        arguments.Add(argument);
         var use = new Use(app.Properties, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app));
         _uses.Add(use);
         return use;

@@ -44,11 +44,13 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         }
     }
 
+    public void WarnOfProvider(string type) => Warn(Problems.ProviderIgnored(type));
+
     public void WarnOfBranches() => Warn(Problems.OnlyInBranches());
 
     private static IEnumerable<string> Unused(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
-        var used = arguments.Names
+        var used = arguments.All.Select(argument => argument.PolicyName)
             .Append(options.DefaultPolicy)
             .Concat(endpoints.Select(endpoint => EndpointMetadata.ChoiceOf(endpoint).PolicyName))
             .SelectMany(names => names is null ? [] : ListEntries.Split(names))
@@ -69,6 +71,14 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
             if (policy.Origins.Patterns.FirstOrDefault(IsLoopback) is { } loopback)
             {
                 yield return ($"{PathOf(options, policy.Name!)}:AllowedOrigins", loopback.Text);
+            }
+        }
+
+        foreach (var inline in options.Inline.Where(inline => inline.AtEndpoint.Policy.AllowCredentials))
+        {
+            if (inline.AtEndpoint.Policy.Origins.Patterns.FirstOrDefault(IsLoopback) is { } loopback)
+            {
+                yield return (inline.Path, loopback.Text);
             }
         }
     }

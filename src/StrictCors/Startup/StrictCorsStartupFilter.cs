@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Inline;
 using StrictCors.Middleware;
+using StrictCors.Policies;
 using StrictCors.Reload;
 
 namespace StrictCors.Startup;
@@ -11,7 +14,8 @@ namespace StrictCors.Startup;
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
 internal sealed class StrictCorsStartupFilter(
     PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments,
-    PipelineFindings findings, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints) : IStartupFilter
+    PipelineFindings findings, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints,
+    IServiceCollection registered) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -36,7 +40,7 @@ internal sealed class StrictCorsStartupFilter(
     {
         var services = app.ApplicationServices;
         var endpoints = ReferenceChecks.EndpointsOf(services);
-        var check = store.Check(ReferenceChecks.References(services, arguments));
+        var check = store.Check(ReferenceChecks.References(services, arguments), InlinePolicies.Of(endpoints));
         if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, check.Options, arguments, endpoints) is { } cause)
         {
             pipeline.ReportAuthorizationInFront(cause);
@@ -50,6 +54,12 @@ internal sealed class StrictCorsStartupFilter(
         store.Swap(table);
         report.Write(check.Options, table, arguments, endpoints);
         findings.ExpectsEveryRequest = pipeline.IsUsedInMain;
+        if (pipeline.IsUsedInMain && table.HandshakesWithoutPolicy != EndpointPolicy.NoneObserved
+            && StrictCorsPolicyProviderRegistration.FindForeign(registered) is { } provider)
+        {
+            report.WarnOfProvider(provider);
+        }
+
         if (!pipeline.IsUsedInMain && check.Options.ChoosesDefaultPolicy)
         {
             report.WarnOfBranches();

@@ -12,7 +12,7 @@ public class DecisionAllocationTests
     private static readonly StrictCorsPolicy List =
         ForApp(web => web.WithOrigins("https://*.example.com", "https://pr-*.preview.example", "http://localhost:*").WithMethods("PUT")
         .WithHeaders("Content-Type", "X-Request-Id"));
-    private static readonly StrictCorsPolicy Echo = ForApp(web => web.AllowAnyMethod().AllowAnyHeader().AllowCredentials());
+    private static readonly StrictCorsPolicy Echo = ForApp(web => web.AllowAnyMethod().WithHeaders("*").AllowCredentials());
     private static readonly StrictCorsPolicy Server =
         ForApp(web => web.WithEnforcement(StrictCorsEnforcement.Server).WithExemptPaths("/signin-oidc"));
 

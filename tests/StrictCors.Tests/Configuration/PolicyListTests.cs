@@ -53,8 +53,8 @@ public sealed class PolicyListTests
         var table = ConfigurationCheck.Run(Options(null)).Table!;
         var choice = new PolicyChoice(PolicyChoiceKind.Named, names);
 
-        table.Resolve(choice, null).Kind.ToString().Should().Be(kind);
-        table.Resolve(choice, null).Should().BeSameAs(table.Resolve(choice, null));
+        table.Resolve(choice, default).Kind.ToString().Should().Be(kind);
+        table.Resolve(choice, default).Should().BeSameAs(table.Resolve(choice, default));
     }
 
     private static IReadOnlyList<StrictCorsConfigurationProblem> Problems(string defaultPolicy) => PolicyProblems.Of(Options(defaultPolicy));

@@ -29,7 +29,7 @@ internal static class PolicyProviderHost
                 cors.AddPolicy("observed", policy => policy.WithOrigins(App).WithEnforcement(StrictCorsEnforcement.Observe));
                 cors.AddPolicy("full", policy => policy.WithOrigins(App, "https://*.example.org", "http://localhost:*").WithMethods("GET", "PUT")
                     .WithHeaders("Content-Type").WithExposedHeaders("ETag", "X-A").AllowCredentials().SetPreflightMaxAge(TimeSpan.FromMinutes(10)));
-                cors.AddPolicy("any", policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod());
+                cors.AddPolicy("any", policy => policy.AllowAnyOrigin().WithHeaders("*").AllowAnyMethod());
                 cors.AddPolicy("any-header", policy => policy.WithOrigins(App).WithHeaders("*", "Authorization"));
                 cors.AddPolicy("many", policy => policy.WithOrigins([.. Enumerable.Range(0, 1001).Select(i => $"https://t{i}.example")]));
                 cors.AddPolicy("labels", policy => policy.WithOrigins("https://app-*.example.com", "https://*.example.com:8443"));

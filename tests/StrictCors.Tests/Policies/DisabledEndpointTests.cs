@@ -12,7 +12,7 @@ public class DisabledEndpointTests
     [InlineData(StrictCorsEnforcement.Server, true)]
     public void R7_the_enforcement_is_that_of_the_policy_it_would_have(StrictCorsEnforcement enforcement, bool isRefused)
     {
-        var otherwise = ForAnyOrigin(web => web.AllowAnyMethod().AllowAnyHeader().WithEnforcement(enforcement).WithExemptPaths("/signin"));
+        var otherwise = ForAnyOrigin(web => web.AllowAnyMethod().WithHeaders("*").WithEnforcement(enforcement).WithExemptPaths("/signin"));
         var disabled = otherwise.AtEndpoint.Disabled;
 
         PolicyEvaluator.Evaluate(disabled, Actual(App, "POST")).Should()

@@ -103,15 +103,15 @@ public class PolicyTableTests
         options.Policies["web"].ExemptPaths = ["/signin"];
         var table = ConfigurationCheck.Run(options).Table!;
 
-        var disabled = table.Resolve(new(PolicyChoiceKind.Disabled), "web");
+        var disabled = table.Resolve(new(PolicyChoiceKind.Disabled), Named("web"));
 
         disabled.Should().BeEquivalentTo(
             new { Kind = EndpointPolicyKind.Disabled, Enforcement = StrictCorsEnforcement.Server, IsServerEnforced = true });
         disabled.Policy.Should().BeEquivalentTo(new { IsAnyOrigin = false, Name = (string?)null });
         disabled.ExemptPaths.Should().Equal("/signin");
-        disabled.Should().BeSameAs(table.Resolve(new(PolicyChoiceKind.Disabled), "web"), "nothing is made per request");
-        table.Resolve(new(PolicyChoiceKind.Disabled), null).Enforcement.Should().Be(StrictCorsEnforcement.Browser);
-        table.Resolve(new(PolicyChoiceKind.Disabled), "wbe").Enforcement.Should().Be(StrictCorsEnforcement.Browser);
+        disabled.Should().BeSameAs(table.Resolve(new(PolicyChoiceKind.Disabled), Named("web")), "nothing is made per request");
+        table.Resolve(new(PolicyChoiceKind.Disabled), default).Enforcement.Should().Be(StrictCorsEnforcement.Browser);
+        table.Resolve(new(PolicyChoiceKind.Disabled), Named("wbe")).Enforcement.Should().Be(StrictCorsEnforcement.Browser);
     }
 
     [Theory]
@@ -126,9 +126,21 @@ public class PolicyTableTests
     [InlineData("Named", "partner", "web", "(policy missing)")]
     [InlineData("Default", null, "web", "web")]
     [InlineData("Default", null, null, "(policy missing)")]
-    [InlineData("Inline", null, "web", "(policy missing)")]
+    [InlineData("Unknown", null, "web", "(policy missing)")]
     public void R5_an_endpoint_has_what_its_metadata_asks_for(string kind, string? name, string? argument, string expected) =>
-        ConfigurationCheck.Run(Two()).Table!.Resolve(new(Enum.Parse<PolicyChoiceKind>(kind), name), argument).ToString().Should().Be(expected);
+        ConfigurationCheck.Run(Two()).Table!.Resolve(new(Enum.Parse<PolicyChoiceKind>(kind), name), Named(argument)).ToString().Should().Be(expected);
+
+    [Fact]
+    public void R5_a_policy_that_is_written_in_place_is_its_own()
+    {
+        var table = ConfigurationCheck.Run(Two()).Table!;
+        var inline = PolicyChoice.Of(TestPolicy.ForApp(_ => { }).AtEndpoint);
+
+        table.Resolve(inline, Named("web")).Should().BeSameAs(inline.Inline);
+        table.Resolve(default, inline).Should().BeSameAs(inline.Inline);
+        table.Resolve(new(PolicyChoiceKind.Default), inline).Should().BeSameAs(inline.Inline);
+        table.Resolve(new(PolicyChoiceKind.Disabled), inline).Kind.Should().Be(EndpointPolicyKind.Disabled);
+    }
 
     [Fact]
     public void An_endpoint_whose_policy_is_missing_is_closed_by_the_server()
@@ -136,6 +148,8 @@ public class PolicyTableTests
         EndpointPolicy.Missing.Should().BeEquivalentTo(new { Enforcement = StrictCorsEnforcement.Server, Decides = true });
         EndpointPolicy.Missing.Policy.IsAnyOrigin.Should().BeFalse();
     }
+
+    private static PolicyChoice Named(string? name) => name is null ? default : new(PolicyChoiceKind.Named, name);
 
     private static StrictCorsOptions Two()
     {

@@ -22,7 +22,7 @@ public sealed class ExplanationProperties
     private static readonly EndpointPolicy[] Policies =
     [
         Policy(App).AtEndpoint,
-        Policy("https://*.example.com http://localhost:*", web => web.AllowCredentials().AllowAnyHeader().WithMethods("PUT")).AtEndpoint,
+        Policy("https://*.example.com http://localhost:*", web => web.AllowCredentials().WithHeaders("*").WithMethods("PUT")).AtEndpoint,
         Policy("*", web => web.AllowAnyMethod().WithEnforcement(StrictCorsEnforcement.Server)).AtEndpoint,
         Policy(App, web => web.WithEnforcement(StrictCorsEnforcement.Server).WithHeaders("x-a").WithExemptPaths("/x")).AtEndpoint,
         Policy(App).AtEndpoint.Disabled,

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -56,12 +57,22 @@ public sealed class LateEndpointsTests : IAsyncLifetime
     public void What_has_no_name_is_described()
     {
         _endpoints.Set(Late("/default", new StrictCorsAttribute()),
-            Late("/inline", new Microsoft.AspNetCore.Cors.CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").Build())),
+            Late("/inline", new CorsPolicyMetadata(new CorsPolicyBuilder().SetIsOriginAllowed(_ => true).WithMethods("get").Build())),
+            Late("/read", new CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").Build())),
             Late("/off", new DisableStrictCorsAttribute()));
 
         Errors().Should().HaveCount(2);
         Errors()[0].Should().Contain("/default").And.Contain("StrictCors: the default policy");
-        Errors()[1].Should().Contain("/inline");
+        Errors()[1].Should().Contain("/inline").And.Contain("an inline policy with problems: SC2040, SC1203");
+    }
+
+    [Fact]
+    public async Task An_inline_policy_is_compiled_when_its_endpoint_appears()
+    {
+        _endpoints.Set(Late("/inline", new CorsPolicyMetadata(new CorsPolicyBuilder("https://app.example.com").Build())));
+
+        (await SendAsync("/inline", "https://app.example.com")).Should().Be(HttpStatusCode.OK);
+        Errors().Should().BeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Routing;
+using StrictCors.Tests.Conformance;
 
 namespace StrictCors.Tests.Startup;
 
@@ -58,12 +59,12 @@ public class EndpointWithoutNameTests
     }
 
     [Fact]
-    public async Task A_policy_written_in_place()
+    public async Task Metadata_of_an_unknown_kind()
     {
         var problem = await Starting.ProblemAsync(app =>
         {
             app.UseStrictCors();
-            app.MapGet("/orders", () => "").RequireCors(policy => policy.WithOrigins("https://a.example"));
+            app.MapGet("/orders", () => "").WithMetadata(new UnknownCorsMetadata());
         });
 
         problem.Code.Should().Be("SC2003");
@@ -78,6 +79,7 @@ public class EndpointWithoutNameTests
         endpoint => endpoint.RequireCors("web"),
         endpoint => endpoint.DisableStrictCors(),
         endpoint => endpoint.RequireCors(policy => policy.AllowAnyOrigin()),
+        endpoint => endpoint.RequireStrictCors(policy => policy.AllowAnyOrigin()),
     ];
 
     [Theory]

@@ -11,9 +11,6 @@ internal static partial class Problems
     public static readonly ProblemKind SC2002 = new(
         "SC2002", "An endpoint requires the default policy, but none is chosen", "`DefaultPolicy`, or a policy name at the endpoint.");
 
-    public static readonly ProblemKind SC2003 = new(
-        "SC2003", "An endpoint has an inline policy: `RequireCors(policy => …)`", "A policy with a name: `RequireStrictCors(\"…\")`.");
-
     public static readonly ProblemKind SC2004 = new(
         "SC2004", "`UseStrictCors` without `AddStrictCors`", "`builder.Services.AddStrictCors();`");
 
@@ -113,12 +110,6 @@ internal static partial class Problems
         null,
         "The endpoint requires the default policy, but no default policy is chosen.",
         Suggestion.Advise($"{InSection(sectionPath, "\"DefaultPolicy\": \"…\"")}, or the name of a policy at the endpoint"));
-
-    public static StrictCorsConfigurationProblem InlinePolicy(string path) => SC2003.At(
-        path,
-        null,
-        "The endpoint has an inline policy of the built-in middleware (RequireCors(policy => …)), which StrictCors does not read.",
-        Suggestion.Advise("declare the policy under StrictCors:Policies and name it: RequireStrictCors(\"…\")"));
 
     public static StrictCorsConfigurationProblem MissingServices() => SC2004.At(
         UseCall, null, "UseStrictCors is called, but AddStrictCors is not.", Suggestion.Advise("builder.Services.AddStrictCors();"));

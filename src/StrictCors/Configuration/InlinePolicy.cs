@@ -1,0 +1,27 @@
+using StrictCors.Policies;
+
+namespace StrictCors.Configuration;
+
+/// <summary>A policy that is written in place: in the call of UseStrictCors, or at an endpoint.</summary>
+/// <param name="Path">The call, for messages.</param>
+/// <param name="AtEndpoint">The policy, as endpoints have it; missing if there is a problem.</param>
+/// <param name="Problems">Every problem of it.</param>
+internal sealed record InlinePolicy(string Path, EndpointPolicy AtEndpoint, IReadOnlyList<StrictCorsConfigurationProblem> Problems)
+{
+    /// <param name="path">The call.</param>
+    /// <param name="name">The name for logs, metrics and explanations. Nothing refers to the policy by it.</param>
+    /// <param name="options">The policy as written.</param>
+    public static InlinePolicy Compile(string path, string name, StrictCorsPolicyOptions options)
+    {
+        var compiled = PolicyCompiler.Compile(options, name, path);
+        return new(path, compiled.Value is { } policy ? policy.AtEndpoint : EndpointPolicy.Missing, compiled.Problems);
+    }
+
+    /// <summary>Runs the code that writes the policy.</summary>
+    public static StrictCorsPolicyOptions Write(Action<StrictCorsPolicyBuilder> configure)
+    {
+        var options = new StrictCorsPolicyOptions();
+        configure(new StrictCorsPolicyBuilder(options));
+        return options;
+    }
+}

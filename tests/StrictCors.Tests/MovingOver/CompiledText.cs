@@ -1,0 +1,73 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StrictCors.Tests.MovingOver;
+
+/// <summary>Compiles text as the compiler of an application does, with the namespaces that Microsoft.NET.Sdk.Web imports.</summary>
+internal static class CompiledText
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Cors;
+        global using Microsoft.AspNetCore.Cors.Infrastructure;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Mvc;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.AspNetCore.SignalR;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Options;
+        global using StrictCors;
+        """;
+
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Append(typeof(StrictCorsPolicy).Assembly.Location)
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
+    /// <summary>The errors of the compiler in this text.</summary>
+    public static IReadOnlyList<Diagnostic> Errors(string text) =>
+        [.. Compile(text).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>The errors in these statements, with a <c>builder</c>, an <c>app</c>, the <c>options</c> and a <c>policy</c> in scope.</summary>
+    public static IReadOnlyList<Diagnostic> ErrorsOfStatements(string statements) => Errors($$"""
+        static class Program
+        {
+            static void Run(WebApplicationBuilder builder, WebApplication app, StrictCorsOptions options, StrictCorsPolicyBuilder policy)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    public static Assembly Load(string text)
+    {
+        using var stream = new MemoryStream();
+        var result = Compile(text).Emit(stream);
+        result.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error).Should().BeEmpty(text);
+        return Assembly.Load(stream.ToArray());
+    }
+
+    private static CSharpCompilation Compile(string text)
+    {
+        _ = typeof(WebApplication);
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        return CSharpCompilation.Create(
+            $"Compiled{Guid.NewGuid():N}",
+            [CSharpSyntaxTree.ParseText(Usings, options), CSharpSyntaxTree.ParseText(text, options)],
+            References.Value,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+}
