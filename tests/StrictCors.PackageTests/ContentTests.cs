@@ -51,19 +51,18 @@ public sealed class ContentTests(PackedSources packed)
     }
 
     [Fact]
-    public void Its_readme_is_that_of_the_repository_with_absolute_links()
+    public void Its_readme_is_its_own_with_absolute_links()
     {
         Metadata.Element("readme")!.Value.Should().Be("README.md");
-        var url = Metadata.Element("projectUrl")!.Value;
-        var images = url.Replace("github.com", "raw.githubusercontent.com", StringComparison.Ordinal);
+        var pages = $"{Metadata.Element("projectUrl")!.Value}/blob/main/";
         var readme = packed.Package.Text("README.md");
 
-        Targets(readme).Should().NotBeEmpty().And.OnlyContain(target => target.StartsWith("https://", StringComparison.Ordinal));
+        Targets(readme).Should().NotBeEmpty().And.OnlyContain(target => target.StartsWith(pages, StringComparison.Ordinal));
         readme
-            .Replace($"]({url}/blob/main/", "](", StringComparison.Ordinal)
-            .Replace($"]({images}/main/", "](", StringComparison.Ordinal)
-            .TrimEnd().Should().Be(Repository.ReadText("README.md").TrimEnd());
-        readme.Should().Contain($"]({images}/main/samples/QuickStart/page.png)", "a page about a file is not an image");
+            .Replace($"]({pages}src/", "](../", StringComparison.Ordinal)
+            .Replace($"]({pages}", "](../../", StringComparison.Ordinal)
+            .TrimEnd().Should().Be(Repository.ReadText("src", "StrictCors", "README.md").TrimEnd());
+        Targets(readme).Select(target => target[pages.Length..].Split('#')[0]).Should().OnlyContain(file => File.Exists(Path.Combine(Repository.Root, file)));
     }
 
     [Fact]
@@ -71,11 +70,21 @@ public sealed class ContentTests(PackedSources packed)
         Metadata.Element("repository")!.Attribute("url")!.Value.Should().Be(Metadata.Element("projectUrl")!.Value);
 
     [Fact]
-    public void Its_release_notes_begin_with_its_version()
+    public void The_address_of_the_repository_is_written_once()
+    {
+        var address = Metadata.Element("projectUrl")!.Value;
+
+        Repository.Sources().Where(file => File.ReadAllText(file).Contains(address, StringComparison.Ordinal)).Select(Path.GetFileName)
+            .Should().Equal("Directory.Build.props");
+    }
+
+    [Fact]
+    public void Its_release_notes_are_the_section_of_its_version()
     {
         var notes = Metadata.Element("releaseNotes")!.Value;
-        notes.Should().Be(Repository.ReadText("src", "StrictCors", "RELEASE-NOTES.md").Trim());
-        Regex.Match(notes, @"^## (\S+)", RegexOptions.Multiline).Groups[1].Value.Should().Be(Metadata.Element("version")!.Value);
+        Repository.ReadText("src", "docs", "CHANGELOG.md").Should().Contain(notes);
+        Regex.Matches(notes, @"^## (\S+)", RegexOptions.Multiline).Select(match => match.Groups[1].Value)
+            .Should().Equal(Metadata.Element("version")!.Value);
     }
 
     [Fact]
@@ -102,6 +111,9 @@ public sealed class ContentTests(PackedSources packed)
         XDocument.Parse(packed.Package.Text(Documentation)).Descendants("member").Select(member => member.Attribute("name")!.Value)
             .Should().Contain("M:Microsoft.Extensions.DependencyInjection.StrictCorsServiceCollectionExtensions.AddStrictCors("
                 + "Microsoft.Extensions.DependencyInjection.IServiceCollection)");
+
+    [Fact]
+    public void Nothing_internal_is_documented() => PublicMembers.ShouldBeAll(packed.Package.Bytes(Assembly), packed.Package.Text(Documentation));
 
     private static IEnumerable<string> Targets(string markdown) => Regex.Matches(markdown, @"\]\(([^)]+)\)").Select(match => match.Groups[1].Value);
 }

@@ -28,6 +28,14 @@ public sealed class TestingContentTests(PackedSources packed)
         packed.Testing.Metadata.Element("id")!.Value.Should().Be("StrictCors.Testing");
         packed.Testing.Metadata.Element("license")!.Value.Should().Be("MIT");
         packed.Testing.Metadata.Element("description")!.Value.Should().Contain("fetch");
-        packed.Testing.Text("README.md").Should().Be(Repository.ReadText("src", "StrictCors.Testing", "README.md"));
+        packed.Testing.Text("README.md").TrimEnd().Should().Be(Repository.ReadText("src", "StrictCors.Testing", "README.md").TrimEnd());
     }
+
+    [Fact]
+    public void It_documents_nothing_internal() =>
+        PublicMembers.ShouldBeAll(packed.Testing.Bytes("lib/net10.0/StrictCors.Testing.dll"), packed.Testing.Text("lib/net10.0/StrictCors.Testing.xml"));
+
+    [Fact]
+    public void Both_packages_have_one_version() =>
+        packed.Testing.Metadata.Element("version")!.Value.Should().Be(packed.Package.Metadata.Element("version")!.Value);
 }

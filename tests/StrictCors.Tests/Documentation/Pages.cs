@@ -22,7 +22,7 @@ internal static class Pages
         .. OfSubjects,
         Contributing,
         new(".github/SECURITY.md"),
-        new("src/StrictCors/RELEASE-NOTES.md"),
+        new("src/StrictCors/README.md"),
         new("src/StrictCors.Testing/README.md"),
         new("tests/StrictCors.Fuzz/README.md"),
     ];
