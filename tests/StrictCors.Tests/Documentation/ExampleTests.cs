@@ -14,11 +14,11 @@ public sealed class ExampleTests
     [
         .. Pages.All.SelectMany(page => page.Blocks("json"))
             .Except(DocumentationPage.Blocks(Pages.Readme.Section(ReadmeTests.Mistakes), "json"))
-            .Where(block => block.Contains("\"StrictCors\"", StringComparison.Ordinal)),
+            .Where(block => block.Contains("\"StrictCors\"", StringComparison.Ordinal)).Distinct(),
         Repository.Read("samples/QuickStart/appsettings.json"),
     ];
 
-    public static TheoryData<string> Programs => [.. Pages.All.SelectMany(page => page.Blocks("csharp"))];
+    public static TheoryData<string> Programs => [.. Pages.All.SelectMany(page => page.Blocks("csharp")).Distinct()];
 
     [Theory]
     [MemberData(nameof(Configurations))]

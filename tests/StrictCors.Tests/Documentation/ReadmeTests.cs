@@ -23,7 +23,21 @@ public sealed class ReadmeTests
     {
         var section = Pages.Readme.Section(Mistakes);
 
-        // The program of the README.
+        (await MessageAsync(DocumentationPage.Blocks(section, "json").Single())).Should().Be(DocumentationPage.Blocks(section, "text").Single().Trim());
+    }
+
+    [Fact]
+    public async Task So_is_the_one_in_the_readme_of_the_package()
+    {
+        var page = new DocumentationPage("src/StrictCors/README.md");
+        var mistaken = page.Blocks("json").Single().Replace("\"https://app.example.com\"", "\"https://app.example.com/\"", StringComparison.Ordinal);
+
+        (await MessageAsync(mistaken)).Should().Be(page.Blocks("text").Single().Trim());
+    }
+
+    /// <summary>What the program of the README ends with.</summary>
+    private static async Task<string> MessageAsync(string settings)
+    {
         var start = await HostStart.TryStartAsync(
             builder => builder.Services.AddStrictCors(),
             app =>
@@ -32,10 +46,9 @@ public sealed class ReadmeTests
                 app.MapGet("/todos", () => "…");
                 app.MapGet("/prices", () => "…").RequireStrictCors("partner");
             },
-            SettingsJson.Parse(DocumentationPage.Blocks(section, "json").Single()));
+            SettingsJson.Parse(settings));
 
         start.Listened.Should().BeFalse();
-        start.Error.Should().BeOfType<StrictCorsConfigurationException>()
-            .Which.Message.ReplaceLineEndings("\n").Trim().Should().Be(DocumentationPage.Blocks(section, "text").Single().Trim());
+        return start.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Message.ReplaceLineEndings("\n").Trim();
     }
 }
