@@ -14,9 +14,14 @@ internal static class HeaderChecks
         for (var i = 0; i < headers.Count; i++)
         {
             var name = headers[i] ?? "";
-            if (!HttpNames.IsToken(name))
+            if (!TokenText.IsOneName(name, TokenKind.RequestHeader))
             {
-                report.Add(Problems.HeaderIsNotAToken(report.Path(AllowedKey, i), name));
+                var meant = TokenText.Read(name, TokenKind.RequestHeader, isAlone: headers.Count == 1);
+                report.AddEntry(AllowedKey, Problems.HeaderIsNotAToken(report.Path(AllowedKey, i), name, meant));
+            }
+            else if (TokenKinds.IsNoWildcard(name))
+            {
+                report.Add(Problems.NameIsNoWildcard(report.Path(AllowedKey, i), name, mayHaveStar: true));
             }
             else if (HttpNames.IsForbiddenRequestHeader(name))
             {
@@ -40,9 +45,14 @@ internal static class HeaderChecks
         for (var i = 0; i < headers.Count; i++)
         {
             var name = headers[i] ?? "";
-            if (!HttpNames.IsToken(name))
+            if (!TokenText.IsOneName(name, TokenKind.ResponseHeader))
             {
-                report.Add(Problems.ExposedHeaderIsNotAToken(report.Path(ExposedKey, i), name));
+                var meant = TokenText.Read(name, TokenKind.ResponseHeader, isAlone: headers.Count == 1 && !options.AllowCredentials);
+                report.AddEntry(ExposedKey, Problems.ExposedHeaderIsNotAToken(report.Path(ExposedKey, i), name, meant));
+            }
+            else if (TokenKinds.IsNoWildcard(name))
+            {
+                report.Add(Problems.NameIsNoWildcard(report.Path(ExposedKey, i), name, mayHaveStar: !options.AllowCredentials));
             }
             else if (HttpNames.IsForbiddenResponseHeader(name))
             {

@@ -27,6 +27,13 @@ internal static class ListEntries
             return null;
         }
 
+        // A policy can be named "true", so the name of the default policy is not a boolean.
+        if (PolicyReader.IsList(list.Key) && (UnknownKey.IsBoolean(list, "true") || UnknownKey.IsBoolean(list, "false")))
+        {
+            problems.Add(Problems.ListIsABoolean(list.Path, list.Value, mayHaveStar: UnknownKey.Known(["ExemptPaths"], list.Key) is null));
+            return null;
+        }
+
         var parts = Split(list.Value);
         source = new(list.Provider ?? "", [.. parts.Select(_ => list.Path)], parts);
         return parts;

@@ -12,7 +12,7 @@ internal static class MethodChecks
         var methods = report.List(Key, options.AllowedMethods);
         for (var i = 0; i < methods.Count; i++)
         {
-            Check(methods[i] ?? "", i, report);
+            Check(methods[i] ?? "", i, isAlone: methods.Count == 1, report);
         }
 
         if (methods.Contains("*") && methods.Any(method => method is not "*"))
@@ -21,7 +21,7 @@ internal static class MethodChecks
         }
     }
 
-    private static void Check(string method, int index, ProblemReport report)
+    private static void Check(string method, int index, bool isAlone, ProblemReport report)
     {
         if (method is "*")
         {
@@ -29,9 +29,14 @@ internal static class MethodChecks
         }
 
         var upper = method.ToUpperInvariant();
-        if (!HttpNames.IsToken(method))
+        if (!TokenText.IsOneName(method, TokenKind.Method))
         {
-            report.Add(Problems.MethodIsNotAToken(report.Path(Key, index), method));
+            var meant = TokenText.Read(method, TokenKind.Method, isAlone);
+            report.AddEntry(Key, Problems.MethodIsNotAToken(report.Path(Key, index), method, meant));
+        }
+        else if (TokenKinds.IsNoWildcard(method))
+        {
+            report.Add(Problems.NameIsNoWildcard(report.Path(Key, index), method, mayHaveStar: true));
         }
         else if (HttpNames.IsForbiddenMethod(method))
         {
@@ -39,11 +44,11 @@ internal static class MethodChecks
         }
         else if (method != upper && HttpNames.IsNormalizedMethod(method))
         {
-            report.Add(Problems.MethodInLowerCase(report.Path(Key, index), method, upper));
+            report.AddEntry(Key, Problems.MethodInLowerCase(report.Path(Key, index), method, upper));
         }
         else if (method != upper && upper is "PATCH")
         {
-            report.Add(Problems.PatchInLowerCase(report.Path(Key, index), method));
+            report.AddEntry(Key, Problems.PatchInLowerCase(report.Path(Key, index), method));
         }
     }
 }

@@ -29,8 +29,37 @@ internal static class OriginChecks
                 continue;
             }
 
-            report.Add(Problems.Spelling(report.Path(Key, i), text, OriginPatternDiagnosis.Diagnose(text)));
+            report.AddEntry(Key, Misspelt(text, i, options, report));
         }
+    }
+
+    /// <summary>The problem of an entry that is not a pattern. If what to write would be a problem of this policy, that is said at once.</summary>
+    private static StrictCorsConfigurationProblem Misspelt(string text, int index, StrictCorsPolicyOptions options, ProblemReport report)
+    {
+        var problem = Problems.Spelling(report.Path(Key, index), text, OriginPatternDiagnosis.Diagnose(text), options.AllowCredentials);
+        if (problem.Fix == Suggestion.RemoveEntry && options.AllowedOrigins.Count == 1 && !MayBeEmpty(options, report))
+        {
+            // A list without entries is the next problem.
+            return problem.With(Suggestion.Advise("the origin that is meant, in the place of this entry"));
+        }
+
+        if (problem.Fix?.Replacements is not { } replacements)
+        {
+            return problem;
+        }
+
+        var next = new ProblemReport(options, "");
+        foreach (var replacement in replacements)
+        {
+            if (OriginPattern.TryParse(replacement, out var pattern))
+            {
+                Check(pattern, index, options, next);
+            }
+        }
+
+        return next.Problems is [{ Fix: { } fix } other, ..]
+            ? (problem with { Message = $"{problem.Message} {other.Message}" }).With(fix)
+            : problem;
     }
 
     /// <summary>An origin source knows further origins. Where the server refuses, a policy without origins is for an application that no other
@@ -60,7 +89,7 @@ internal static class OriginChecks
 
     private static void CheckAny(int index, StrictCorsPolicyOptions options, ProblemReport report)
     {
-        if (options.AllowedOrigins.Any(other => other is not "*"))
+        if (options.AllowedOrigins.Where((other, i) => i != index && other is not "*").Any())
         {
             report.Add(Problems.StarWithOtherOrigins(report.Path(Key, index)));
         }
@@ -75,7 +104,7 @@ internal static class OriginChecks
     {
         if (options.AllowCredentials)
         {
-            report.Add(Problems.NobodyWithCredentials(report.Path(Key, index), origin));
+            report.Add(Problems.NobodyWithCredentials(report.Path(Key, index), origin, options.DangerouslyAllowNullOrigin));
         }
         else if (!options.DangerouslyAllowNullOrigin)
         {
@@ -87,7 +116,7 @@ internal static class OriginChecks
     {
         if (!options.DangerouslyAllowInsecureOrigins && InsecureOrigins.Contains(pattern.Scheme, pattern.Host))
         {
-            report.Add(Problems.InsecureOrigin(report.Path(Key, index), pattern.Text));
+            report.Add(Problems.InsecureOrigin(report.Path(Key, index), pattern.Text, report.Has(Key, Problems.OverTls(pattern.Text))));
         }
 
         if (!options.DangerouslyAllowPublicSuffixWildcards && pattern.IsWildcard && SharedDomains.WhyShared(pattern) is { } reason)

@@ -26,7 +26,10 @@ internal static class OriginSourceChecks
         {
             if (!HttpNames.IsToken(name))
             {
-                report.Add(Problems.OriginSourceHeaderIsNotAToken(report.Path($"{Key}:{nameof(source.DependsOnHeaders)}"), name));
+                report.Add(Problems.OriginSourceHeaderIsNotAToken(
+                    report.Path($"{Key}:{nameof(source.DependsOnHeaders)}"),
+                    name,
+                    TokenText.Read(name ?? "", TokenKind.HeaderOfSource, isAlone: false)));
             }
         }
     }

@@ -8,6 +8,11 @@ internal static class PolicyChecks
     /// <summary>Checks everything and hands out the pattern of each valid origin. The check is complete after the last pattern.</summary>
     public static IEnumerable<OriginPattern> Check(StrictCorsPolicyOptions options, ProblemReport report)
     {
+        foreach (var (key, calls) in options.NullArguments.GroupBy(call => call.Key).Select(group => (group.Key, group.Select(call => call.Method))))
+        {
+            report.Add(Problems.MethodReceivedNull(report.Path(key), calls.First()));
+        }
+
         foreach (var pattern in OriginChecks.Check(options, report))
         {
             yield return pattern;

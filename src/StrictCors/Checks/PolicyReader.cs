@@ -22,6 +22,9 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
         nameof(StrictCorsPolicyOptions.DangerouslyAllowPublicSuffixWildcards),
     ];
 
+    /// <summary>Gets the keys of the section that are written inside of policies, where they are not read.</summary>
+    public HashSet<string> UnreadSectionKeys { get; } = new(StringComparer.Ordinal);
+
     public static bool IsList(string key) => UnknownKey.Known(PolicyLists.Keys, key) is not null;
 
     public StrictCorsPolicyOptions Read(Setting setting)
@@ -40,7 +43,8 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
             var key = UnknownKey.Known(Keys, child.Key);
             if (key is null)
             {
-                problems.Add(UnknownKey.InPolicy(child, out key));
+                problems.Add(UnknownKey.InPolicy(child, setting, out key));
+                NoteSectionKey(ref key);
             }
             else if (child.Problem is { } problem)
             {
@@ -59,6 +63,16 @@ internal sealed class PolicyReader(List<StrictCorsConfigurationProblem> problems
         }
 
         return policy;
+    }
+
+    /// <summary>A key of the section, or a policy, inside a policy. The policy's own origins are then written elsewhere.</summary>
+    private void NoteSectionKey(ref string? key)
+    {
+        if (key is UnknownKey.PoliciesKey or UnknownKey.DefaultPolicyKey)
+        {
+            UnreadSectionKeys.Add(key);
+            key = key is UnknownKey.PoliciesKey ? nameof(StrictCorsPolicyOptions.AllowedOrigins) : null;
+        }
     }
 
     private void ReadKey(string key, Setting setting, StrictCorsPolicyOptions policy)

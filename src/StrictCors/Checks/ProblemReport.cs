@@ -4,6 +4,7 @@ namespace StrictCors.Checks;
 internal sealed class ProblemReport(StrictCorsPolicyOptions options, string policyPath)
 {
     private readonly List<StrictCorsConfigurationProblem> _problems = [];
+    private readonly Dictionary<string, HashSet<string>> _entries = new(StringComparer.Ordinal);
 
     public IReadOnlyList<StrictCorsConfigurationProblem> Problems => _problems;
 
@@ -24,6 +25,23 @@ internal sealed class ProblemReport(StrictCorsPolicyOptions options, string poli
         return list ?? [];
     }
 
+    /// <summary>Adds the problem of an entry. What the list has already is left out of the suggestion, because it would be there twice.</summary>
+    public void AddEntry(string key, StrictCorsConfigurationProblem problem)
+    {
+        if (problem.Fix?.Replacements is not { } replacements)
+        {
+            Add(problem);
+            return;
+        }
+
+        string[] missing = [.. replacements.Where(Entries(key).Add)];
+        Add(missing.Length == replacements.Count ? problem
+            : problem.With(missing.Length == 0 ? Suggestion.RemoveEntry : Suggestion.ReplaceByEntries(missing)));
+    }
+
+    /// <summary>Whether the list has this entry, or an earlier suggestion for it.</summary>
+    public bool Has(string key, string entry) => Entries(key).Contains(entry);
+
     public void Add(StrictCorsConfigurationProblem problem) => _problems.Add(problem);
 
     public string Path(string key) => $"{policyPath}:{key}";
@@ -33,4 +51,14 @@ internal sealed class ProblemReport(StrictCorsPolicyOptions options, string poli
         options.Sources.TryGetValue(key, out var source) && index < source.EntryPaths.Count
             ? source.EntryPaths[index]
             : $"{policyPath}:{key}:{index}";
+
+    private HashSet<string> Entries(string key)
+    {
+        if (!_entries.TryGetValue(key, out var entries))
+        {
+            _entries[key] = entries = new(PolicyLists.Get(options, key) ?? [], StringComparer.Ordinal);
+        }
+
+        return entries;
+    }
 }

@@ -62,6 +62,12 @@ public sealed class StrictCorsPolicyOptions
     /// <summary>Gets or sets the service that knows further origins; null if there is none. Code only.</summary>
     internal (Type ServiceType, StrictCorsOriginSourceOptions Options)? OriginSource { get; set; }
 
+    /// <summary>Gets or sets the call that writes the policy with a builder, for messages; null for a policy of the section.</summary>
+    internal string? Call { get; set; }
+
+    /// <summary>Gets the calls of the builder that received null, with the keys that they write.</summary>
+    internal List<(string Key, string Method)> NullArguments { get; } = [];
+
     /// <summary>Gets the sources of the lists, by key.</summary>
     internal Dictionary<string, ListSource> Sources { get; } = new(StringComparer.Ordinal);
 

@@ -22,10 +22,12 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         if (options.Policies.Count == 0 && options.Inline.Count == 0 && problems.Count == 0)
         {
             problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
+            options.UnreadKeys.UnionWith([nameof(options.Policies), nameof(options.DefaultPolicy)]);
         }
         else if (options.IsSectionEmpty)
         {
             problems.Add(Checks.Problems.SectionHoldsNothing(options.SectionPath));
+            options.UnreadKeys.UnionWith([nameof(options.Policies), nameof(options.DefaultPolicy)]);
         }
 
         if (SecondBinding.Undo(options) is { } binding)
@@ -48,7 +50,7 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         var table = problems.Count > 0 ? null
             : new PolicyTable(policies, options.DefaultPolicy, [.. options.Inline.Select(policy => policy.AtEndpoint.Policy)]);
         problems.AddRange(checkReferences?.Invoke(options) ?? []);
-        return new(options, problems.Count > 0 ? null : table, problems) { Unreferenced = table };
+        return new(options, problems.Count > 0 ? null : table, ProblemPlaces.Find(options, problems)) { Unreferenced = table };
     }
 
     private static List<StrictCorsPolicy> Compile(StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)

@@ -29,7 +29,9 @@ internal sealed class ConfigureFromSection(
 
         if (source.Conflict is var (first, second))
         {
+            // Policies of the section that is not read are not unknown.
             options.Problems.Add(Problems.TwoSections(first, second));
+            options.UnreadKeys.UnionWith([nameof(options.Policies), nameof(options.DefaultPolicy)]);
         }
     }
 }

@@ -1,3 +1,4 @@
+using StrictCors.Checks;
 using StrictCors.Policies;
 
 namespace StrictCors.Configuration;
@@ -14,14 +15,29 @@ internal sealed record InlinePolicy(string Path, EndpointPolicy AtEndpoint, IRea
     public static InlinePolicy Compile(string path, string name, StrictCorsPolicyOptions options)
     {
         var compiled = PolicyCompiler.Compile(options, name, path);
-        return new(path, compiled.Value is { } policy ? policy.AtEndpoint : EndpointPolicy.Missing, compiled.Problems);
+        return new(
+            path,
+            compiled.Value is { } policy ? policy.AtEndpoint : EndpointPolicy.Missing,
+            [.. compiled.Problems.Select(problem => problem.In(source: null, WrittenForm.Builder))]);
     }
 
     /// <summary>Runs the code that writes the policy.</summary>
-    public static StrictCorsPolicyOptions Write(Action<StrictCorsPolicyBuilder> configure)
+    /// <param name="configure">The code.</param>
+    /// <param name="call">The call that the code was given to, for messages; null if the path of the policy names it.</param>
+    public static StrictCorsPolicyOptions Write(Action<StrictCorsPolicyBuilder> configure, string? call = null)
     {
-        var options = new StrictCorsPolicyOptions();
-        configure(new StrictCorsPolicyBuilder(options));
+        var options = new StrictCorsPolicyOptions { Call = call };
+        try
+        {
+            configure(new StrictCorsPolicyBuilder(options));
+        }
+        catch (NullListException exception)
+        {
+            // The rest of the code has not run, so that nothing else can be said about this policy.
+            options.NullArguments.Add((exception.Key, exception.Method));
+            options.UnreadKeys.UnionWith(PolicyReader.Keys);
+        }
+
         return options;
     }
 }

@@ -83,15 +83,17 @@ internal static class SectionReader
             {
                 options.Problems.Add(Problems.PolicyWithoutName(policy.Path));
             }
-            else if (UnknownKey.InPolicies(policy) is { } problem)
+            else if (UnknownKey.InPolicies(policy, setting, out var meant) is { } problem)
             {
                 options.Problems.Add(problem);
-                options.UnreadKeys.Add(nameof(StrictCorsOptions.Policies));
+                options.UnreadKeys.Add(meant);
             }
             else
             {
                 options.Policies[policy.Key] = reader.Read(policy);
             }
         }
+
+        options.UnreadKeys.UnionWith(reader.UnreadSectionKeys);
     }
 }

@@ -9,6 +9,8 @@ public sealed partial class StrictCorsOptions
     /// <summary>The name that <see cref="AddDefaultPolicy(Action{StrictCorsPolicyBuilder})"/> gives its policy.</summary>
     internal const string CodeDefaultPolicyName = "DefaultPolicy";
 
+    private const string AddDefaultCall = "AddDefaultPolicy(…)";
+
     /// <summary>Gets or sets the name of the policy that applies wherever an endpoint does not choose one. Several names with <c>;</c> between
     /// them are tried in that order, and the first policy whose origins match decides. Default: null, and requests to such endpoints pass
     /// untouched.</summary>
@@ -66,10 +68,7 @@ public sealed partial class StrictCorsOptions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(configure);
 
-        if (!Policies.TryAdd(name, InlinePolicy.Write(configure)))
-        {
-            Problems.Add(Checks.Problems.DuplicatePolicy($"{SectionPath}:Policies:{name}", name));
-        }
+        Add(name, configure, $"AddPolicy(\"{name}\", …)");
     }
 
     internal void AttachOriginSource<T>(string policyName, Action<StrictCorsOriginSourceOptions>? configure)
@@ -85,6 +84,18 @@ public sealed partial class StrictCorsOptions
         }
     }
 
+    /// <summary>Adds a policy that is written with a builder.</summary>
+    /// <param name="name">The name of the policy.</param>
+    /// <param name="configure">Fills the policy.</param>
+    /// <param name="call">The call, for messages.</param>
+    internal void Add(string name, Action<StrictCorsPolicyBuilder> configure, string call)
+    {
+        if (!Policies.TryAdd(name, InlinePolicy.Write(configure, call)))
+        {
+            Problems.Add(Checks.Problems.DuplicatePolicy($"{SectionPath}:Policies:{name}", name) with { Source = call });
+        }
+    }
+
     /// <summary>Adds a policy in code and makes it the default one. If a default is already chosen, that is a problem that stops the program
     /// at startup.</summary>
     /// <param name="configure">Fills the policy.</param>
@@ -94,11 +105,11 @@ public sealed partial class StrictCorsOptions
         ArgumentNullException.ThrowIfNull(configure);
         if (DefaultPolicy is not null)
         {
-            Problems.Add(Checks.Problems.TwoDefaultPolicies($"{SectionPath}:DefaultPolicy", DefaultPolicy));
+            Problems.Add(Checks.Problems.TwoDefaultPolicies($"{SectionPath}:DefaultPolicy", DefaultPolicy) with { Source = AddDefaultCall });
             return;
         }
 
-        AddPolicy(CodeDefaultPolicyName, configure);
+        Add(CodeDefaultPolicyName, configure, AddDefaultCall);
         DefaultPolicy = CodeDefaultPolicyName;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using StrictCors.Configuration;
 
 namespace StrictCors;
 
@@ -18,8 +20,8 @@ public sealed partial class StrictCorsPolicyBuilder
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithOrigins(params IEnumerable<string> origins)
     {
-        ArgumentNullException.ThrowIfNull(origins);
-        Add(_options.AllowedOrigins, origins);
+        NullListException.ThrowIfNull(origins, nameof(origins), nameof(_options.AllowedOrigins));
+        Add(_options.AllowedOrigins, origins, nameof(_options.AllowedOrigins));
         return this;
     }
 
@@ -32,14 +34,14 @@ public sealed partial class StrictCorsPolicyBuilder
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithMethods(params IEnumerable<string> methods)
     {
-        ArgumentNullException.ThrowIfNull(methods);
+        NullListException.ThrowIfNull(methods, nameof(methods), nameof(_options.AllowedMethods));
         if (!_hasMethods)
         {
             _options.AllowedMethods.Clear();
             _hasMethods = true;
         }
 
-        Add(_options.AllowedMethods, methods);
+        Add(_options.AllowedMethods, methods, nameof(_options.AllowedMethods));
         return this;
     }
 
@@ -52,8 +54,11 @@ public sealed partial class StrictCorsPolicyBuilder
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithHeaders(params IEnumerable<string> headers)
     {
-        ArgumentNullException.ThrowIfNull(headers);
-        Add(_options.AllowedHeaders, _hasAnyHeader ? headers.Where(name => !IsAuthorization(name)) : headers);
+        NullListException.ThrowIfNull(headers, nameof(headers), nameof(_options.AllowedHeaders));
+        Add(
+            _options.AllowedHeaders,
+            _hasAnyHeader ? headers.Where(name => !IsAuthorization(name)) : headers,
+            nameof(_options.AllowedHeaders));
         return this;
     }
 
@@ -77,8 +82,8 @@ public sealed partial class StrictCorsPolicyBuilder
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithExposedHeaders(params IEnumerable<string> headers)
     {
-        ArgumentNullException.ThrowIfNull(headers);
-        Add(_options.ExposedHeaders, headers);
+        NullListException.ThrowIfNull(headers, nameof(headers), nameof(_options.ExposedHeaders));
+        Add(_options.ExposedHeaders, headers, nameof(_options.ExposedHeaders));
         return this;
     }
 
@@ -122,8 +127,8 @@ public sealed partial class StrictCorsPolicyBuilder
     /// <returns>This builder.</returns>
     public StrictCorsPolicyBuilder WithExemptPaths(params IEnumerable<string> paths)
     {
-        ArgumentNullException.ThrowIfNull(paths);
-        Add(_options.ExemptPaths, paths);
+        NullListException.ThrowIfNull(paths, nameof(paths), nameof(_options.ExemptPaths));
+        Add(_options.ExemptPaths, paths, nameof(_options.ExemptPaths));
         return this;
     }
 
@@ -171,11 +176,19 @@ public sealed partial class StrictCorsPolicyBuilder
     private StrictCorsPolicyBuilder AllowAny(IList<string> list, Func<IEnumerable<string>, StrictCorsPolicyBuilder> add) =>
         list.Contains(Star) ? this : add([Star]);
 
-    private static void Add(IList<string> list, IEnumerable<string> entries)
+    private void Add(IList<string> list, IEnumerable<string> entries, string key, [CallerMemberName] string method = "")
     {
         foreach (var entry in entries)
         {
-            list.Add(entry);
+            if (entry is null)
+            {
+                _options.NullArguments.Add((key, method));
+                _options.UnreadKeys.Add(key);
+            }
+            else
+            {
+                list.Add(entry);
+            }
         }
     }
 }

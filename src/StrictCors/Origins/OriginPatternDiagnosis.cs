@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace StrictCors.Origins;
 
 /// <summary>What is wrong with a text that is not a pattern, and what to write instead. Only configuration is diagnosed, never a
@@ -15,14 +13,10 @@ internal readonly record struct OriginPatternDiagnosis(
     // A longer text is not analysed: it contains no origin to suggest.
     private const int MaxDiagnosedLength = 4096;
 
-    // A suggestion stays a line that a person reads at once.
-    private const int MaxListLength = 160;
+    // A longer list is described in words: a suggestion is never cut.
+    private const int MaxListLength = 900;
 
     private const string Quotes = "\"'`<>\u201c\u201d\u2018\u2019";
-
-    private static readonly Regex PlaceholderMark = new(
-        @"[$#]\{|\$\(|\{\{|\$[A-Z_]{2,}|%[A-Za-z_]{3,}%|.<[A-Za-z_-]+>|\{[A-Za-z_]\w*\}",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>The first fault, from the outside in: the whole text, then its parts.</summary>
     public static OriginPatternDiagnosis Diagnose(string text)
@@ -76,7 +70,7 @@ internal readonly record struct OriginPatternDiagnosis(
         WrittenOrigin.Read(url) is { Scheme.Length: > 0 } inner ? OriginPatternSuggestion.Suggest(inner) : null;
 
     private static OriginPatternDiagnosis? Placeholder(string text) =>
-        PlaceholderMark.IsMatch(text) ? Create(OriginPatternFault.Placeholder, null) : null;
+        PlaceholderText.IsOne(text) ? Create(OriginPatternFault.Placeholder, null) : null;
 
     private static OriginPatternDiagnosis? RegularExpression(string text) => OriginRegularExpression.IsOne(text)
         ? Create(OriginPatternFault.RegularExpression, OriginRegularExpression.Translate(text, out var widens), widens: widens)

@@ -12,7 +12,7 @@ namespace StrictCors.Startup;
 internal static class AuthorizationChecks
 {
     /// <summary>What would be stopped, in words, or null.</summary>
-    public static string? FindCause(
+    public static StoppedByAuthorization? FindCause(
         IServiceProvider services, StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
         // The policy of endpoints that do not choose one, requests without an endpoint included.
@@ -20,7 +20,7 @@ internal static class AuthorizationChecks
         var hasFallback = services.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null;
         if (hasFallback && hasPolicyForTheRest)
         {
-            return "there is a fallback policy";
+            return new("there is a fallback policy", HasPreflights: true);
         }
 
         var stopped = endpoints.FirstOrDefault(endpoint =>
@@ -28,8 +28,10 @@ internal static class AuthorizationChecks
             && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
             && HasPolicy(endpoint, hasPolicyForTheRest));
         return stopped is null ? null
-            : hasFallback ? $"there is a fallback policy, which the endpoint '{EndpointMetadata.NameOf(stopped)}' comes under"
-            : $"the endpoint '{EndpointMetadata.NameOf(stopped)}' requires it";
+            : hasFallback
+                ? new($"there is a fallback policy, which the endpoint '{EndpointMetadata.NameOf(stopped)}' comes under", HasPreflights: true)
+            // Routing selects an endpoint for a preflight only if the endpoint has CORS metadata.
+            : new($"the endpoint '{EndpointMetadata.NameOf(stopped)}' requires it", EndpointMetadata.ChoiceOf(stopped).IsMade);
     }
 
     private static bool RequiresAuthorization(Endpoint endpoint) =>
@@ -44,3 +46,8 @@ internal static class AuthorizationChecks
         _ => true,
     };
 }
+
+/// <summary>What authorization before UseStrictCors would stop.</summary>
+/// <param name="Cause">The reason, as a clause.</param>
+/// <param name="HasPreflights">Whether preflights are among it.</param>
+internal sealed record StoppedByAuthorization(string Cause, bool HasPreflights);

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Endpoints;
 using StrictCors.Policies;
 
@@ -30,16 +32,17 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
         // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware before another.
         if (!app.Properties.TryAdd(OurKey, true))
         {
-            _problems.Add(Checks.Problems.MiddlewareTwice());
+            _problems.Add(Checks.Problems.MiddlewareTwice(_uses.Find(IsInMain)?.PolicyNames, argument.PolicyName));
         }
 
         if (FrameworkInternals.HasAuthorization(app))
         {
-            _problems.Add(Checks.Problems.AfterAuthorization());
+            _problems.Add(Checks.Problems.AfterAuthorization(HasAuthentication(app.ApplicationServices)));
         }
 
         arguments.Add(argument);
-        var use = new Use(app.Properties, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app));
+        var use = new Use(
+            app.Properties, argument.PolicyName, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app));
         _uses.Add(use);
         return use;
     }
@@ -66,15 +69,21 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
         }
     }
 
-    public void ReportAuthorizationInFront(string cause) => _problems.Add(Checks.Problems.AuthorizationBeforeUs(cause));
+    public void ReportAuthorizationInFront(StoppedByAuthorization stopped, IServiceProvider services) =>
+        _problems.Add(Checks.Problems.AuthorizationBeforeUs(
+            stopped.Cause, stopped.HasPreflights, _uses.Exists(use => use.HadRouting && use.InWebApplication), HasAuthentication(services)));
 
     public void ReportMissing() => _problems.Add(Checks.Problems.MissingMiddleware());
+
+    private static bool HasAuthentication(IServiceProvider services) =>
+        services.GetService<IServiceProviderIsService>()?.IsService(typeof(IAuthenticationSchemeProvider)) == true;
 
     private bool IsInMain(Use use) => use.InWebApplication || ReferenceEquals(use.Properties, _root);
 
     /// <summary>One call of UseStrictCors.</summary>
     /// <param name="Properties">The properties of the pipeline. A branch has properties of its own.</param>
+    /// <param name="PolicyNames">The names that the call was given, as one string.</param>
     /// <param name="HadRouting">Whether UseRouting was called before.</param>
     /// <param name="InWebApplication">Whether it is the main pipeline of a WebApplication.</param>
-    internal sealed record Use(IDictionary<string, object?> Properties, bool HadRouting, bool InWebApplication);
+    internal sealed record Use(IDictionary<string, object?> Properties, string? PolicyNames, bool HadRouting, bool InWebApplication);
 }

@@ -28,9 +28,10 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
             Log.PolicyRemoved(logger, Display.Escape(policy.Name), policy.Lower, policy.Higher);
         }
 
-        if (Unused(options, arguments, endpoints).Select(name => PathOf(options, name)).ToList() is { Count: > 0 } unused)
+        var used = UsedNames(options, arguments, endpoints);
+        if (options.Policies.Keys.Where(name => !used.Contains(name)).ToList() is { Count: > 0 } unused)
         {
-            Warn(Problems.UnusedPolicies(unused));
+            Warn(Problems.UnusedPolicies([.. unused.Select(name => PathOf(options, name))], unused, used, options.DefaultPolicy is not null));
         }
 
         if (environment.IsProduction() && FindLoopback(options, table).ToList() is { Count: > 0 } loopback)
@@ -48,15 +49,12 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
 
     public void WarnOfBranches() => Warn(Problems.OnlyInBranches());
 
-    private static IEnumerable<string> Unused(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
-    {
-        var used = arguments.All.Select(argument => argument.PolicyName)
+    private static HashSet<string> UsedNames(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints) =>
+        arguments.All.Select(argument => argument.PolicyName)
             .Append(options.DefaultPolicy)
             .Concat(endpoints.Select(endpoint => EndpointMetadata.ChoiceOf(endpoint).PolicyName))
             .SelectMany(names => names is null ? [] : ListEntries.Split(names))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return options.Policies.Keys.Where(name => !used.Contains(name));
-    }
 
     private static string PathOf(StrictCorsOptions options, string policy) =>
         $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
@@ -84,5 +82,5 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
     }
 
     private void Warn(StrictCorsConfigurationProblem problem) =>
-        Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.Message);
+        Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.ToLine());
 }

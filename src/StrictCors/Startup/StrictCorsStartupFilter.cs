@@ -43,7 +43,7 @@ internal sealed class StrictCorsStartupFilter(
         var check = store.Check(ReferenceChecks.References(services, arguments), InlinePolicies.Of(endpoints));
         if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, check.Options, arguments, endpoints) is { } cause)
         {
-            pipeline.ReportAuthorizationInFront(cause);
+            pipeline.ReportAuthorizationInFront(cause, services);
         }
 
         if (check.Table is not { } table || pipeline.Problems.Count > 0)

@@ -28,6 +28,34 @@ internal static class NameSuggestion
         return ContainingName(candidates, name) ?? ByDistance(candidates, name) ?? ContainedInName(candidates, name);
     }
 
+    /// <summary>The candidate of which the name is a misspelling, or that has the name as one of its words or the other way round; null if there
+    /// is none. "webhooks" is not "web".</summary>
+    public static string? Misspelt(IReadOnlyCollection<string> candidates, string name)
+    {
+        if (name.Length is 0 or > MaxLength)
+        {
+            return null;
+        }
+
+        var upper = name.ToUpperInvariant();
+        var (nearest, distance) = candidates
+            .Where(candidate => candidate.Length <= MaxLength)
+            .Select(candidate => (candidate, distance: Slips(candidate.ToUpperInvariant(), upper)))
+            .OrderBy(pair => pair.distance)
+            .FirstOrDefault();
+        return nearest is not null && distance <= Math.Max(1, name.Length / 3) && distance < name.Length
+            ? nearest
+            : candidates.Where(candidate => HasWord(candidate, name) || HasWord(name, candidate)).OrderBy(candidate => candidate.Length)
+                .FirstOrDefault();
+    }
+
+    private static bool HasWord(string text, string word)
+    {
+        var at = word.Length < MinPart ? -1 : text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]));
+    }
+
     /// <summary>"Origins" means "AllowedOrigins": the letters differ much, the meaning does not. The shortest candidate adds least.</summary>
     private static string? ContainingName(IReadOnlyCollection<string> candidates, string name) => name.Length < MinPart
         ? null
@@ -50,6 +78,27 @@ internal static class NameSuggestion
         candidates.FirstOrDefault(candidate => candidate.Length >= MinPart && Contains(name, candidate));
 
     private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The distance, in which one swap of adjacent characters counts as one change.</summary>
+    private static int Slips(string a, string b)
+    {
+        if (a.Length == b.Length)
+        {
+            var first = 0;
+            while (first < a.Length && a[first] == b[first])
+            {
+                first++;
+            }
+
+            if (first + 1 < a.Length && a[first] == b[first + 1] && a[first + 1] == b[first]
+                && string.CompareOrdinal(a, first + 2, b, first + 2, a.Length) == 0)
+            {
+                return 1;
+            }
+        }
+
+        return Distance(a, b);
+    }
 
     /// <summary>The Levenshtein distance, computed row by row.</summary>
     private static int Distance(string a, string b)

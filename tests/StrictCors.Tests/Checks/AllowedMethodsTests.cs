@@ -13,8 +13,23 @@ public class AllowedMethodsTests
     [InlineData("GET,PUT", "SC1201", "\"GET\", \"PUT\"")]
     [InlineData("get; put", "SC1201", "\"GET\", \"PUT\"")]
     [InlineData(" GET", "SC1201", "\"GET\"")]
-    [InlineData("G(T)", "SC1201", null)]
-    [InlineData("PÜT", "SC1201", null)]
+    [InlineData("GET|PUT", "SC1201", "\"GET\", \"PUT\"")]
+    [InlineData("GET/PUT", "SC1201", "\"GET\", \"PUT\"")]
+    [InlineData("'GET'", "SC1201", "\"GET\"")]
+    [InlineData("[\"GET\",\"PUT\"]", "SC1201", "\"GET\", \"PUT\"")]
+    [InlineData("GET, TRACE", "SC1201", "\"GET\"")]
+    [InlineData("PROPFIND, GET", "SC1201", "\"GET\"")]
+    [InlineData("PROPFIND ", "SC1201", Remove)]
+    [InlineData("GET, purge", "SC1201", "\"GET\", \"purge\"")]
+    [InlineData("GET, *", "SC1201", "either '*' alone, or the list without it")]
+    [InlineData("%METHODS%", "SC1201", "the name that the placeholder is for")]
+    [InlineData("G(T)", "SC1201", "a name of letters, digits and hyphens, without spaces")]
+    [InlineData("PÜT", "SC1201", "a name of letters, digits and hyphens, without spaces")]
+    // What looks like a wildcard and would match itself only.
+    [InlineData("PU*", "SC1021", "list the names, or '*' alone for any")]
+    [InlineData("any", "SC1021", "list the names, or '*' alone for any")]
+    [InlineData("ALL", "SC1021", "list the names, or '*' alone for any")]
+    [InlineData("None", "SC1021", "remove the entry, or list the names")]
     // CONNECT, TRACE, TRACK are an error, in any case (Fetch, "forbidden method").
     [InlineData("CONNECT", "SC1202", Remove)]
     [InlineData("TRACE", "SC1202", Remove)]
@@ -32,7 +47,7 @@ public class AllowedMethodsTests
     [InlineData("Patch", "SC1203", "PATCH")]
     public void AllowedMethods_refuses(string? method, string code, string? suggestion)
     {
-        var problem = PolicyProblems.Of(policy => policy.AllowedMethods = ["GET", method!]).Should().ContainSingle().Subject;
+        var problem = PolicyProblems.Of(policy => policy.AllowedMethods = ["PROPFIND", method!]).Should().ContainSingle().Subject;
 
         problem.Code.Should().Be(code);
         problem.Path.Should().Be($"{PolicyProblems.Path}:AllowedMethods:1");

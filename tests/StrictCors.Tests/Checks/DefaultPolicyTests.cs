@@ -20,10 +20,12 @@ public class DefaultPolicyTests
     [InlineData("\" web\"", " web", "web")]
     [InlineData("\"the-web\"", "the-web", "web")]
     [InlineData("\"public\"", "public", "public-api")]
-    [InlineData("\"zzz\"", "zzz", "public-api, web")]
-    [InlineData("\"\"", "", "public-api, web")]
-    [InlineData("true", "True", "public-api, web")]
-    [InlineData("\"*\"", "*", "public-api, web")]
+    [InlineData("\"webhooks\"", "webhooks", "existing: public-api, web")]
+    [InlineData("\"web, public-api\"", "web, public-api", "web;public-api")]
+    [InlineData("\"zzz\"", "zzz", "existing: public-api, web")]
+    [InlineData("\"\"", "", "existing: public-api, web")]
+    [InlineData("true", "True", "existing: public-api, web")]
+    [InlineData("\"*\"", "*", "existing: public-api, web")]
     public async Task Otherwise_the_nearest_name_is_offered_or_all_of_them(string text, string value, string suggestion)
     {
         var problem = await Configured.SingleProblemAsync(Default(text));

@@ -6,6 +6,9 @@ public class OtherKeysTests
 {
     private const string Remove = "remove the entry";
 
+    private const string Callbacks = "nothing here: give the endpoint a policy of its own with Enforcement Browser, which refuses no request, "
+        + "and name it there: .RequireStrictCors(\"callbacks\")";
+
     [Theory]
     [InlineData("-00:00:01", "00:00:00")]
     [InlineData("-00:00:00.5000000", "00:00:00")]
@@ -77,7 +80,30 @@ public class OtherKeysTests
     [InlineData("/signin-oidc ", "/signin-oidc")]
     [InlineData("/pay?id=1", "/pay")]
     [InlineData("/pay#done", "/pay")]
-    [InlineData("/hooks/*", "/hooks/")]
+    // A wildcard or a template is many paths.
+    [InlineData("/hooks/*", Callbacks)]
+    [InlineData("/payments/*/3ds", Callbacks)]
+    [InlineData("/signin-*", Callbacks)]
+    [InlineData("/pay/{id}", Callbacks)]
+    [InlineData("/pay/{**path}", Callbacks)]
+    [InlineData("/pay/:id", Callbacks)]
+    [InlineData("/pay/<id>", Callbacks)]
+    [InlineData("/[controller]/pay", Callbacks)]
+    [InlineData("^/pay$", Callbacks)]
+    // A path as a server compares it.
+    [InlineData("~/pay", "/pay")]
+    [InlineData("/sign%2Din", "/sign-in")]
+    [InlineData("/two%20words", "/two words")]
+    [InlineData("/a/../pay", "/pay")]
+    [InlineData("/a/./pay/", "/a/pay/")]
+    [InlineData("/a//pay", "/a/pay")]
+    [InlineData("/100%", "the exact path of one request, decoded, as the address of the callback has it")]
+    [InlineData("/a%2Fb", "the exact path of one request, decoded, as the address of the callback has it")]
+    // Several paths.
+    [InlineData("/a,/b", "\"/a\", \"/b\"")]
+    [InlineData("/a; /b", "\"/a\", \"/b\"")]
+    [InlineData("[\"/a\",\"/b\"]", "\"/a\", \"/b\"")]
+    [InlineData("/signin, /b", "\"/b\"")]
     // Never suggest to exempt the root page to someone who wrote "everything".
     [InlineData("*", Remove)]
     [InlineData("/*", Remove)]
@@ -96,8 +122,8 @@ public class OtherKeysTests
 
     [Fact]
     public void ExemptPaths_suggests_nothing_that_could_forge_a_line_or_flood_the_log() =>
-        PolicyProblems.Of(policy => policy.ExemptPaths = ["a\nb" + new string('x', 10_000)]).Single().Suggestion.Should()
-            .StartWith("/a\\u000ab").And.HaveLength(120 + "\\u000a".Length - 1 + "… (10004 characters)".Length);
+        PolicyProblems.Of(policy => policy.ExemptPaths = ["a\nb", new string('x', 10_000)]).Select(problem => problem.Suggestion).Should()
+            .AllBe("the same without what is wrong with it");
 
     [Theory]
     [InlineData("/")]

@@ -15,11 +15,12 @@ public class ConfigurationExceptionTests
               SC1203  web:AllowedMethods:0
                       "put": Methods are case-sensitive, and browsers send this method in upper case.
                       write: PUT
+                      see: https://github.com/strictcors/strictcors/blob/main/src/docs/codes.md#sc1203
             """.ReplaceLineEndings("\n"));
     }
 
     [Theory]
-    [InlineData(50, "StrictCors found 50 problems:", "write: PUT")]
+    [InlineData(50, "StrictCors found 50 problems:", "codes.md#sc1203")]
     [InlineData(51, "StrictCors found 51 problems:", "… and 1 more.")]
     public void The_message_has_the_first_fifty_and_a_count(int problems, string start, string end)
     {

@@ -25,8 +25,8 @@ public sealed class PolicyListTests
     [Theory]
     [InlineData("partnr;public", "partnr", "partner")]
     [InlineData("partner; public", " public", "public")]
-    [InlineData("", "", "partner, team, public, server")]
-    [InlineData(";", ";", "partner, team, public, server")]
+    [InlineData("", "", "existing: partner, team, public, server")]
+    [InlineData(";", ";", "existing: partner, team, public, server")]
     public void G3_Unknown_names_each_with_its_nearest_name(string names, string value, string suggestion) => Problems(names).Should()
         .ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1008", Value = value, Suggestion = suggestion });
 

@@ -27,7 +27,7 @@ public class SectionTests
         problem.Code.Should().Be("SC1001");
         problem.Path.Should().Be("StrictCors");
         problem.Message.Should().Contain("'StrictCors:Policies'");
-        problem.Suggestion.Should().StartWith("\"StrictCors\": { \"Policies\": {");
+        problem.Suggestion.Should().StartWith("\"StrictCors\": { \"DefaultPolicy\": \"web\", \"Policies\": {");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Documentation;
@@ -35,18 +37,25 @@ public sealed class ReadmeTests
         (await MessageAsync(mistaken)).Should().Be(page.Blocks("text").Single().Trim());
     }
 
-    /// <summary>What the program of the README ends with.</summary>
+    /// <summary>What the program of the README ends with, if this is its file.</summary>
     private static async Task<string> MessageAsync(string settings)
     {
+        var directory = Directory.CreateTempSubdirectory("strictcors-");
+        await File.WriteAllTextAsync(Path.Combine(directory.FullName, "appsettings.json"), settings);
+        using var files = new PhysicalFileProvider(directory.FullName);
         var start = await HostStart.TryStartAsync(
-            builder => builder.Services.AddStrictCors(),
+            builder =>
+            {
+                builder.Configuration.AddJsonFile(files, "appsettings.json", optional: false, reloadOnChange: false);
+                builder.Services.AddStrictCors();
+            },
             app =>
             {
                 app.UseStrictCors();
                 app.MapGet("/todos", () => "…");
                 app.MapGet("/prices", () => "…").RequireStrictCors("partner");
-            },
-            SettingsJson.Parse(settings));
+            });
+        directory.Delete(recursive: true);
 
         start.Listened.Should().BeFalse();
         return start.Error.Should().BeOfType<StrictCorsConfigurationException>().Which.Message.ReplaceLineEndings("\n").Trim();

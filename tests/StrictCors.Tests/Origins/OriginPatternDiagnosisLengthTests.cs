@@ -20,12 +20,15 @@ public class OriginPatternDiagnosisLengthTests
         Of("https://" + string.Concat(Enumerable.Repeat("a.", length / 2))[..(length - 2)] + "a!").Message.Should().Contain(fragment);
 
     [Theory]
-    [InlineData(160, true)]
-    [InlineData(161, false)]
-    [InlineData(162, false)]
+    [InlineData(900, true)]
+    [InlineData(901, false)]
+    [InlineData(902, false)]
     public void A_list_is_repeated_while_it_is_read_at_once(int length, bool isRepeated)
     {
-        var list = $"\"https://{new string('a', 61)}.example\", \"https://{new string('b', length - 99)}.example\"";
+        // Ten origins of 80 characters with quotation marks and separator, and one that fills the list.
+        var hosts = Enumerable.Range(0, 10).Select(i => (char)('a' + i) + new string('x', 59))
+            .Append($"{new string('z', 40)}.{new string('z', length - 800 - 59)}");
+        var list = string.Join(", ", hosts.Select(host => $"\"https://{host}.example\""));
         list.Should().HaveLength(length);
 
         var problem = Of(list);

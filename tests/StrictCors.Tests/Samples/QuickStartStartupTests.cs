@@ -93,9 +93,10 @@ public sealed class QuickStartStartupTests
         sample.Output.Should().NotContain("Ctrl+C ends.").And.Contain("""
             StrictCors found 1 problem:
 
-              SC1111  StrictCors:Policies:web:AllowedOrigins
+              SC1111  StrictCors:Policies:web:AllowedOrigins, in the environment variable StrictCors__Policies__web__AllowedOrigins
                       "https://app.example.com/": Remove the trailing slash.
                       write: https://app.example.com
+                      see: https://github.com/strictcors/strictcors/blob/main/src/docs/codes.md#sc1111
 
             """.ReplaceLineEndings("\n"));
     }

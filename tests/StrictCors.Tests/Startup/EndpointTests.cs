@@ -66,7 +66,7 @@ public class EndpointTests
             app.MapGet("/", () => "").RequireStrictCors("partners");
         });
 
-        problem.Suggestion.Should().Be("api, web");
+        problem.Suggestion.Should().Be("existing: api, web");
     }
 
     [Fact]

@@ -9,8 +9,6 @@ namespace StrictCors.Tests.Startup;
 /// <summary>Where UseStrictCors stands in the pipeline: a wrong place is found before the server listens, with the lines to write.</summary>
 public class PipelineTests
 {
-    private const string RightOrder = "app.UseRouting(); app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();";
-
     [Fact]
     public async Task The_plain_application_starts() => await Starting.ShouldStartAsync(app =>
     {
@@ -51,7 +49,7 @@ public class PipelineTests
         });
 
         problem.Code.Should().Be("SC2006");
-        problem.Suggestion.Should().Be("app.UseStrictCors(); once, with policies on the endpoints that differ");
+        problem.Suggestion.Should().Be("app.UseStrictCors(); once, and .RequireStrictCors(\"api\") on the endpoints that differ");
     }
 
     [Fact]
@@ -85,8 +83,9 @@ public class PipelineTests
         });
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
-            "SC2007", "app.UseStrictCors()", null, "UseStrictCors is called before UseRouting: it could not see the policies of endpoints.",
-                $"{RightOrder} With OData batches: app.UseRouting(); app.UseStrictCors(); app.UseODataBatching(); app.UseRouting();"));
+            "SC2007", "app.UseStrictCors()", null, "UseStrictCors is called before UseRouting: it could not see which endpoint a request is for, "
+                + "and so not the policy of the endpoint. Move app.UseRouting() up.", "app.UseRouting(); app.UseStrictCors(); With OData batches: "
+                + "app.UseRouting(); app.UseStrictCors(); app.UseODataBatching(); app.UseRouting();"));
     }
 
     [Fact]
@@ -135,7 +134,10 @@ public class PipelineTests
 
         problem.Should().Be(new StrictCorsConfigurationProblem(
             "SC2008", "app.UseStrictCors()", null,
-                "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would get a 401.", RightOrder));
+                "UseStrictCors is called after UseAuthorization: pages could not read its 401 and 403, and under a fallback policy, or for "
+                + "endpoints with a CORS policy of their own, preflights would get a 401. Move app.UseStrictCors() up, and app.UseRouting() "
+                + "with it.",
+            "app.UseRouting(); app.UseStrictCors(); app.UseAuthorization();"));
     }
 
     [Fact]

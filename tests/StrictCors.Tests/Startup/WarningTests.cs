@@ -11,7 +11,28 @@ public class WarningTests
     {
         var warnings = await WarningsAsync(Starting.Json);
 
-        warnings.Should().Equal("SC3001 StrictCors:Policies:api: This policy is unused: it is not the default policy, and no endpoint names it.");
+        warnings.Should().Equal(
+            "SC3001 StrictCors:Policies:api: This policy is unused: it is not the default policy, and no endpoint names it. Write: "
+                + ".RequireStrictCors(\"api\") at an endpoint; or remove the policy. See "
+                + "https://github.com/strictcors/strictcors/blob/main/src/docs/codes.md#sc3001");
+    }
+
+    [Fact]
+    public async Task Without_a_default_policy_an_unused_policy_could_become_it() =>
+        (await WarningsAsync(Starting.WithoutDefault, app => app.UseStrictCors("api"))).Should().ContainSingle().Which.Should()
+            .Contain("Write: \"DefaultPolicy\": \"web\" in the section, or .RequireStrictCors(\"web\") at an endpoint; or remove the policy.");
+
+    [Fact]
+    public async Task An_unused_policy_with_a_name_close_to_a_used_one_is_a_slip()
+    {
+        var warnings = await WarningsAsync("""
+            { "StrictCors": { "DefaultPolicy": "web", "Policies": {
+                "web": { "AllowedOrigins": [ "https://a.example" ] },
+                "wbe": { "AllowedOrigins": [ "https://b.example" ] } } } }
+            """);
+
+        warnings.Should().ContainSingle().Which.Should().Contain("The name 'wbe' is close to 'web', which is used.")
+            .And.Contain("Write: 'web' in place of 'wbe', if they are one policy.");
     }
 
     [Fact]
@@ -68,7 +89,8 @@ public class WarningTests
 
         (await WarningsAsync(json)).Should().Equal(
             $"SC3002 StrictCors:Policies:web:AllowedOrigins: '{origin}' is allowed with credentials in Production: any program on a user's "
-                + $"machine can send pages for it.");
+                + "machine can send pages for it. Write: loopback origins in appsettings.Development.json only, with the whole list there. See "
+                + "https://github.com/strictcors/strictcors/blob/main/src/docs/codes.md#sc3002");
         (await WarningsAsync(json, environment: "Development")).Should().BeEmpty();
         (await WarningsAsync(json, environment: "Staging")).Should().BeEmpty();
         (await WarningsAsync(Loopback(origin, withCredentials: false))).Should().BeEmpty();

@@ -38,6 +38,20 @@ internal static partial class Problems
         "A section that gives neither a policy nor a default policy",
         "The name of the right section, or no section and `AddStrictCors()` if all policies are in code.");
 
+    public static readonly ProblemKind SC1020 = new(
+        "SC1020",
+        "A method of the policy builder received null, as in `WithOrigins(configuration[\"Missing\"])`",
+        "A key that exists. `configuration[\"…\"]` and `Get<string[]>()` return null if the key is missing.");
+
+    /// <param name="path">The key of the list.</param>
+    /// <param name="method">The method of the builder.</param>
+    public static StrictCorsConfigurationProblem MethodReceivedNull(string path, string method) => SC1020.At(
+        path,
+        null,
+        $".{method}(…) received null, in place of a list or of an entry. configuration[\"…\"] and Get<string[]>() return null if the key is "
+            + "missing.",
+        Suggestion.Advise("the values, or the right name of the key that is read"));
+
     public static StrictCorsConfigurationProblem NullResetsNothing(string path, string higher, string lower) => SC1011.At(
         path,
         null,

@@ -1,8 +1,15 @@
+using StrictCors.Text;
+
 namespace StrictCors.Checks;
 
 /// <content>SC12xx to SC14xx: methods, request headers and exposed response headers.</content>
 internal static partial class Problems
 {
+    public static readonly ProblemKind SC1021 = new(
+        "SC1021",
+        "A star inside the name of a method or header, or a word such as `any`, `all` or `none`, which would match nothing",
+        "The names, or `*` alone.");
+
     public static readonly ProblemKind SC1201 = new(
         "SC1201", "A method that is not a token, or several methods in one entry", "One method per entry.");
 
@@ -44,8 +51,30 @@ internal static partial class Problems
 
     private const string HeaderIsToken = "A header name is a token (RFC 9110 §5.6.2), one per entry.";
 
-    public static StrictCorsConfigurationProblem MethodIsNotAToken(string path, string method) => SC1201.At(
-        path, method, "A method is a token (RFC 9110 §5.6.2), one per entry.", TokenSuggestion.For(method, upper: true));
+    /// <summary>What to write instead of a name that is no wildcard.</summary>
+    public static readonly Suggestion ListTheNames = Suggestion.Advise("list the names, or '*' alone for any");
+
+    /// <summary>What to write instead of a star that is not alone.</summary>
+    public static readonly Suggestion StarOrList = Suggestion.Advise("either '*' alone, or the list without it");
+
+    /// <param name="path">The path of the entry.</param>
+    /// <param name="name">The entry.</param>
+    /// <param name="mayHaveStar">Whether the list could have a star instead.</param>
+    public static StrictCorsConfigurationProblem NameIsNoWildcard(string path, string name, bool mayHaveStar) => SC1021.At(
+        path,
+        name,
+        name.Contains('*', StringComparison.Ordinal)
+            ? "A star inside a name is not a wildcard: the entry would match only this name. Only '*' alone is a wildcard."
+            : "The word is not a wildcard: the entry would match only this name.",
+        name.Equals("none", StringComparison.OrdinalIgnoreCase) || name.Equals("false", StringComparison.OrdinalIgnoreCase)
+            ? Suggestion.Advise("remove the entry, or list the names")
+            : mayHaveStar ? ListTheNames : Suggestion.Advise("list the names"));
+
+    public static StrictCorsConfigurationProblem MethodIsNotAToken(string path, string method, TokenText meant) => SC1201.At(
+        path,
+        method,
+        "A method is a token (RFC 9110 §5.6.2), one per entry." + LeftOut(meant, "browsers never send it from a page"),
+        meant.Suggestion);
 
     public static StrictCorsConfigurationProblem ForbiddenMethod(string path, string method) => SC1202.At(
         path, method, "Browsers never send this method from a page (Fetch, \"forbidden method\").", Suggestion.RemoveEntry);
@@ -62,8 +91,8 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem StarWithOtherMethods(string path) => SC1204.At(
         path, "*", "'*' allows every method, so it must be the only entry.", StarOrList);
 
-    public static StrictCorsConfigurationProblem HeaderIsNotAToken(string path, string name) => SC1301.At(
-        path, name, HeaderIsToken, TokenSuggestion.For(name));
+    public static StrictCorsConfigurationProblem HeaderIsNotAToken(string path, string name, TokenText meant) => SC1301.At(
+        path, name, HeaderIsToken + LeftOut(meant, "pages cannot set it, or requests do not carry it"), meant.Suggestion);
 
     public static StrictCorsConfigurationProblem ForbiddenHeader(string path, string name) => SC1302.At(
         path, name, "Pages cannot set this header, so browsers never request it (Fetch, \"forbidden request-header\").", Suggestion.RemoveEntry);
@@ -77,21 +106,29 @@ internal static partial class Problems
         "'*' allows every header except Authorization, so Authorization is the only name that can be listed with it.",
         Suggestion.Advise("\"*\", or \"*\" and \"Authorization\", or the list without the star"));
 
-    public static StrictCorsConfigurationProblem ExposedHeaderIsNotAToken(string path, string name) => SC1401.At(
-        path, name, HeaderIsToken, TokenSuggestion.For(name));
+    public static StrictCorsConfigurationProblem ExposedHeaderIsNotAToken(string path, string name, TokenText meant) => SC1401.At(
+        path, name, HeaderIsToken + LeftOut(meant, "pages cannot read it, or responses do not carry it"), meant.Suggestion);
 
     public static StrictCorsConfigurationProblem ForbiddenExposedHeader(string path, string name) => SC1402.At(
-        path, name, "Browsers never show cookies to pages (Fetch, \"forbidden response-header name\").", Suggestion.RemoveEntry);
+        path,
+        name,
+        "Pages can never read this header (Fetch, \"forbidden response-header name\"). Browsers store the cookie without it, if the policy "
+            + "has AllowCredentials and the page sends the request with credentials.",
+        Suggestion.RemoveEntry);
 
     public static StrictCorsConfigurationProblem RequestHeaderExposed(string path, string name) => SC1403.At(
-        path, name, "This is a request header; responses do not carry it.", Suggestion.RemoveEntry);
+        path, name, "Only requests have this header, so there is nothing that a page could read in a response.", Suggestion.RemoveEntry);
 
     public static StrictCorsConfigurationProblem ExposedStarWithCredentials(string path) => SC1404.At(
         path,
         "*",
-        "With credentials, '*' is the name of a header, not a wildcard (Fetch, \"CORS-exposed header-name list\").",
+        "With AllowCredentials, browsers take '*' for the name of a header, not for a wildcard (Fetch, \"CORS-exposed header-name list\"): pages "
+            + "could read none of the headers.",
         Suggestion.Advise("list the headers"));
 
     public static StrictCorsConfigurationProblem StarWithOtherExposedHeaders(string path) => SC1405.At(
         path, "*", "'*' exposes every header, so it must be the only entry.", StarOrList);
+
+    private static string LeftOut(TokenText meant, string because) => meant.LeftOut.Count == 0 ? ""
+        : $" Left out of what to write: {ShortList.Join(meant.LeftOut, 10, name => $"'{Display.Escape(name)}'")}, because {because}.";
 }

@@ -2,7 +2,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Checks;
 
-/// <content>SC20xx: the pipeline and its endpoints. SC30xx: warnings, with which the program starts.</content>
+/// <content>SC20xx: the pipeline and its endpoints. The order of the pipeline is in another file.</content>
 internal static partial class Problems
 {
     public static readonly ProblemKind SC2001 = new(
@@ -16,22 +16,6 @@ internal static partial class Problems
 
     public static readonly ProblemKind SC2005 = new(
         "SC2005", "`AddStrictCors` without `UseStrictCors`", "`app.UseStrictCors();`");
-
-    public static readonly ProblemKind SC2006 = new(
-        "SC2006", "`UseStrictCors` twice for the same requests", "Once, with policies on the endpoints that differ.");
-
-    public static readonly ProblemKind SC2007 = new(
-        "SC2007",
-        "`UseStrictCors` before `UseRouting`",
-        "`app.UseRouting(); app.UseStrictCors();`, and after `app.UseODataBatching();` once more `app.UseRouting();`.");
-
-    public static readonly ProblemKind SC2008 = new(
-        "SC2008", "`UseStrictCors` after `UseAuthorization`", "`app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();`");
-
-    public static readonly ProblemKind SC2009 = new(
-        "SC2009",
-        "`WebApplication` adds authorization before `UseStrictCors`, which would stop preflights",
-        "`app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();`");
 
     public static readonly ProblemKind SC2010 = new(
         "SC2010", "`ShortCircuit()` on an endpoint that a policy covers", "`.BypassStrictCors()`, or no `ShortCircuit()`.");
@@ -52,28 +36,18 @@ internal static partial class Problems
     public static readonly ProblemKind SC2037 = new(
         "SC2037", "A list of policies with different `Enforcement`", "The same `Enforcement` in all policies of the list.");
 
-    public static readonly ProblemKind SC3001 = new(
-        "SC3001", "An unused policy", "Use its name at an endpoint or as `DefaultPolicy`, or remove the policy.", IsWarning: true);
-
-    public static readonly ProblemKind SC3002 = new(
-        "SC3002",
-        "In Production, a loopback origin is allowed with credentials",
-        "Loopback origins only in `appsettings.Development.json`.",
-        IsWarning: true);
-
-    private const int MaxWarned = 10;
     private const string NoSuchPolicy = "No policy has this name.";
     private const string UseCall = "app.UseStrictCors()";
-    // The requests of a batch enter the pipeline after UseODataBatching. Without routing there, each of them is a 404.
-    private const string ODataOrder = "app.UseRouting(); app.UseStrictCors(); app.UseODataBatching(); app.UseRouting();";
-
-    private const string RightOrder = "app.UseRouting(); app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();";
 
     /// <param name="path">The call or endpoint that names the policy.</param>
     /// <param name="name">The name.</param>
     /// <param name="names">The names of the existing policies.</param>
     public static StrictCorsConfigurationProblem UnknownPolicy(string path, string name, IReadOnlyCollection<string> names) => SC2001.At(
-        path, name, NoSuchPolicy, Suggestion.Name(names, name));
+        path,
+        name,
+        NoSuchPolicy,
+        Suggestion.Name(names, name)
+            ?? Suggestion.Advise($"a policy '{Display.Escape(name)}' in the section or in code: .AddPolicy(\"{Display.Escape(name)}\", …)"));
 
     /// <param name="path">What names the policies.</param>
     /// <param name="name">The policy that is never reached.</param>
@@ -117,34 +91,10 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem MissingMiddleware() => SC2005.At(
         UseCall, null, "AddStrictCors is called, but UseStrictCors is not: no request would be handled.", Suggestion.Advise("app.UseStrictCors();"));
 
-    public static StrictCorsConfigurationProblem MiddlewareTwice() => SC2006.At(
-        UseCall,
-        null,
-        "UseStrictCors is called twice for the same requests.",
-        Suggestion.Advise("app.UseStrictCors(); once, with policies on the endpoints that differ"));
-
-    public static StrictCorsConfigurationProblem BeforeRouting() => SC2007.At(
-        UseCall, null, "UseStrictCors is called before UseRouting: it could not see the policies of endpoints.",
-        Suggestion.Advise($"{RightOrder} With OData batches: {ODataOrder}"));
-
-    public static StrictCorsConfigurationProblem AfterAuthorization() => SC2008.At(
-        UseCall,
-        null,
-        "UseStrictCors is called after UseAuthorization: preflights carry no credentials and would get a 401.",
-        Suggestion.Advise(RightOrder));
-
-    /// <param name="cause">What authorization would stop, as a clause.</param>
-    public static StrictCorsConfigurationProblem AuthorizationBeforeUs(string cause) => SC2009.At(
-        UseCall,
-        null,
-        $"WebApplication adds authorization before UseStrictCors, because the program does not call UseAuthorization itself, and {cause}: "
-            + "preflights carry no credentials and would get a 401.",
-        Suggestion.Advise("app.UseStrictCors(); app.UseAuthentication(); app.UseAuthorization();"));
-
     public static StrictCorsConfigurationProblem ShortCircuit(string path) => SC2010.At(
         path,
         null,
-        "ShortCircuit() runs the endpoint before any middleware, so the policy that covers the endpoint would have no effect.",
+        "ShortCircuit() runs the endpoint right after routing, before UseStrictCors, so the policy that covers the endpoint would have no effect.",
         Suggestion.Advise(".BypassStrictCors() if the endpoint needs no policy; otherwise remove ShortCircuit()"));
 
     /// <param name="path">The endpoint.</param>
@@ -165,25 +115,4 @@ internal static partial class Problems
         $"The attribute chooses {attribute}, but MVC with EnableEndpointRouting = false does not show attributes to middleware: it would have no "
             + "effect.",
         Suggestion.Advise("remove EnableEndpointRouting = false, and replace UseMvc(…) by app.MapControllers()"));
-
-    /// <summary>All unused policies in one warning: there can be thousands.</summary>
-    public static StrictCorsConfigurationProblem UnusedPolicies(IReadOnlyList<string> paths) => SC3001.At(
-        ShortList.Join(paths, MaxWarned),
-        null,
-        paths.Count == 1
-            ? "This policy is unused: it is not the default policy, and no endpoint names it."
-            : "These policies are unused: none of them is the default policy, and no endpoint names them.",
-        null);
-
-    public static StrictCorsConfigurationProblem LoopbackInProduction(IReadOnlyList<(string Path, string Origin)> lists)
-    {
-        var origins = lists.Select(list => list.Origin).Distinct(StringComparer.Ordinal).ToList();
-        return SC3002.At(
-            ShortList.Join(lists.Select(list => list.Path), MaxWarned),
-            null,
-            $"{ShortList.Join(origins, MaxWarned, origin => $"'{origin}'")} {(origins.Count == 1 ? "is" : "are")} allowed with credentials in "
-                + "Production: "
-                + $"any program on a user's machine can send pages for {(origins.Count == 1 ? "it" : "them")}.",
-            null);
-    }
 }

@@ -9,9 +9,6 @@ internal static partial class Problems
     public static readonly ProblemKind SC1001 = new(
         "SC1001", "No policy is configured", "A policy in `StrictCors:Policies`, or a policy in code.");
 
-    public static readonly ProblemKind SC1002 = new(
-        "SC1002", "A key that does not exist", "The key that the message names.");
-
     public static readonly ProblemKind SC1003 = new(
         "SC1003",
         "A value of the wrong shape: a string instead of an object, an object instead of a list, and so on",
@@ -45,34 +42,14 @@ internal static partial class Problems
 
     private const string PoliciesExample = "\"Policies\": { \"web\": { … } }";
 
-    private static readonly string[] Negations = ["block", "deny", "denied", "disallow", "forbid", "except", "exclude", "no", "without"];
-
     public static StrictCorsConfigurationProblem NothingConfigured(string sectionPath) => SC1001.At(
         sectionPath,
         null,
         $"No policy is configured. '{(sectionPath.Length == 0 ? "" : $"{sectionPath}:")}Policies' is missing or empty, and no code adds a policy.",
-        Suggestion.Advise(InSection(sectionPath, "\"Policies\": { \"web\": { \"AllowedOrigins\": [ \"https://app.example.com\" ] } }")));
-
-    public static StrictCorsConfigurationProblem UnknownKey(
-        string path, string key, IReadOnlyCollection<string> keys, string? meant) => SC1002.At(
-        path,
-        null,
-        meant is null ? $"{IsNotAKey(key)}." : $"{IsNotAKey(key)}. Did you mean '{meant}'?",
-        meant is null ? Suggestion.Advise($"one of {string.Join(", ", keys)}") : Suggestion.Replace(meant, widens: IsGrant(key, meant)));
-
-    /// <summary>A key of a policy outside of any policy.</summary>
-    public static StrictCorsConfigurationProblem PolicyKeyOutsidePolicy(
-        string path, string key, string knownKey, bool isInPolicies) => SC1002.At(
-        path,
-        null,
-        $"{IsNotAKey(key)}: it belongs in a policy.",
-        Suggestion.Advise(isInPolicies ? $"\"web\": {{ \"{knownKey}\": … }}" : $"\"Policies\": {{ \"web\": {{ \"{knownKey}\": … }} }}"));
-
-    public static StrictCorsConfigurationProblem PolicyOutsidePolicies(string path, string key) => SC1002.At(
-        path, null, $"{IsNotAKey(key)}: policies belong in 'Policies'.", PoliciesWith(key));
-
-    public static StrictCorsConfigurationProblem PolicyInsidePolicy(string path, string key) => SC1002.At(
-        path, null, $"{IsNotAKey(key)}: policies belong directly in 'Policies', and a policy name contains no colon.", PoliciesWith(key));
+        Suggestion.Advise(
+            InSection(
+                sectionPath,
+                "\"DefaultPolicy\": \"web\", \"Policies\": { \"web\": { \"AllowedOrigins\": [ \"https://app.example.com\" ] } }")));
 
     public static StrictCorsConfigurationProblem SectionIsNotAnObject(string path, string? value) => SC1003.At(
         path, value, "The section must be an object.", Suggestion.Advise("{ \"Policies\": { … } }"));
@@ -95,6 +72,16 @@ internal static partial class Problems
         "The value must be a list, not an object.",
         Suggestion.Advise("[ \"…\", \"…\" ], or one string with ; between the entries"));
 
+    /// <param name="path">The list.</param>
+    /// <param name="value">The value as written.</param>
+    /// <param name="mayHaveStar">Whether the list could have a star instead.</param>
+    public static StrictCorsConfigurationProblem ListIsABoolean(string path, string value, bool mayHaveStar) => SC1003.At(
+        path,
+        value,
+        "The value must be a list, not true or false.",
+        value.Equals("false", StringComparison.OrdinalIgnoreCase) ? Suggestion.Advise("remove the key, or list the entries")
+            : Suggestion.Advise(mayHaveStar ? "list the entries, or '*' alone for any" : "list the entries"));
+
     public static StrictCorsConfigurationProblem EntryIsNotAString(string path) => SC1003.At(
         path, null, "An entry of this list must be a string, not an object or a list.", Suggestion.Advise("\"…\""));
 
@@ -111,7 +98,7 @@ internal static partial class Problems
         path, value, "The value must be true or false.", Suggestion.Advise("true or false"));
 
     public static StrictCorsConfigurationProblem NotAName(string path, string value, IReadOnlyCollection<string> names) => SC1005.At(
-        path, value, $"The value must be one of {string.Join(", ", names)}.", Suggestion.Name(names, value));
+        path, value, $"The value must be one of {string.Join(", ", names)}.", Suggestion.Value(names, value));
 
     public static StrictCorsConfigurationProblem StatusCodeIsNotANumber(string path, string value) => SC1005.At(
         path, value, StatusCodes, Suggestion.Replace("204"));
@@ -132,7 +119,10 @@ internal static partial class Problems
         Suggestion.Advise("only one of the two, or AddPolicy with a name"));
 
     public static StrictCorsConfigurationProblem UnknownDefaultPolicy(string path, string name, IReadOnlyCollection<string> names) => SC1008.At(
-        path, name, NoSuchPolicy, Suggestion.Name(names, name));
+        path,
+        name,
+        NoSuchPolicy,
+        Suggestion.Name(names, name) ?? Suggestion.Advise($"a policy of this name in 'Policies', or remove DefaultPolicy"));
 
     public static StrictCorsConfigurationProblem RootInsteadOfSection(string path) => SC1009.At(
         path,
@@ -157,14 +147,5 @@ internal static partial class Problems
     private static string? IfHarmless(string? value) =>
         Origin.TryParse(value, out _) || bool.TryParse(value, out _) || value?.Length < 4 ? value : null;
 
-    private static string IsNotAKey(string key) => $"'{Display.Escape(key)}' is not a key here";
-
-    private static Suggestion PoliciesWith(string name) => Suggestion.Advise($"\"Policies\": {{ \"{Display.Escape(name)}\": {{ … }} }}");
-
     private static string InSection(string sectionPath, string json) => sectionPath.Length == 0 ? json : $"\"{sectionPath}\": {{ {json} }}";
-
-    /// <summary>Whether the right key may allow what the written one was to forbid, or turns a guard off.</summary>
-    private static bool IsGrant(string key, string meant) =>
-        meant.StartsWith("Dangerously", StringComparison.Ordinal)
-        || Array.Exists(Negations, word => key.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 }

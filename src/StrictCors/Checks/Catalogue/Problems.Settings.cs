@@ -24,7 +24,9 @@ internal static partial class Problems
         "SC1505", "`Enforcement` is set in code to an undefined value", "`Browser`, `Server` or `Observe`.");
 
     public static readonly ProblemKind SC1506 = new(
-        "SC1506", "An exempt path that does not start with a slash, or has a query or a wildcard", "One exact path: `/signin-oidc`.");
+        "SC1506",
+        "An exempt path that does not start with a slash, or has a query, a wildcard or a parameter",
+        "One exact path: `/signin-oidc`. For a path with a parameter, a policy with `Enforcement` `Browser` on the endpoint.");
 
     public static readonly ProblemKind SC1507 = new(
         "SC1507",
@@ -45,7 +47,10 @@ internal static partial class Problems
     private const int MaxSeconds = 24 * 60 * 60;
 
     public static StrictCorsConfigurationProblem MaxAgeIsNotATimeSpan(string path, string value) => SC1501.At(
-        path, value, "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.", Suggestion.Advise(MaxAgeExample));
+        path,
+        value,
+        "The value is not a time span. Write hours, minutes and seconds: hh:mm:ss.",
+        Suggestion.Advise(MaxAgeExample));
 
     public static StrictCorsConfigurationProblem MaxAgeIsBareNumber(string path, string value, long seconds) => SC1502.At(
         path,
@@ -77,30 +82,31 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem InvalidEnforcement(string path, string value) => SC1505.At(
         path, value, "The value is not a defined enforcement.", Suggestion.Advise(EnforcementExample));
 
-    /// <param name="path">The path of the entry in the configuration.</param>
-    /// <param name="written">The exempt path as written.</param>
-    /// <param name="exact">The exact path that was probably meant.</param>
-    public static StrictCorsConfigurationProblem InvalidExemptPath(string path, string written, string exact) => SC1506.At(
+    /// <summary>What to do instead of exempting many paths at once.</summary>
+    public static readonly Suggestion PolicyForCallbacks = Suggestion.Advise(
+        "nothing here: give the endpoint a policy of its own with Enforcement Browser, which refuses no request, and name it there: "
+            + ".RequireStrictCors(\"callbacks\")");
+
+    public static StrictCorsConfigurationProblem InvalidExemptPath(string path, string written, Suggestion meant) => SC1506.At(
         path,
         written,
-        "An exempt path is one exact request path: it starts with a slash and has no host, query or wildcard.",
-        // A bare slash is what remains of "*" and of an empty text. Neither of them means the root.
-        exact is "/" ? Suggestion.RemoveEntry : Suggestion.Replace(exact, Display.Escape(exact)));
+        "An exempt path is one exact request path, decoded: it starts with one slash and has no host, query, wildcard or parameter.",
+        meant);
 
     public static StrictCorsConfigurationProblem OriginSourceWithStar(string path) => SC1507.At(
         path, null, "'*' allows every origin, so the origin source would never be queried.", OneOfTheTwo);
 
     public static StrictCorsConfigurationProblem NegativeAnswerLifetime(string path) => SC1507.At(
-        path, null, "The time for which an answer is kept must be zero or positive.", null);
+        path, null, "The time for which an answer is kept must be zero or positive.", Suggestion.Advise("TimeSpan.Zero, or a longer time"));
 
     public static StrictCorsConfigurationProblem InvalidTimeout(string path) => SC1507.At(
-        path, null, "The timeout must be positive and at most ten minutes.", null);
+        path, null, "The timeout must be positive and at most ten minutes.", Suggestion.Advise("TimeSpan.FromSeconds(5), for instance"));
 
     public static StrictCorsConfigurationProblem InvalidMaxConcurrentQueries(string path) => SC1507.At(
-        path, null, "At least one concurrent query must be allowed.", null);
+        path, null, "At least one concurrent query must be allowed.", Suggestion.Advise("16, for instance"));
 
-    public static StrictCorsConfigurationProblem OriginSourceHeaderIsNotAToken(string path, string? name) => SC1507.At(
-        path, name, HeaderIsToken, TokenSuggestion.For(name ?? ""));
+    public static StrictCorsConfigurationProblem OriginSourceHeaderIsNotAToken(string path, string? name, TokenText meant) => SC1507.At(
+        path, name, HeaderIsToken, meant.Suggestion);
 
     public static StrictCorsConfigurationProblem OriginSourceNotRegistered(string path, string typeName) => SC1507.At(
         path,

@@ -75,34 +75,15 @@ internal static partial class Problems
         "SC1129", "A misspelt `http` or `https`", "The scheme `http` or `https`.");
 
     /// <summary>The problem of an entry that is not a pattern.</summary>
-    public static StrictCorsConfigurationProblem Spelling(string path, string entry, in OriginPatternDiagnosis diagnosis)
+    /// <param name="path">The path of the entry.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="diagnosis">What is wrong with it.</param>
+    /// <param name="withCredentials">Whether the policy allows credentials, so that some origins are never allowed.</param>
+    public static StrictCorsConfigurationProblem Spelling(
+        string path, string entry, in OriginPatternDiagnosis diagnosis, bool withCredentials = false)
     {
         var (kind, message) = Spelling(diagnosis.Fault, diagnosis.Detail);
-        return kind.At(path, entry, message, Suggest(kind, diagnosis));
-    }
-
-    /// <summary>A replacement only if it removes the problem and covers no origin that the author did not name; advice otherwise.</summary>
-    private static Suggestion Suggest(ProblemKind kind, in OriginPatternDiagnosis diagnosis)
-    {
-        var origins = diagnosis.Suggestions;
-        var shown = string.Join(", ", origins.Select(origin => $"'{origin}'"));
-        return diagnosis.Fault switch
-        {
-            OriginPatternFault.Empty => Suggestion.RemoveEntry,
-            OriginPatternFault.DataScheme => Suggestion.Advise("remove the entry, or 'null' with DangerouslyAllowNullOrigin"),
-            OriginPatternFault.FileScheme => Suggestion.Advise(
-                "a scheme of the application's own, such as 'app://.'; or 'null' or 'file://' with DangerouslyAllowNullOrigin"),
-            OriginPatternFault.TwoHosts => Suggestion.Advise("the origin that is meant"),
-            _ when origins.Count == 0 => Suggestion.Advise(kind.Remedy.Replace('`', '\'').TrimEnd('.')),
-            _ when origins.Count > 1 && (origins.Contains(OriginPattern.Null.Text) || origins.Contains(OriginPattern.Any.Text)) =>
-                Suggestion.Advise($"list {shown}, of which '*' must be the only entry and 'null' needs DangerouslyAllowNullOrigin"),
-            _ when origins.Contains(OriginPattern.Null.Text) => Suggestion.Advise("remove the entry, or 'null' with DangerouslyAllowNullOrigin"),
-            _ when origins.Contains(OriginPattern.Any.Text) && diagnosis.Widens =>
-                Suggestion.Advise("list the origins; '*' alone allows every origin"),
-            _ when diagnosis.Widens => Suggestion.Advise($"list the origins, or write {shown} if all that it covers is meant"),
-            _ when origins.Count == 1 => Suggestion.Replace(origins[0]),
-            _ => Suggestion.ReplaceByEntries(origins),
-        };
+        return kind.At(path, entry, message, OriginAdvice.For(diagnosis, entry, withCredentials));
     }
 
     private static (ProblemKind Kind, string Message) Spelling(OriginPatternFault fault, string? detail) => fault switch

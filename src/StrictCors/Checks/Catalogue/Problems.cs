@@ -9,7 +9,6 @@ namespace StrictCors.Checks;
 internal static partial class Problems
 {
     private static readonly Suggestion OneOfTheTwo = Suggestion.Advise("only one of the two");
-    private static readonly Suggestion StarOrList = Suggestion.Advise("either '*' alone, or the list without it");
 
     /// <summary>Gets all codes, in order, for the documentation, the analyzers and tools. A new field cannot be forgotten here.</summary>
     public static IReadOnlyList<ProblemKind> All =>

@@ -7,6 +7,7 @@ namespace StrictCors.Checks;
 /// other names: "SupportsCredentials" means "AllowCredentials", and "Access-Control-Max-Age" means "PreflightMaxAge".</summary>
 internal static class KeySuggestion
 {
+    private const string Warning = "Dangerously";
     private const int MinSharedEnd = 6;
 
     // Constructed at the first unknown key.
@@ -14,22 +15,49 @@ internal static class KeySuggestion
         "^Access-?Control-?|_?(In_?)?Seconds$|[-_]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>The nearest of the known keys, or null if none is near. A key that starts with "Dangerously" is suggested only if nearly
-    /// its whole name was written.</summary>
+    /// <summary>The name without the words that say nothing about which key is meant.</summary>
+    public static string Plain(string name) => NoiseWords.Replace(name, "");
+
+    /// <summary>Whether the key turns a guard off.</summary>
+    public static bool IsSwitch(string key) => key.StartsWith(Warning, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The nearest of the known keys, or null if none is near, or if the name was to deny something. A key that turns a guard off is
+    /// suggested only for its own misspelling.</summary>
     public static string? Find(IReadOnlyCollection<string> keys, string name)
     {
-        var plain = NoiseWords.Replace(name, "");
-        if (NameSuggestion.Nearest(keys, plain) is { } nearest)
+        if (DenyingKey.IsOne(name))
         {
-            return nearest;
+            return null;
         }
 
+        var plain = Plain(name);
+        string[] switches = [.. keys.Where(IsSwitch)];
+        string[] others = [.. keys.Where(key => !IsSwitch(key))];
+        if (NameSuggestion.Misspelt(switches, plain) is { } own)
+        {
+            return own;
+        }
+
+        return LacksItsWarning(plain, switches, others) ? null : NameSuggestion.Nearest(others, plain) ?? WithLongestSharedEnd(others, plain);
+    }
+
+    /// <summary>"AllowNullOrigin" leaves out what a reader must see, and means no other key either.</summary>
+    private static bool LacksItsWarning(string plain, string[] switches, string[] others)
+    {
+        string[] ends = [.. switches.Select(key => key[Warning.Length..])];
+        return (NameSuggestion.Misspelt([.. others, .. ends], plain) is { } near && ends.Contains(near))
+            || (Array.Exists(ends, end => end.EndsWith(plain, StringComparison.OrdinalIgnoreCase) && plain.Length > MinSharedEnd)
+                && !Array.Exists(others, other => other.Contains(plain, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static string? WithLongestSharedEnd(string[] keys, string plain)
+    {
         string? best = null;
         var longest = MinSharedEnd - 1;
         foreach (var key in keys)
         {
             var length = SharedEnd(key, plain);
-            if (length > longest && !key.StartsWith("Dangerously", StringComparison.Ordinal))
+            if (length > longest)
             {
                 (best, longest) = (key, length);
             }

@@ -36,6 +36,12 @@ internal sealed class ConfigurationLayer
     /// <summary>Gets the description of the layer for a person.</summary>
     public string Name => Provider is null ? "the section passed to AddStrictCors" : Provider.ToString() ?? Provider.GetType().Name;
 
+    /// <summary>Gets how the source names a path; null if it is a file with a structure, or unknown.</summary>
+    public Func<string, string>? NameOf => Provider is null ? null : LayerSource.NameOf(Provider);
+
+    /// <summary>What a person calls the source of the value at a path.</summary>
+    public string SourceOf(string path) => Provider is null ? Name : LayerSource.Describe(Provider, KeyReader.Combine(_prefix, path));
+
     /// <summary>Whether it has any key, of whatever section.</summary>
     public bool HasKeys => Provider is { } provider
         && (ConfigurationInternals.KeysOf(provider) is { } keys ? keys.Count > 0 : provider.GetChildKeys([], null).Any());

@@ -28,13 +28,22 @@ internal static class EnvironmentVariables
                 variables.Key, [.. variables.Order(StringComparer.Ordinal)])));
     }
 
+    /// <summary>The name of the variable that gives a path or the first one below it, as it is in the environment; null if it is not there any
+    /// more.</summary>
+    public static string? NameOf(EnvironmentVariablesConfigurationProvider provider, string path)
+    {
+        var prefix = PrefixOf(provider);
+        var names = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => IsBelow(Normalize(name), prefix, path)).ToList();
+        return names.Find(name => Normalize(name).Length == prefix.Length + path.Length) ?? names.Order(StringComparer.Ordinal).FirstOrDefault();
+    }
+
     private static bool IsBelow(string key, string prefix, string path) =>
         key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && KeyReader.IsAtOrBelow(key[prefix.Length..], path);
 
     private static string Normalize(string name) => name.Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>The provider shows its prefix in its text only.</summary>
-    private static string PrefixOf(EnvironmentVariablesConfigurationProvider provider)
+    public static string PrefixOf(EnvironmentVariablesConfigurationProvider provider)
     {
         var text = provider.ToString();
         var start = text.IndexOf(PrefixMark, StringComparison.Ordinal);

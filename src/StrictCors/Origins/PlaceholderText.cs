@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace StrictCors.Origins;
+
+/// <summary>Recognises text that a person or a tool was to replace: <c>&lt;your origin&gt;</c>, <c>YOUR_ORIGIN</c>, <c>${ORIGIN}</c>,
+/// <c>%ORIGIN%</c>, <c>#{Origin}#</c>. Only texts that are not valid are looked at.</summary>
+internal static class PlaceholderText
+{
+    // Placeholders are short, and some of the expressions take the square of the length.
+    private const int MaxLength = 512;
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture;
+
+    // Marks of shells, templates and release pipelines. "[A-Z]" is a part of a regular expression, "[YOUR-HOST]" is not.
+    private static readonly Regex Mark = new(
+        @"[$#]\{|\$\(|\{\{|\$[A-Z_]{2,}|%[A-Za-z_]{3,}%|\{[A-Za-z_][\w.:-]*\}|__[A-Za-z]\w*?__|@@?[A-Z_]{2,}@"
+        + @"|<(?![a-z][a-z0-9+.-]*://)[^<>A-Za-z]*[A-Za-z][^<>]*>",
+        Options);
+
+    private static readonly Regex UpperCase = new(@"(?<![A-Za-z0-9_-])[A-Z][A-Z_ -]{3,}(?![a-z0-9])", Options);
+
+    private static readonly Regex Words = new(
+        @"^(<|\[)?\s*(your|my|the|enter|insert|replace|change|put|todo)[\s_-][^.:/]*$", Options | RegexOptions.IgnoreCase);
+
+    // A word in upper case that names what was to be put there. A host in upper case is a slip of another kind.
+    private static readonly string[] UpperCaseWords =
+        ["YOUR", "CHANGE", "REPLACE", "INSERT", "TODO", "ORIGIN", "DOMAIN", "HOSTNAME", "PLACEHOLDER", "FRONTEND"];
+
+    /// <summary>Whether a valid name of a method or header has a mark that only placeholders have.</summary>
+    public static bool IsName(string name) =>
+        name.Length <= MaxLength && (Mark.IsMatch(name) || name.StartsWith("YOUR_", StringComparison.Ordinal));
+
+    public static bool IsOne(string text) => text.Length <= MaxLength
+        && (Mark.IsMatch(text) || Words.IsMatch(text)
+            || (UpperCase.Match(text) is { Success: true } upper
+                && Array.Exists(UpperCaseWords, word => upper.Value.Contains(word, StringComparison.Ordinal))));
+}
