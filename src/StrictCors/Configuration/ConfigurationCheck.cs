@@ -22,7 +22,7 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         if (options.Policies.Count == 0 && options.Inline.Count == 0 && problems.Count == 0)
         {
             problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
-            options.UnreadKeys.UnionWith([nameof(options.Policies), nameof(options.DefaultPolicy)]);
+            options.HasNothing = true;
         }
         else if (options.IsSectionEmpty)
         {
@@ -37,11 +37,11 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
 
         problems.AddRange(PolicyNames.Check(options));
         var policies = Compile(options, problems);
-        if (options.DefaultPolicy is { } names && !options.UnreadKeys.Contains(nameof(options.Policies)))
+        if (options.DefaultPolicy is { } names && !options.HasNothing && !options.UnreadKeys.Contains(nameof(options.Policies)))
         {
             var path = $"{options.SectionPath}:DefaultPolicy";
             problems.AddRange(PolicyListChecks.Check(path, names, options.Policies,
-                name => options.BuiltIn?.FindCode(name) is { } code
+                name => options.FindInAddCors(name) is { } code
                     ? Checks.Problems.OnlyInAddCors(path, name, code)
                     : Checks.Problems.UnknownDefaultPolicy(path, name, [.. options.Policies.Keys])));
         }
@@ -50,6 +50,12 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         var table = problems.Count > 0 ? null
             : new PolicyTable(policies, options.DefaultPolicy, [.. options.Inline.Select(policy => policy.AtEndpoint.Policy)]);
         problems.AddRange(checkReferences?.Invoke(options) ?? []);
+        if (problems.Exists(problem => problem.Code == Checks.Problems.SC2042.Id))
+        {
+            // The policies are there, in AddCors. That they are not here is the same mistake.
+            problems.RemoveAll(problem => problem.Code == Checks.Problems.SC1001.Id);
+        }
+
         return new(options, problems.Count > 0 ? null : table, ProblemPlaces.Find(options, problems)) { Unreferenced = table };
     }
 

@@ -51,11 +51,19 @@ public sealed partial class StrictCorsOptions
     /// <summary>Gets the keys whose value in the section could not be read. Consequences of that are not reported as further problems.</summary>
     internal HashSet<string> UnreadKeys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Gets or sets a value indicating whether there is no policy at all, which is one problem, whatever refers to policies.</summary>
+    internal bool HasNothing { get; set; }
+
     /// <summary>Gets a value indicating whether a default policy was chosen, valid or not.</summary>
-    internal bool ChoosesDefaultPolicy => DefaultPolicy is not null || UnreadKeys.Contains(nameof(DefaultPolicy));
+    internal bool ChoosesDefaultPolicy => DefaultPolicy is not null || HasNothing || UnreadKeys.Contains(nameof(DefaultPolicy));
 
     /// <summary>Whether a reference to this policy is known to be wrong. If the policies could not be read, any name may be right.</summary>
-    internal bool LacksPolicy(string name) => !Policies.ContainsKey(name) && !UnreadKeys.Contains(nameof(Policies));
+    internal bool LacksPolicy(string name) => !Policies.ContainsKey(name) && !HasNothing && !UnreadKeys.Contains(nameof(Policies));
+
+    /// <summary>The code that adds a policy that only AddCors has; null if there is none.</summary>
+    /// <param name="name">The name; null for the default policy.</param>
+    internal string? FindInAddCors(string? name) =>
+        HasNothing || name is null || LacksPolicy(name) ? BuiltIn?.FindCode(name) : null;
 
     /// <summary>Adds a policy in code. A name that already exists, in configuration or in earlier code, is a problem that
     /// stops the program at startup.</summary>

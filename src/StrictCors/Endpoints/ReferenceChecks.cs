@@ -109,9 +109,10 @@ internal static class ReferenceChecks
         {
             PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled or PolicyChoiceKind.Inline => [],
             PolicyChoiceKind.Named => CheckNames(path, choice.PolicyName!, options, withSuggestion),
+            PolicyChoiceKind.Default when (!hasFallback || options.HasNothing) && options.FindInAddCors(name: null) is { } code =>
+                [Problems.OnlyInAddCors(path, name: null, code)],
             PolicyChoiceKind.Default when hasFallback => [],
-            PolicyChoiceKind.Default => [options.BuiltIn?.FindCode(name: null) is { } code
-                ? Problems.OnlyInAddCors(path, name: null, code) : Problems.NoDefaultPolicy(path, options.SectionPath)],
+            PolicyChoiceKind.Default => [Problems.NoDefaultPolicy(path, options.SectionPath)],
             _ => [Problems.UnknownMetadata(path, EndpointMetadata.TypeOf(endpoint))],
         };
     }
@@ -119,7 +120,7 @@ internal static class ReferenceChecks
     private static IEnumerable<StrictCorsConfigurationProblem> CheckNames(
         string path, string names, StrictCorsOptions options, bool withSuggestion = true) =>
         PolicyListChecks.Check(path, names, options.Policies,
-            name => !options.LacksPolicy(name) ? null
-                : options.BuiltIn?.FindCode(name) is { } code ? Problems.OnlyInAddCors(path, name, code)
+            name => options.FindInAddCors(name) is { } code ? Problems.OnlyInAddCors(path, name, code)
+                : !options.LacksPolicy(name) ? null
                 : Problems.UnknownPolicy(path, name, withSuggestion ? [.. options.Policies.Keys] : []));
 }

@@ -161,6 +161,29 @@ public sealed class ProblemSourceTests : IDisposable
         problems.Should().ContainSingle().Which.Code.Should().Be(code);
     }
 
+    // The policies exist, in AddCors. "No policy is configured" would be a second problem for the same mistake.
+    [Theory]
+    [InlineData("web", "builder.Services.AddStrictCors().AddPolicy(\"web\", policy => policy.WithOrigins(\"https://a.example\"));")]
+    [InlineData(null, "builder.Services.AddStrictCors().AddDefaultPolicy(policy => policy.WithOrigins(\"https://b.example\"));")]
+    public async Task A_policy_that_only_AddCors_has_is_named_even_if_there_is_no_other(string? name, string code)
+    {
+        var problem = await Startup.Starting.ProblemAsync(
+            app =>
+            {
+                app.UseStrictCors();
+                _ = name is null ? app.MapGet("/", () => "").RequireCors() : app.MapGet("/", () => "").RequireCors(name);
+            },
+            services => services.AddCors(options =>
+            {
+                options.AddPolicy("web", policy => policy.WithOrigins("https://a.example"));
+                options.AddDefaultPolicy(policy => policy.WithOrigins("https://b.example"));
+            }),
+            "{}");
+
+        problem.Code.Should().Be("SC2042");
+        problem.Suggestion.Should().Be(code);
+    }
+
     private static Task<StrictCorsConfigurationProblem> ProblemAsync(Action<IConfigurationBuilder> add) =>
         Configured.SingleProblemAsync([], builder =>
         {

@@ -28,8 +28,8 @@ public class PolicyTableTests
     [Theory]
     [InlineData("wbe", "web")]
     [InlineData("partner", "partners")]
-    [InlineData("", "web, partners")]
-    [InlineData("something-else", "web, partners")]
+    [InlineData("", "existing: web, partners")]
+    [InlineData("something-else", "existing: web, partners")]
     public void An_unknown_DefaultPolicy_offers_the_nearest_name(string name, string suggestion)
     {
         var options = Two();

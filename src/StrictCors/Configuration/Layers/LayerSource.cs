@@ -18,6 +18,7 @@ internal static class LayerSource
         FileConfigurationProvider file when IsUserSecrets(file.Source) => $"user secrets ({file.Source.Path})",
         FileConfigurationProvider { Source.Path: { Length: > 0 } file } => file,
         MemoryConfigurationProvider => "settings in memory",
+        StreamConfigurationProvider => "settings of a stream",
         _ => provider.ToString() ?? provider.GetType().Name,
     };
 
