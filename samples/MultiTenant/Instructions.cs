@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Connections;
 
 namespace MultiTenant;
 
@@ -11,6 +12,9 @@ internal static class Instructions
         {
             builder.WebHost.UseUrls("http://localhost:5090");
         }
+
+        // The host logs a failed start with a stack trace. RunToEndAsync prints one sentence, or the runtime prints the exception.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
     public static void MapInstructions(this WebApplication app)
@@ -25,6 +29,25 @@ internal static class Instructions
               Ctrl+C ends.
 
             """));
+    }
+
+    /// <summary>Runs the program. A port that is in use gets one sentence in place of a stack trace.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunToEndAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            // "Failed to bind to address http://127.0.0.1:5090: address already in use."
+            var address = Array.Find(error.Message.Split(' '), word => word.Contains("://", StringComparison.Ordinal))?.TrimEnd(':');
+            await Console.Error.WriteLineAsync(
+                $"{address} is in use: end the other program, or start this one with '-- --urls http://127.0.0.1:0' for any free port.");
+            return 1;
+        }
     }
 
     private static string For(WebApplication app)

@@ -35,4 +35,4 @@ app.MapGet("/todos", (HttpRequest request) => $"What {TenantOrigins.TenantOf(req
 app.MapDomains(answers.Get<StrictCorsOriginSourceOptions>() ?? new());
 
 app.MapInstructions();
-await app.RunAsync();
+return await app.RunToEndAsync();

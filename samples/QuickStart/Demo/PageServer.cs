@@ -86,7 +86,12 @@ internal sealed class PageServer(IServer api, IConfiguration configuration, Requ
 
     private void Map(WebApplication page, string apiUrl)
     {
-        page.MapGet("/api.json", () => new { Url = apiUrl, Settings = ProjectFolder.Settings });
+        // A server that listens on every address is called by the one that the page was opened by: on a phone, that of this machine.
+        page.MapGet("/api.json", (HttpRequest request) => new
+        {
+            Url = IsOnEveryAddress(api) ? new UriBuilder(apiUrl) { Host = request.Host.Host }.Uri.GetLeftPart(UriPartial.Authority) : apiUrl,
+            ProjectFolder.Settings,
+        });
         page.MapGet("/demo/log", (string? call) => log.Find(call));
         page.MapGet("/demo/table", () => new { Text = sentences.Table });
         page.MapGet("/demo/settings", () => sentences.Settings);
@@ -101,8 +106,12 @@ internal sealed class PageServer(IServer api, IConfiguration configuration, Requ
     /// <summary>The first address of a server, as a browser on this machine would write it.</summary>
     private static string AddressOf(IServer server)
     {
-        var address = BindingAddress.Parse(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
-        var isAny = address.Host is "0.0.0.0" or "[::]" or "*" or "+";
-        return $"{address.Scheme}://{(isAny ? "localhost" : address.Host)}:{address.Port}";
+        var address = BindingOf(server);
+        return $"{address.Scheme}://{(IsOnEveryAddress(server) ? "localhost" : address.Host)}:{address.Port}";
     }
+
+    private static bool IsOnEveryAddress(IServer server) => BindingOf(server).Host is "0.0.0.0" or "[::]" or "*" or "+";
+
+    private static BindingAddress BindingOf(IServer server) =>
+        BindingAddress.Parse(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 }

@@ -41,20 +41,34 @@ public sealed class QuickStartStartupTests
     }
 
     [Theory]
-    [InlineData("ASPNETCORE_URLS", "--urls")]
-    [InlineData("PageUrl", "--PageUrl")]
-    public async Task A_used_port_gets_one_sentence(string variable, string option)
+    [InlineData("QuickStart", "ASPNETCORE_URLS", "--urls")]
+    [InlineData("QuickStart", "PageUrl", "--PageUrl")]
+    [InlineData("MultiTenant", "ASPNETCORE_URLS", "--urls")]
+    public async Task A_used_port_gets_one_sentence(string name, string variable, string option)
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var address = $"http://{other.LocalEndpoint}";
 
-        await using var sample = await SampleProcess.RunToEndAsync("QuickStart", (variable, address));
+        await using var sample = await SampleProcess.RunToEndAsync(name, (variable, address));
 
         sample.ExitCode.Should().Be(1);
         sample.Output.Should()
             .Contain($"{address} is in use: end the other program, or start this one with '-- {option} http://127.0.0.1:0' for any free port.")
             .And.NotContain("Exception").And.NotContain("fail:");
+    }
+
+    /// <summary>A phone on the same network opens the page by the address of this machine.</summary>
+    [Fact]
+    public async Task A_page_that_is_opened_by_another_address_calls_the_API_there()
+    {
+        await using var sample = await SampleProcess.StartAsync("QuickStart", ("ASPNETCORE_URLS", "http://0.0.0.0:0"), ("PageUrl", "http://0.0.0.0:0"));
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Page, "api.json")) { Headers = { Host = $"192.168.0.7:{sample.Page.Port}" } };
+
+        using var response = await client.SendAsync(request);
+
+        (await response.Content.ReadAsStringAsync()).Should().Contain($"http://192.168.0.7:{sample.Api.Port}\"");
     }
 
     [Fact]

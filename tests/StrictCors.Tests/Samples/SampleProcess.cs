@@ -12,6 +12,8 @@ internal sealed class SampleProcess : IAsyncDisposable
 {
     private const string LastLine = "Ctrl+C ends.";
 
+    private const string FreePort = "http://127.0.0.1:0";
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -59,8 +61,9 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     /// <summary>Starts it as the README describes, with the launch settings of the project.</summary>
     public static Task<SampleProcess> RunProjectAsync(string name) => StartAsync(Launch(
-        ["run", "--project", Repository.PathOf($"samples/{name}"), "--configuration", Repository.Configuration, "--no-build"],
-        [("ASPNETCORE_ENVIRONMENT", null)]));
+        ["run", "--project", Repository.PathOf($"samples/{name}"), "--configuration", Repository.Configuration, "--no-build",
+            "--", "--urls", FreePort, "--PageUrl", FreePort],
+        [("ASPNETCORE_ENVIRONMENT", null), ("ASPNETCORE_URLS", null), ("PageUrl", null)]));
 
     private static async Task<SampleProcess> StartAsync(SampleProcess sample)
     {
@@ -124,8 +127,8 @@ internal sealed class SampleProcess : IAsyncDisposable
 
         // As the launch settings of the samples have it.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["PageUrl"] = "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_URLS"] = FreePort;
+        start.Environment["PageUrl"] = FreePort;
         foreach (var (variable, value) in environment)
         {
             if (value is null)
