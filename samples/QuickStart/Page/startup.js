@@ -6,7 +6,7 @@ export async function showTable({ text }) {
   const lines = text.split("\n").slice(1).map(line => line.trimEnd()).filter(line => line);
   const starts = [...(lines[0] ?? "").matchAll(/\S+(?: \S+)*/g)].map(title => title.index);
   const cellsOf = line => starts.map((start, column) => line.slice(start, starts[column + 1]).trim());
-  const isRow = line => starts.slice(1).every(start => line.length <= start || /^\s\s/.test(line.slice(start - 2)));
+  const isRow = line => line.length > starts[1] && starts.slice(1).every(start => line.length <= start || /^\s\s/.test(line.slice(start - 2)));
   const [titles, rows, rest] = [cellsOf(lines[0] ?? ""), lines.slice(1).filter(isRow), lines.slice(1).filter(line => !isRow(line))];
   if (rows.length === 0) {
     byId("table").replaceChildren(create("p", "The program has not logged a table: it does not run in the Development environment."));

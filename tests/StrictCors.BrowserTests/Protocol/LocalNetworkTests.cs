@@ -11,14 +11,15 @@ namespace StrictCors.BrowserTests.Protocol;
 public sealed class LocalNetworkTests(BrowserFixture browser) : Infrastructure.BrowserTests(browser)
 {
     [BrowserTheory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_server_gets_a_request_only_with_the_permission_of_the_user(bool isGranted)
+    [InlineData("localhost", true, true)]
+    [InlineData("localhost", false, false)]
+    [InlineData("app.shop.example", true, false)] // over http
+    public async Task The_server_gets_a_request_only_with_the_permission_of_the_user(string page, bool isGranted, bool isRead)
     {
         var arrived = new ConcurrentQueue<string>();
         await using var pages = await Site.StartAsync(_ => { }, Infrastructure.Pages.Serve);
         await using var api = await Site.StartAsync(
-            services => services.AddStrictCors().AddDefaultPolicy(policy => policy.WithOrigins("http://localhost:*")),
+            services => services.AddStrictCors().AddDefaultPolicy(policy => policy.WithOrigins("http://localhost:*", "http://app.shop.example:*")),
             app =>
             {
                 app.Use((context, next) =>
@@ -37,15 +38,16 @@ public sealed class LocalNetworkTests(BrowserFixture browser) : Infrastructure.B
         });
         await using var context = await chromium.NewContextAsync(new() { Permissions = isGranted ? ["local-network-access"] : [] });
         await using var tab = new Tab(context, await context.NewPageAsync());
-        await tab.GoToAsync($"http://localhost:{Site.Port(pages)}");
+        await tab.GoToAsync($"http://{page}:{Site.Port(pages)}");
 
         var seen = await tab.SendAsync(new($"http://localhost:{Site.Port(api)}/todos"));
 
-        seen.IsRead.Should().Be(isGranted);
-        arrived.Should().HaveCount(isGranted ? 1 : 0);
-        if (!isGranted)
+        seen.IsRead.Should().Be(isRead);
+        arrived.Should().HaveCount(isRead ? 1 : 0);
+        if (!isRead)
         {
-            (await tab.BlockedAsync()).Should().Contain("Permission was denied for this request to access the").And.Contain("address space");
+            (await tab.BlockedAsync()).Should().Contain("blocked by CORS policy").And.Contain("address space").And
+                .Contain(page == "localhost" ? "Permission was denied for this request to access the" : "is not a secure context");
         }
     }
 }

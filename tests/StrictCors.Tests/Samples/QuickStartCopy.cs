@@ -48,7 +48,9 @@ internal sealed class QuickStartCopy : IAsyncDisposable
             settings["StrictCors"]!["Policies"]![policy]![key] = value!.DeepClone();
         }
 
-        await File.WriteAllTextAsync(Settings, settings.ToString());
+        // As most editors save: the program never sees half of the file.
+        await File.WriteAllTextAsync($"{Settings}.new", settings.ToString());
+        File.Move($"{Settings}.new", Settings, overwrite: true);
         await Eventually.TrueAsync(async () => await VersionAsync() > version, "the settings were saved");
     }
 
