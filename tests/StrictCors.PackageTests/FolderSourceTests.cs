@@ -1,6 +1,6 @@
 namespace StrictCors.PackageTests;
 
-/// <summary>The two lines of the README with which the package is used until it is published.</summary>
+/// <summary>The two lines of the documentation with which a package is used until it is published.</summary>
 [Collection(SharedPackage.Name)]
 public sealed class FolderSourceTests : IDisposable
 {
@@ -8,10 +8,19 @@ public sealed class FolderSourceTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    [Fact]
-    public async Task The_lines_of_the_README_add_the_package_to_a_project()
+    [Theory]
+    [InlineData("README.md", "StrictCors", """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddStrictCors().AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
+        var app = builder.Build();
+        app.UseStrictCors();
+        """)]
+    [InlineData("src/docs/testing.md", "StrictCors.Testing", """
+        using var browser = new HttpClient(new StrictCors.Testing.BrowserHandler("https://app.example.com"));
+        """)]
+    public async Task The_lines_of_a_page_add_the_package_to_a_project(string page, string package, string program)
     {
-        var lines = Repository.ReadText("README.md").Split('\n').Select(line => line.Trim())
+        var lines = Repository.ReadText(page).Split('\n').Select(line => line.Trim())
             .Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal) && line.Contains(Folder, StringComparison.Ordinal)).ToList();
         lines.Should().HaveCount(2);
         var (clone, project) = (_folder.CreateFolder("clone"), _folder.CreateFolder("project"));
@@ -25,18 +34,13 @@ public sealed class FolderSourceTests : IDisposable
               </PropertyGroup>
             </Project>
             """);
-        await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), """
-            var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddStrictCors().AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
-            var app = builder.Build();
-            app.UseStrictCors();
-            """);
+        await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), program);
 
         await RunAsync(clone, lines[0]);
         await RunAsync(project, lines[1]);
         await RunAsync(project, "dotnet build");
 
-        Directory.EnumerateFiles(Path.Combine(project, "bin"), "StrictCors.dll", SearchOption.AllDirectories).Should().NotBeEmpty();
+        Directory.EnumerateFiles(Path.Combine(project, "bin"), $"{package}.dll", SearchOption.AllDirectories).Should().NotBeEmpty();
     }
 
     public void Dispose() => _folder.Dispose();
