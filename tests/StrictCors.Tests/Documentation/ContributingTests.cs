@@ -20,6 +20,7 @@ public sealed class ContributingTests
         projects.Should().BeSubsetOf(rows);
     }
 
+    /// <summary>A folder without files is what a build of another branch has left.</summary>
     private static IEnumerable<string> FoldersOf(string parent) =>
-        Directory.EnumerateDirectories(Repository.PathOf(parent)).Select(folder => $"{parent}/{Path.GetFileName(folder)}");
+        Directory.EnumerateDirectories(Repository.PathOf(parent)).Where(folder => Directory.EnumerateFiles(folder).Any()).Select(folder => $"{parent}/{Path.GetFileName(folder)}");
 }
