@@ -35,6 +35,8 @@ internal static class Pages
 
     public static DocumentationPage Hosting => Named("hosting");
 
+    public static DocumentationPage MovingOver => Named("moving-over");
+
     public static DocumentationPage Neighbours => Named("neighbours");
 
     public static DocumentationPage Origins => Named("origins");

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -29,13 +28,13 @@ internal static class CompiledText
         global using StrictCors;
         """;
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Append(typeof(StrictCorsPolicy).Assembly.Location)
-            .Distinct(StringComparer.Ordinal)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ]);
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
+
+    private static readonly Lazy<CSharpCompilation> Common = new(() => CSharpCompilation.Create(
+        "Compiled",
+        [CSharpSyntaxTree.ParseText(Usings, Language)],
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <summary>The errors of the compiler in this text.</summary>
     public static IReadOnlyList<Diagnostic> Errors(string text) =>
@@ -60,14 +59,7 @@ internal static class CompiledText
         return Assembly.Load(stream.ToArray());
     }
 
-    private static CSharpCompilation Compile(string text)
-    {
-        _ = typeof(WebApplication);
-        var options = new CSharpParseOptions(LanguageVersion.Latest);
-        return CSharpCompilation.Create(
-            $"Compiled{Guid.NewGuid():N}",
-            [CSharpSyntaxTree.ParseText(Usings, options), CSharpSyntaxTree.ParseText(text, options)],
-            References.Value,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-    }
+    /// <summary>From one common compilation, so that the references are read once. The assemblies have the same name; each is loaded into a context
+    /// of its own.</summary>
+    private static CSharpCompilation Compile(string text) => Common.Value.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, Language));
 }
