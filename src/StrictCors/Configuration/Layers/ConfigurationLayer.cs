@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Xml;
 
 namespace StrictCors.Configuration;
@@ -41,6 +43,10 @@ internal sealed class ConfigurationLayer
 
     /// <summary>What a person calls the source of the value at a path.</summary>
     public string SourceOf(string path) => Provider is null ? Name : LayerSource.Describe(Provider, KeyReader.Combine(_prefix, path));
+
+    /// <summary>Gets a value indicating whether names are spelt as they are meant. Environment variables and the command line repeat a name, in any
+    /// case.</summary>
+    public bool DefinesSpelling => Provider is not (EnvironmentVariablesConfigurationProvider or CommandLineConfigurationProvider);
 
     /// <summary>Whether it has any key, of whatever section.</summary>
     public bool HasKeys => Provider is { } provider

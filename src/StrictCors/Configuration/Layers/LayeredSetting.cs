@@ -9,9 +9,13 @@ internal sealed class LayeredSetting(string key, string path)
     private List<Given>? _lower;
     private Dictionary<string, LayeredSetting>? _children;
 
-    public string Key { get; } = key;
+    /// <summary>Gets the key as the lowest layer spells it; environment variables and the command line count only if no other layer gives it,
+    /// because they are often written in capitals.</summary>
+    public string Key { get; private set; } = key;
 
-    public string Path { get; } = path;
+    public string Path { get; private set; } = path;
+
+    private bool IsSpelt { get; set; }
 
     /// <summary>Gets the keys below this one, in the order in which .NET shows them.</summary>
     public IEnumerable<LayeredSetting> Children =>
@@ -28,7 +32,7 @@ internal sealed class LayeredSetting(string key, string path)
         {
             foreach (var (key, value) in layers[layer].Read(path))
             {
-                root.Add(key, value, layer);
+                root.Add(key, value, layer, layers[layer].DefinesSpelling);
             }
         }
 
@@ -63,7 +67,7 @@ internal sealed class LayeredSetting(string key, string path)
         return null;
     }
 
-    private void Add(string path, string? value, int layer)
+    private void Add(string path, string? value, int layer, bool definesSpelling)
     {
         var setting = this;
         var start = Path.Length == 0 ? 0 : Path.Length + 1;
@@ -72,14 +76,14 @@ internal sealed class LayeredSetting(string key, string path)
             setting.Add(layer, hasValue: false, null, hasChildren: true);
             var colon = path.IndexOf(':', start);
             var end = colon < 0 ? path.Length : colon;
-            setting = setting.Child(path, start, end);
+            setting = setting.Child(path, start, end, definesSpelling);
             start = end + 1;
         }
 
         setting.Add(layer, hasValue: true, value, hasChildren: false);
     }
 
-    private LayeredSetting Child(string path, int start, int end)
+    private LayeredSetting Child(string path, int start, int end, bool definesSpelling)
     {
         _children ??= new(StringComparer.OrdinalIgnoreCase);
         var children = _children.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -88,6 +92,11 @@ internal sealed class LayeredSetting(string key, string path)
         {
             child = new(key.ToString(), end == path.Length ? path : path[..end]);
             children[key] = child;
+            child.IsSpelt = definesSpelling;
+        }
+        else if (definesSpelling && !child.IsSpelt)
+        {
+            (child.Key, child.Path, child.IsSpelt) = (key.ToString(), path[..end], true);
         }
 
         return child;
