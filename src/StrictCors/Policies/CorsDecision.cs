@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using StrictCors.Policies;
 
 namespace StrictCors;
 
@@ -45,6 +46,11 @@ public readonly struct CorsDecision : IEquatable<CorsDecision>
     /// <param name="right">The other.</param>
     /// <returns>True when kind, outcome, reason or policy differ.</returns>
     public static bool operator !=(CorsDecision left, CorsDecision right) => !left.Equals(right);
+
+    /// <summary>The decision as the header <c>StrictCors-Decision</c> shows it in Development, without the value that was denied.</summary>
+    /// <returns>The outcome, and the reason if it is denied: <c>denied; header-not-allowed</c>.</returns>
+    public override string ToString() =>
+        Outcome == CorsOutcome.Denied ? $"{DecisionNames.For(Outcome)}; {DecisionNames.For(Reason)}" : DecisionNames.For(Outcome);
 
     /// <inheritdoc/>
     public bool Equals(CorsDecision other) =>

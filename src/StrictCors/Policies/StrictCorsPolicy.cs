@@ -91,6 +91,10 @@ public sealed class StrictCorsPolicy
     /// <returns>The decision.</returns>
     public CorsDecision Evaluate(in CorsRequest request) => PolicyEvaluator.Evaluate(AtEndpoint, request);
 
+    /// <summary>The policy's name, as logs, metrics and decisions show it.</summary>
+    /// <returns>The name; empty if it has none.</returns>
+    public override string ToString() => Name ?? "";
+
     /// <summary>Whether the guard of policies with credentials denies the origin, see <see cref="InsecureOrigins"/>.</summary>
     internal bool DeniesAsInsecure(ReadOnlySpan<char> scheme, ReadOnlySpan<char> host) =>
         AllowCredentials && !AllowInsecureOrigins && InsecureOrigins.Contains(scheme, host);
