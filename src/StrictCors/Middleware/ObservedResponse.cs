@@ -69,13 +69,14 @@ internal static class ObservedResponse
 
     private static bool AllowsHeaders(IHeaderDictionary headers, in CorsRequest request)
     {
-        var allowed = headers.AccessControlAllowHeaders;
-        var isWildcard = IsWildcard(headers, allowed);
+        // A set: a request may name thousands of headers, and an answer that repeats them would be searched for each.
+        var allowed = Members(headers.AccessControlAllowHeaders);
+        var isWildcard = IsWildcard(headers, headers.AccessControlAllowHeaders);
         for (var i = 0; i < request.RequestHeaders.Count; i++)
         {
             foreach (var name in new CommaSeparatedList(request.RequestHeaders[i]))
             {
-                if (!HeaderLines.Contains(allowed, name, StringComparison.OrdinalIgnoreCase) && (!isWildcard || HttpNames.IsNonWildcardHeader(name)))
+                if (!allowed.Contains(name) && (!isWildcard || HttpNames.IsNonWildcardHeader(name)))
                 {
                     return false;
                 }
@@ -83,6 +84,20 @@ internal static class ObservedResponse
         }
 
         return true;
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Members(StringValues lines)
+    {
+        var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            foreach (var member in new CommaSeparatedList(lines[i]))
+            {
+                members.Add(member);
+            }
+        }
+
+        return members;
     }
 
     /// <summary>In a request with credentials, <c>*</c> is an ordinary name, not a wildcard.</summary>
