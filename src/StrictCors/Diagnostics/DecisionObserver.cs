@@ -9,63 +9,100 @@ using StrictCors.Text;
 namespace StrictCors.Diagnostics;
 
 /// <summary>Reports decisions to the log, the metrics and the current activity. Without a listener it costs a few checks.</summary>
-internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
+internal sealed class DecisionObserver : IDisposable
 {
-    private readonly MessageThrottle _denials = new(time);
-    private readonly MessageThrottle _disagreements = new(time);
+    private readonly ILogger _logger;
+    private readonly DecisionLog _log;
+    private readonly StrictCorsMetrics _metrics;
+    private readonly MessageThrottle _denials;
+    private readonly MessageThrottle _disagreements;
+    private readonly MessageThrottle _notPreflights;
     private readonly OncePerEndpoint _foreignHeaders = new();
+    private readonly OncePerEndpoint _redirects = new();
     private readonly OncePerEndpoint _lateEndpoints = new();
 
+    public DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
+    {
+        (_logger, _log, _metrics) = (logger, new(logger), metrics);
+        _denials = new(time, ReportHidden);
+        _disagreements = new(time, ReportHidden);
+        _notPreflights = new(time);
+    }
+
     /// <summary>Counts a decision about a request that is not a CORS request. Only their number is of interest.</summary>
-    public void Counted(in CorsDecision decision) => metrics.Decided(decision);
+    public void Counted(in CorsDecision decision) => _metrics.Decided(decision);
 
     /// <summary>A policy has decided about a CORS request.</summary>
     public void Decided(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
-        metrics.Decided(decision);
+        _metrics.Decided(decision);
         if (Activity.Current is not null && context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
         {
-            Tag(activity, decision);
+            DecisionTags.AddTo(activity, decision);
         }
 
         // An observing policy denies nothing. What it would deny is logged if the application disagrees.
         if (decision.Outcome == CorsOutcome.Denied && policy.Enforcement != StrictCorsEnforcement.Observe)
         {
-            if (logger.IsEnabled(LogLevel.Information) && IsDue(_denials, request, decision))
+            if (_log.ShowsDenials && IsDue(_denials, request, decision))
             {
-                LogDenial(policy, request, decision);
+                _log.Denied(context, policy, request, decision);
             }
         }
-        else if (logger.IsEnabled(LogLevel.Debug))
+        else if (_log.ShowsAll)
         {
-            LogQuietly(policy, request, decision);
+            _log.Quietly(context, policy, request, decision);
         }
     }
+
+    /// <summary>Whether a denial would be logged with its explanation now.</summary>
+    public bool WouldExplain(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision) =>
+        policy.Enforcement != StrictCorsEnforcement.Observe && _log.ShowsDenials && _denials.WouldBeDue(decision, FirstOrigin(request));
 
     /// <summary>The rest of the application answered otherwise than an observing policy would have.</summary>
     /// <returns>Whether to log it.</returns>
     public bool Disagreed(in CorsRequest request, in CorsDecision decision)
     {
-        metrics.Disagreed(decision);
-        return logger.IsEnabled(LogLevel.Warning) && IsDue(_disagreements, request, decision);
+        _metrics.Disagreed(decision);
+        return _log.ShowsDisagreements && IsDue(_disagreements, request, decision);
     }
 
+    /// <param name="context">The request.</param>
     /// <param name="policy">The observing policy.</param>
-    /// <param name="request">The request.</param>
+    /// <param name="request">The parts of the request that matter.</param>
     /// <param name="decision">The decision of the policy.</param>
     /// <param name="whyTheirsIsDenied">Why a browser takes the application's response for a denial; null if it allows.</param>
-    public void LogDisagreement(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision, string? whyTheirsIsDenied) =>
-        Log.Disagreement(
-            logger, DecisionNames.For(decision.Kind), Display.Escape(request.Method), Display.Escape(request.Path), Origin(request),
-            whyTheirsIsDenied is null ? "allowed" : "denied", Name(policy), Explanation.Summarize(decision),
-            whyTheirsIsDenied ?? Explainer.Explain(policy.First, WithVerdict(policy, request, decision)).Advice);
+    public void LogDisagreement(
+        HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision, string? whyTheirsIsDenied) =>
+        _log.Disagreement(context, policy, request, decision, whyTheirsIsDenied);
+
+    /// <summary>An OPTIONS request that is not a preflight. If somebody has written one by hand, a part of it is missing or misspelt.</summary>
+    public void PassedOptions(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (_log.ShowsDenials && HandMadePreflight.FindMistake(headers.Origin.Count > 0, headers.Keys) is { } mistake
+            && _notPreflights.IsDue(default, headers.Origin.ToString(), out _))
+        {
+            Log.NotAPreflight(_logger, DecisionLog.PathOf(context), Display.Escape(headers.Origin.ToString()), mistake);
+        }
+    }
+
+    /// <summary>A page is redirected to where the browser does not send its origin.</summary>
+    public void Redirected(HttpContext context, string endpoint, string origin, string target, string advice)
+    {
+        if (_log.ShowsDenials && _redirects.IsFirst($"{endpoint}\n{target}"))
+        {
+            Log.RedirectedElsewhere(_logger, Display.Escape(context.Request.Method), DecisionLog.PathOf(context), Display.Escape(origin),
+                context.Response.StatusCode, Display.Escape(target), advice);
+        }
+    }
 
     /// <summary>Logs that other code had set headers that the policy owns.</summary>
     public void ForeignHeaders(string endpoint, EndpointPolicy policy, string headers)
     {
-        if (logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
+        if (_logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
         {
-            Log.ForeignHeadersRemoved(logger, endpoint, headers, Name(policy));
+            Log.ForeignHeadersRemoved(_logger, endpoint, headers, DecisionLog.NameOf(policy));
         }
     }
 
@@ -75,7 +112,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
         // The key includes the policy's name, so that a route that was corrected and then names another missing policy is logged again.
         if (_lateEndpoints.IsFirst($"{endpoint}\n{wanted}"))
         {
-            Log.PolicyMissing(logger, endpoint, wanted);
+            Log.PolicyMissing(_logger, endpoint, wanted);
         }
     }
 
@@ -84,7 +121,7 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     {
         if (_lateEndpoints.IsFirst($"{endpoint}\nShortCircuit"))
         {
-            Log.ShortCircuitIgnored(logger, endpoint);
+            Log.ShortCircuitIgnored(_logger, endpoint);
         }
     }
 
@@ -93,83 +130,33 @@ internal sealed class DecisionObserver(ILogger logger, StrictCorsMetrics metrics
     {
         if (_lateEndpoints.IsFirst($"{endpoint}\n{attribute}\n{convention}"))
         {
-            Log.AttributeOverridden(logger, endpoint, attribute, convention);
+            Log.AttributeOverridden(_logger, endpoint, attribute, convention);
         }
     }
 
-    private static void Tag(Activity activity, in CorsDecision decision)
+    public void Dispose()
     {
-        activity.SetTag("strictcors.policy", decision.PolicyName ?? "");
-        activity.SetTag("strictcors.kind", DecisionNames.For(decision.Kind));
-        activity.SetTag("strictcors.outcome", DecisionNames.For(decision.Outcome));
-        activity.SetTag("strictcors.reason", DecisionNames.For(decision.Reason));
+        _denials.Dispose();
+        _disagreements.Dispose();
+        _notPreflights.Dispose();
     }
 
-    /// <summary>Derives the origin source's answer from the decision, so that a message does not query the source again.</summary>
-    private static CorsRequest WithVerdict(EndpointPolicy policy, scoped in CorsRequest request, in CorsDecision decision) => request with
-    {
-        // If no policy covers the origin, all sources have been queried.
-        SourceIndex = decision.IsOriginAllowed || decision.Reason == CorsDenialReason.OriginSourceFailed ? policy.Index : int.MaxValue,
-        SourceVerdict = decision.IsOriginAllowed ? OriginSourceVerdict.Allowed
-            : decision.Reason == CorsDenialReason.OriginSourceFailed ? OriginSourceVerdict.Failed
-            : OriginSourceVerdict.NotAllowed,
-    };
+    private static string FirstOrigin(in CorsRequest request) => request.Origin.Count == 0 ? "" : request.Origin[0] ?? "";
 
-    private static string Origin(in CorsRequest request) => Display.Escape(request.Origin.ToString());
-
-    private static string Name(EndpointPolicy policy) => Display.Escape(policy.ToString());
+    private void ReportHidden(int hidden) => Log.MessagesHidden(_logger, hidden, MessageThrottle.SlotCount);
 
     private bool IsDue(MessageThrottle throttle, in CorsRequest request, in CorsDecision decision)
     {
-        if (!throttle.IsDue(decision, request.Origin.Count == 0 ? "" : request.Origin[0], out var suppressed))
+        if (!throttle.IsDue(decision, FirstOrigin(request), out var suppressed))
         {
             return false;
         }
 
         if (suppressed > 0)
         {
-            Log.MessagesSuppressed(logger, suppressed, Origin(request), DecisionNames.For(decision.Reason));
+            Log.MessagesSuppressed(_logger, suppressed, DecisionLog.OriginOf(request), DecisionNames.For(decision.Reason));
         }
 
         return true;
-    }
-
-    private void LogQuietly(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
-    {
-        var kind = DecisionNames.For(decision.Kind);
-        var method = Display.Escape(request.Method);
-        var path = Display.Escape(request.Path);
-        if (policy.Enforcement == StrictCorsEnforcement.Observe)
-        {
-            Log.RequestObserved(logger, kind, method, path, Origin(request), Name(policy), Explanation.Summarize(decision));
-        }
-        else
-        {
-            Log.RequestAllowed(logger, kind, method, path, Origin(request), DecisionNames.For(decision.Outcome), Name(policy));
-        }
-    }
-
-    private void LogDenial(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
-    {
-        var method = Display.Escape(request.Method);
-        var path = Display.Escape(request.Path);
-        var reason = DecisionNames.For(decision.Reason);
-        var advice = Explainer.Explain(policy.First, request).Advice;
-        if (decision.Kind == CorsRequestKind.Preflight)
-        {
-            Log.PreflightDenied(logger, Display.Escape(request.RequestMethod.ToString()), path, Origin(request), Name(policy), reason, advice);
-        }
-        else if (decision.Kind == CorsRequestKind.Handshake)
-        {
-            Log.HandshakeDenied(logger, path, Origin(request), Name(policy), reason, advice);
-        }
-        else if (decision.IsRefused)
-        {
-            Log.RequestRefused(logger, method, path, Origin(request), Name(policy), reason, advice);
-        }
-        else
-        {
-            Log.RequestDenied(logger, method, path, Origin(request), Name(policy), reason, advice);
-        }
     }
 }

@@ -50,6 +50,11 @@ internal static partial class Log
         EventName = "MessagesSuppressed")]
     public static partial void MessagesSuppressed(ILogger logger, int suppressed, string origin, string reason);
 
+    [LoggerMessage(9, LogLevel.Information,
+        "{Hidden} more decisions were not logged within a minute: they were more than {Shown} different ones.",
+        EventName = "MessagesHidden")]
+    public static partial void MessagesHidden(ILogger logger, int hidden, int shown);
+
     [LoggerMessage(10, LogLevel.Warning,
         "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove "
         + "the code that sets them. If it belongs to a package, call .BypassStrictCors() on its endpoints; for paths without endpoints, leave "
@@ -97,17 +102,16 @@ internal static partial class Log
         EventName = "SharedCacheRecovered")]
     public static partial void SharedCacheRecovered(ILogger logger, int failures, TimeSpan lasted);
 
-    [LoggerMessage(40, LogLevel.Error,
-        "The endpoint {Endpoint} appeared after startup with ShortCircuit(), and a policy covers it. ShortCircuit() is ignored, so that the policy "
-        + "applies. Remove ShortCircuit(), or call .BypassStrictCors() if the endpoint needs no policy. This is logged once per endpoint.",
-        EventName = "ShortCircuitIgnored")]
-    public static partial void ShortCircuitIgnored(ILogger logger, string endpoint);
+    [LoggerMessage(18, LogLevel.Information,
+        "OPTIONS {Path} from {Origin} is not a preflight: {Advice}",
+        EventName = "NotAPreflight")]
+    public static partial void NotAPreflight(ILogger logger, string path, string origin, string advice);
 
-    [LoggerMessage(41, LogLevel.Error,
-        "The endpoint {Endpoint} appeared after startup. Its attribute chooses {Attribute}, and a convention that is added later overrides it with "
-        + "{Convention}. This is logged once per endpoint.",
-        EventName = "AttributeOverridden")]
-    public static partial void AttributeOverridden(ILogger logger, string endpoint, string attribute, string convention);
+    [LoggerMessage(19, LogLevel.Information,
+        "{Method} {Path} from {Origin} was answered with {Status} and a redirect to {Target}. {Advice} This is logged once per endpoint.",
+        EventName = "RedirectedElsewhere")]
+    public static partial void RedirectedElsewhere(
+        ILogger logger, string method, string path, string origin, int status, string target, string advice);
 
     [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
     public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);
@@ -123,29 +127,11 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Information, "Endpoints and their policies:{Table}", EventName = "PolicyTable")]
     public static partial void PolicyTable(ILogger logger, string table);
 
-    [LoggerMessage(40, LogLevel.Warning,
-        "A {Kind} of {Path} from {Origin} was answered with {Status} before UseStrictCors, so that no policy applies. {Advice} This is logged "
-        + "once per cause.",
-        EventName = "AnsweredBeforeStrictCors")]
-    public static partial void AnsweredBeforeStrictCors(ILogger logger, string kind, string path, string origin, int status, string advice);
+    [LoggerMessage(24, LogLevel.Information, "The policy '{Policy}' is in force: {Settings}.", EventName = "PolicyInForce")]
+    public static partial void PolicyInForce(ILogger logger, string policy, string settings);
 
-    [LoggerMessage(41, LogLevel.Warning,
-        "The built-in CORS middleware runs before UseStrictCors and answers preflights by itself. Remove app.UseCors(…). If a package calls it for "
-        + "paths of its own, leave it. This is logged once.",
-        EventName = "BuiltInBeforeStrictCors")]
-    public static partial void BuiltInBeforeStrictCors(ILogger logger);
-
-    [LoggerMessage(42, LogLevel.Warning,
-        "The output cache runs before UseStrictCors: responses from the cache have no CORS headers. {Advice} This is logged once.",
-        EventName = "CacheBeforeStrictCors")]
-    public static partial void CacheBeforeStrictCors(ILogger logger, string advice);
-
-    [LoggerMessage(43, LogLevel.Warning,
-        "The endpoint {Endpoint}, which chooses {Choice}, ran under the policy of {ChosenFor}: routing ran again after UseStrictCors. After a "
-        + "rewrite: app.UseRewriter(…); app.UseRouting(); app.UseStrictCors(); In a branch with UseRouting of its own, call UseStrictCors after that, and "
-        + "move the call of the main pipeline after the branch. This is logged once per endpoint.",
-        EventName = "RoutedAfterStrictCors")]
-    public static partial void RoutedAfterStrictCors(ILogger logger, string endpoint, string choice, string chosenFor);
+    [LoggerMessage(25, LogLevel.Information, "{Count} more policies are in force.", EventName = "MorePoliciesInForce")]
+    public static partial void MorePoliciesInForce(ILogger logger, int count);
 
     [LoggerMessage(30, LogLevel.Information, "The configuration has changed and is in force: {Changes}", EventName = "ConfigurationReloaded")]
     public static partial void ConfigurationReloaded(ILogger logger, string changes);

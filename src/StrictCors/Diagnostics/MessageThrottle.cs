@@ -6,8 +6,10 @@ namespace StrictCors.Diagnostics;
 /// </summary>
 /// <remarks>A denied request and a denied WebSocket handshake of one page are logged separately, because neither message explains the
 /// other denial. Slots are not addressed by hash: two origins that share a slot would hide each other's first message, which is the most
-/// useful one. With this design only a flood of messages hides any of them.</remarks>
-internal sealed class MessageThrottle(TimeProvider time)
+/// useful one. With this design only a flood of messages hides any of them, and their number is logged when the minute is over.</remarks>
+/// <param name="time">The clock.</param>
+/// <param name="reportHidden">Logs how many messages a flood has hidden.</param>
+internal sealed class MessageThrottle(TimeProvider time, Action<int>? reportHidden = null) : IDisposable
 {
     public const int SlotCount = 128;
 
@@ -21,6 +23,10 @@ internal sealed class MessageThrottle(TimeProvider time)
     private readonly long[] _lastSaid = new long[SlotCount];
     private readonly int[] _suppressed = new int[SlotCount];
     private int _count;
+
+    // Messages without a slot since the timer was started. A timer, because after a flood there may be no further message.
+    private int _hidden;
+    private ITimer? _report;
 
     // When the oldest message was logged, as of the last search. Slots only get newer messages, so the next search can wait until this
     // message expires.
@@ -50,6 +56,7 @@ internal sealed class MessageThrottle(TimeProvider time)
             }
             else if (!TryTake(now, out slot))
             {
+                Hide();
                 return false;
             }
 
@@ -57,6 +64,20 @@ internal sealed class MessageThrottle(TimeProvider time)
             return true;
         }
     }
+
+    /// <summary>Whether <see cref="IsDue"/> would return true now. Nothing is counted.</summary>
+    public bool WouldBeDue(in CorsDecision decision, ReadOnlySpan<char> origin)
+    {
+        var key = Key(decision, origin);
+        lock (_lock)
+        {
+            var now = time.GetTimestamp();
+            var slot = Array.IndexOf(_keys, key, 0, _count);
+            return slot >= 0 ? IsOver(_lastSaid[slot], now) : _count < SlotCount || IsOldestOver(now);
+        }
+    }
+
+    public void Dispose() => _report?.Dispose();
 
     // The hash of a string is seeded at random in every process: a client cannot choose two origins with one key.
     private static int Key(in CorsDecision decision, ReadOnlySpan<char> origin) =>
@@ -70,13 +91,50 @@ internal sealed class MessageThrottle(TimeProvider time)
         {
             slot = _count++;
         }
-        else if (IsOver(_oldest, now))
+        else if (IsOldestOver(now))
         {
-            _oldest = _lastSaid.Min();
-            slot = IsOver(_oldest, now) ? Array.IndexOf(_lastSaid, _oldest) : -1;
+            slot = Array.IndexOf(_lastSaid, _oldest);
         }
 
         return slot >= 0;
+    }
+
+    private bool IsOldestOver(long now)
+    {
+        if (IsOver(_oldest, now))
+        {
+            _oldest = _lastSaid.Min();
+        }
+
+        return IsOver(_oldest, now);
+    }
+
+    private void Hide()
+    {
+        if (_hidden++ > 0 || reportHidden is null)
+        {
+            return;
+        }
+
+        if (_report is null)
+        {
+            _report = time.CreateTimer(static throttle => ((MessageThrottle)throttle!).ReportHidden(), this, Interval, Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            _report.Change(Interval, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void ReportHidden()
+    {
+        int hidden;
+        lock (_lock)
+        {
+            (hidden, _hidden) = (_hidden, 0);
+        }
+
+        reportHidden!(hidden);
     }
 
     private bool IsOver(long said, long now) => time.GetElapsedTime(said, now) >= Interval;

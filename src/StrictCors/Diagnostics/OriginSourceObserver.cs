@@ -12,6 +12,9 @@ internal sealed class OriginSourceObserver(ILogger logger, StrictCorsMetrics met
     private readonly ConcurrentDictionary<string, Outage> _queues = new(StringComparer.OrdinalIgnoreCase);
     private readonly Outage _cache = new(time);
 
+    // The operations of the shared cache that failed last. A cache that cannot be written may still be read, and is not in order then.
+    private int _failingOperations;
+
     /// <summary>An origin source threw or took too long; the request is denied, or the answer not renewed.</summary>
     public void SourceFailed(string policy, string origin, Exception exception)
     {
@@ -49,22 +52,33 @@ internal sealed class OriginSourceObserver(ILogger logger, StrictCorsMetrics met
         }
     }
 
-    public void SharedCacheFailed(Exception exception)
+    public void SharedCacheFailed(SharedCacheOperation operation, Exception exception)
     {
         metrics.SharedCacheFailed();
+        Interlocked.Or(ref _failingOperations, (int)operation);
         if (_cache.Fails(out var unsaid))
         {
             Log.SharedCacheFailed(logger, exception, unsaid);
         }
     }
 
-    public void SharedCacheAnswered()
+    public void SharedCacheAnswered(SharedCacheOperation operation)
     {
-        if (_cache.Works(out var failures, out var lasted))
+        var others = ~(int)operation;
+        if (Volatile.Read(ref _failingOperations) != 0 && (Interlocked.And(ref _failingOperations, others) & others) == 0
+            && _cache.Works(out var failures, out var lasted))
         {
             Log.SharedCacheRecovered(logger, failures, lasted);
         }
     }
 
     private Outage OutageOf(ConcurrentDictionary<string, Outage> outages, string policy) => outages.GetOrAdd(policy, _ => new Outage(time));
+}
+
+[Flags]
+internal enum SharedCacheOperation
+{
+    None = 0,
+    Read = 1,
+    Write = 2,
 }

@@ -5,7 +5,7 @@ using StrictCors.Policies;
 
 namespace StrictCors.Diagnostics;
 
-/// <summary>The meter <c>StrictCors</c>. Tags have few values: policy, kind, outcome, reason; never the origin, which a client chooses.</summary>
+/// <summary>The meter <c>StrictCors</c>. Its tags are those of <see cref="DecisionTags"/>.</summary>
 internal sealed class StrictCorsMetrics
 {
     public const string MeterName = "StrictCors";
@@ -33,7 +33,7 @@ internal sealed class StrictCorsMetrics
     {
         if (_requests is { Enabled: true })
         {
-            Add(_requests, decision);
+            _requests.Add(1, DecisionTags.Of(decision));
         }
     }
 
@@ -41,28 +41,17 @@ internal sealed class StrictCorsMetrics
     {
         if (_disagreements is { Enabled: true })
         {
-            Add(_disagreements, decision);
+            _disagreements.Add(1, DecisionTags.Of(decision));
         }
     }
 
-    public void Reloaded(bool accepted) => _reloads?.Add(1, new KeyValuePair<string, object?>("outcome", accepted ? "accepted" : "refused"));
+    public void Reloaded(bool accepted) =>
+        _reloads?.Add(1, new KeyValuePair<string, object?>(DecisionTags.Outcome, accepted ? "accepted" : "refused"));
 
     /// <param name="policy">The policy.</param>
     /// <param name="cause">A word out of a few: exception, timeout, queue-full.</param>
     public void OriginSourceFailed(string policy, string cause) => _sourceFailures?.Add(
-        1, new KeyValuePair<string, object?>("policy", policy), new KeyValuePair<string, object?>("cause", cause));
+        1, new KeyValuePair<string, object?>(DecisionTags.Policy, policy), new KeyValuePair<string, object?>(DecisionTags.Cause, cause));
 
     public void SharedCacheFailed() => _cacheFailures?.Add(1);
-
-    private static void Add(Counter<long> counter, in CorsDecision decision)
-    {
-        var tags = new TagList
-        {
-            { "policy", decision.PolicyName ?? "" },
-            { "kind", DecisionNames.For(decision.Kind) },
-            { "outcome", DecisionNames.For(decision.Outcome) },
-            { "reason", DecisionNames.For(decision.Reason) },
-        };
-        counter.Add(1, tags);
-    }
 }

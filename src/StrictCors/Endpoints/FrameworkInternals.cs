@@ -49,7 +49,7 @@ internal static class FrameworkInternals
     /// metadata with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
     public static void MarkCorsInvoked(HttpContext context) => context.Items[CorsInvokedKey] = CorsInvokedValue;
 
-    /// <summary>Whether the built-in CORS middleware has seen the request and its endpoint. It leaves the same mark with a value of its own.</summary>
+    /// <summary>Whether the built-in CORS middleware has seen the request and its endpoint. It leaves the same mark with another value.</summary>
     /// <remarks>Not by <see cref="HttpContext.Items"/>, which creates what nothing has used yet.</remarks>
     public static bool IsMarkedByBuiltInCors(HttpContext context) =>
         ((IItemsFeature?)context.Features[typeof(IItemsFeature)])?.Items.TryGetValue(CorsInvokedKey, out var value) == true

@@ -59,7 +59,7 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether another policy of routing replaces the endpoints when it has found them, so that a replacement made here would be lost.</summary>
+    /// <summary>Whether another policy of routing replaces the endpoints when it has found them: a replacement made here would be lost.</summary>
     private static bool AreReplaced(IReadOnlyList<Endpoint> endpoints) =>
         ContainsDynamicEndpoints(endpoints) || endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null);
 

@@ -1,3 +1,4 @@
+using StrictCors.Matching;
 using StrictCors.Origins;
 using StrictCors.Protocol;
 using StrictCors.Text;
@@ -12,7 +13,7 @@ internal static class AllowingOrigin
     {
         if (!OriginPattern.TryParse(text, out _))
         {
-            return Otherwise(origin);
+            return Otherwise(policy, origin);
         }
 
         var shown = Display.Escape(text);
@@ -29,13 +30,24 @@ internal static class AllowingOrigin
     }
 
     /// <summary>What helps with an origin that no entry can allow. Startup refuses such an entry for the same reason.</summary>
-    private static string Otherwise(in SerializedOrigin origin) =>
-        Schemes.IsWebSocket(origin.Scheme)
-            ? $"no entry can allow it: a page has the scheme http or https, and a program has to send '{(origin.Scheme is "wss" ? "https" : "http")}"
-                + "://…' or no Origin"
+    private static string Otherwise(StrictCorsPolicy policy, in SerializedOrigin origin) =>
+        Schemes.IsWebSocket(origin.Scheme) ? OfProgram(policy, origin)
         : Schemes.Meant(origin.Scheme) is { } meant ? $"no entry can allow it: the scheme is a misspelt '{meant}'"
         : origin.Host is [.., '.'] ? "no entry can allow it: redirect visits with the dot after the host to the address without it"
         : $"no entry can allow it: pages of '{origin.Scheme}:' have another origin";
+
+    /// <summary>Some libraries send the address of the WebSocket as the origin. A page never does.</summary>
+    private static string OfProgram(StrictCorsPolicy policy, in SerializedOrigin origin)
+    {
+        var (scheme, defaultPort) = origin.Scheme is "wss" ? ("https", ":443") : ("http", ":80");
+        var authority = origin.Authority.EndsWith(defaultPort) ? origin.Authority[..^defaultPort.Length] : origin.Authority;
+        var meant = $"{scheme}://{authority}";
+        var shown = Display.Escape(meant);
+        var itself = shown == meant ? $"'{shown}'" : $"the origin with the scheme {scheme}";
+        return "no entry can allow it, because no page has such an origin: the program that sends it has to leave out Origin, or send "
+            + (policy.Origins.Match(meant) == OriginVerdict.Allowed ? $"{itself}, which is allowed"
+                : $"{itself}, which is allowed if it is the server's own origin or in AllowedOrigins");
+    }
 
     /// <summary>The wildcard above the host of the pattern, unless it is none or credentials forbid it.</summary>
     private static string? EverySubdomain(StrictCorsPolicy policy, in SerializedOrigin origin, OriginPattern nearest)

@@ -18,11 +18,15 @@ internal static class DeniedHeaders
         var names = Find(policy, lines, RequestedHeaders.MaxNames);
         var unsettable = names.FindAll(name => name is "*" || HttpNames.IsForbiddenRequestHeader(name));
         var responseOnly = names.FindAll(name => HttpNames.IsResponseOnlyHeader(name));
-        var missing = names.Except([.. unsettable, .. responseOnly]).ToList();
+        var others = names.Except([.. unsettable, .. responseOnly]).ToList();
+        var missing = others.FindAll(name => Writable.IsCut(name) || Writable.IsHeader(name));
         var star = policy.Headers.IsAny ? " (the star does not cover it)" : "";
         IEnumerable<string> sentences =
         [
-            Sentence(missing, "is not allowed", "are not allowed", $"{star}; AllowedHeaders would need {Join(missing, '"')}."),
+            Sentence(missing, "is not allowed", "are not allowed",
+                $"{star}; AllowedHeaders would need {ShortList.Join(missing, MaxShown, Writable.Quote)}."),
+            Sentence([.. others.Except(missing)], "is not allowed, and AllowedHeaders cannot list it",
+                "are not allowed, and AllowedHeaders cannot list them", ": the page has to use another name."),
             Sentence(unsettable, "is not a header that a page can set", "are not headers that a page can set", ", so no browser requests it."),
             Sentence(responseOnly, "is a response header", "are response headers", ": remove it from the page's request."),
         ];
@@ -70,7 +74,5 @@ internal static class DeniedHeaders
     }
 
     private static string Sentence(List<string> names, string one, string several, string end) =>
-        names.Count == 0 ? "" : $"{Join(names, '\'')} {(names.Count == 1 ? one : several)}{end}";
-
-    private static string Join(List<string> names, char quote) => ShortList.Join(names, MaxShown, name => $"{quote}{name}{quote}");
+        names.Count == 0 ? "" : $"{ShortList.Join(names, MaxShown, name => $"'{name}'")} {(names.Count == 1 ? one : several)}{end}";
 }

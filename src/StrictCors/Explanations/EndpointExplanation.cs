@@ -6,17 +6,21 @@ namespace StrictCors.Explanations;
 /// <summary>What routing knows about the endpoint of a preflight, in words.</summary>
 internal static class EndpointExplanation
 {
-    /// <summary>The checks with what has to be known before them. If a preflight is denied because of its endpoint, no other advice helps: to follow it
-    /// would open a policy that is not the endpoint's.</summary>
+    private const string Mapped = "an endpoint that maps it";
+
+    /// <summary>The checks with what has to be known before them. If a preflight is denied because of its endpoint, no other advice helps: to
+    /// follow it would open a policy that is not the endpoint's. Middleware without endpoints has the one policy that the program has, so that the
+    /// other advice stays.</summary>
     public static List<ExplanationCheck> Explain(List<ExplanationCheck> checks, in CorsRequest request, bool isDenied)
     {
         var method = Display.Escape(request.RequestMethod.ToString());
         return request.Target switch
         {
+            { Kind: PreflightTargetKind.NothingAtPath } when isDenied =>
+                [Check(false, method, Mapped, $"No endpoint maps {method} at this path. {Unless("404")} For middleware:"), .. checks],
             { Kind: PreflightTargetKind.NotMapped } => isDenied
-                ? Instead(checks, method, "an endpoint that maps it", $"No endpoint maps {method} at this path. The request itself would get 404 or 405, "
-                    + "unless middleware serves it.")
-                : [Check(true, method, "an endpoint that maps it", $"No endpoint maps {method} at this path."), .. checks],
+                ? Instead(checks, method, Mapped, $"No endpoint maps {method} at this path. {Unless("404 or 405")}")
+                : [Check(true, method, Mapped, $"No endpoint maps {method} at this path."), .. checks],
             { Kind: PreflightTargetKind.Undetermined, Policies: [_] } =>
                 [Check(true, method, "one endpoint that serves it", $"{Several(method)} They have the same policies."), .. checks],
             { Policies: [_, _, ..] policies } => isDenied
@@ -26,12 +30,14 @@ internal static class EndpointExplanation
         };
     }
 
+    private static string Unless(string status) => $"The request itself would get {status}, unless middleware serves it.";
+
     private static string Several(string method) =>
         $"Several endpoints could serve {method} at this path, and a preflight does not show which: it has no headers of the request itself.";
 
     private static string Different(IReadOnlyList<EndpointPolicy> policies) =>
-        $"They have different policies ({Explainer.Some(policies.Select(policy => policy.ToString()))}), so that only what all of them allow is allowed. "
-        + "Choose the same policies for all of them.";
+        $"They have different policies ({Explainer.Some(policies.Select(policy => policy.ToString()))}), so that only what all of them allow is "
+        + "allowed. Choose the same policies for all of them.";
 
     private static List<ExplanationCheck> Instead(List<ExplanationCheck> checks, string saw, string wanted, string advice) =>
         [Check(false, saw, wanted, advice), .. checks.Select(check => check with { Advice = null })];

@@ -11,7 +11,8 @@ internal static class Explainer
 
     /// <param name="first">What the endpoint has: the first policy, if it has several.</param>
     /// <param name="request">The request.</param>
-    public static Explanation Explain(EndpointPolicy first, in CorsRequest request)
+    /// <param name="proxy">What proxies tell about the host that the browser used.</param>
+    public static Explanation Explain(EndpointPolicy first, in CorsRequest request, ProxyHeaders? proxy = null)
     {
         var decision = PolicyEvaluator.Evaluate(first, request);
         if (decision.Outcome == CorsOutcome.NotCors)
@@ -31,20 +32,27 @@ internal static class Explainer
             AddFurther(checks, policy, request, decision.Kind);
         }
 
-        if (decision.Kind != CorsRequestKind.Preflight && checks.Exists(check => !check.Passed))
+        if (decision.Kind == CorsRequestKind.Preflight)
         {
-            checks.Add(SameOriginExplanation.Explain(request, isSame: decision.Outcome == CorsOutcome.SameOrigin));
+            return new(decision, EndpointExplanation.Explain(checks, request, decision.Outcome == CorsOutcome.Denied));
+        }
+
+        var isForeign = decision.Outcome == CorsOutcome.Denied;
+        if (checks.Exists(check => !check.Passed))
+        {
+            var own = SameOriginExplanation.Explain(request, isSame: !isForeign, proxy ?? ProxyHeaders.None, out var isCause);
+            isForeign &= !isCause;
+            checks = [.. isCause ? checks.Select(check => check with { Advice = null }) : checks, own];
         }
 
         if (decision is { Kind: CorsRequestKind.Actual, Outcome: CorsOutcome.Denied }
             && policy.IsServerEnforced && policy.Kind != EndpointPolicyKind.Missing)
         {
-            checks.Add(ExplainExemption(policy, request));
+            var exemption = ExplainExemption(policy, request);
+            checks.Add(isForeign ? exemption : exemption with { Advice = null });
         }
 
-        return new(decision, decision.Kind == CorsRequestKind.Preflight
-            ? EndpointExplanation.Explain(checks, request, decision.Outcome == CorsOutcome.Denied)
-            : checks);
+        return new(decision, checks);
     }
 
     /// <summary>The first items of the list, separated by commas; "none" if the list is empty.</summary>
@@ -59,7 +67,7 @@ internal static class Explainer
         }
         else if (kind == CorsRequestKind.Handshake)
         {
-            checks.Add(ExplainCredentials(policy.Policy, request));
+            checks.Add(CredentialsExplanation.Explain(policy.Policy, request));
         }
         else if (policy.Refuses(request.Path))
         {
@@ -75,7 +83,8 @@ internal static class Explainer
             CorsDenialReason.None => null,
             CorsDenialReason.HeaderMalformed => $"'{DeniedHeaders.FirstMalformed(lines)}' is not a header name (RFC 9110 §5.6.2, \"token\").",
             CorsDenialReason.TooManyHeaders
-                => $"More than {RequestedHeaders.MaxNames} names or {RequestedHeaders.MaxLength} characters are not looked at.",
+                => $"More than {RequestedHeaders.MaxNames} names or {RequestedHeaders.MaxLength} characters are not looked at: the page has to send "
+                    + "fewer.",
             _ => DeniedHeaders.Advise(policy, lines),
         };
         var wanted = policy.Headers switch
@@ -87,20 +96,6 @@ internal static class Explainer
         return new("headers", advice is null, lines.Count == 0 ? "none" : Display.Escape(lines.ToString()), wanted, advice);
     }
 
-    private static ExplanationCheck ExplainCredentials(StrictCorsPolicy policy, in CorsRequest request)
-    {
-        var isAllowed = policy.AllowCredentials || !request.HasCredentials;
-        return new(
-            "credentials",
-            isAllowed,
-            request.HasCredentials ? "cookies, Authorization or a client certificate" : "none",
-            policy.AllowCredentials ? "any" : "none",
-            isAllowed
-                ? null
-                : "A handshake cannot leave its credentials at home; "
-                    + "the policy would need AllowCredentials, and origins that are trusted with them.");
-    }
-
     private static ExplanationCheck ExplainExemption(EndpointPolicy policy, in CorsRequest request)
     {
         var isExempt = policy.ExemptPaths?.Contains(request.Path) == true;
@@ -110,6 +105,11 @@ internal static class Explainer
             Display.Escape(request.Path),
             Some(policy.ExemptPaths ?? []),
             isExempt ? "The server does not refuse the request; the browser hides the response."
-                : "If other sites are meant to send requests to this path, it belongs in ExemptPaths.");
+                : $"If other sites are meant to send requests to this path, {Exempt(request.Path)}.");
     }
+
+    /// <summary>The key and its entry, which has no path base. A path that cannot be an entry needs a policy that refuses nothing.</summary>
+    private static string Exempt(string path) => Writable.IsExemptPath(path)
+        ? $"ExemptPaths would need \"{path}\""
+        : "its endpoint needs a policy of its own with Enforcement Browser";
 }

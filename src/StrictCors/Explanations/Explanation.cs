@@ -13,16 +13,11 @@ internal sealed record Explanation(CorsDecision Decision, IReadOnlyList<Explanat
         ? string.Join(' ', Checks.Where(check => check is { Passed: false, Advice: not null }).Select(check => check.Advice))
         : "";
 
-    /// <summary>The name of the outcome, and of the reason if it is denied: <c>denied; header-not-allowed</c>.</summary>
-    public static string Summarize(in CorsDecision decision) => decision.Outcome == CorsOutcome.Denied
-        ? $"{DecisionNames.For(decision.Outcome)}; {DecisionNames.For(decision.Reason)}"
-        : DecisionNames.For(decision.Outcome);
-
     public string ToText()
     {
         var text = new StringBuilder();
         text.Append(DecisionNames.For(Decision.Kind)).Append(", ")
-            .Append(Decision.PolicyName is { } name ? $"policy '{Display.Escape(name)}'" : "no policy").Append(": ").AppendLine(Summarize(Decision));
+            .Append(Decision.PolicyName is { } name ? $"policy '{Display.Escape(name)}'" : "no policy").Append(": ").AppendLine(Decision.ToString());
         foreach (var check in Checks)
         {
             text.Append(check.Passed ? "  yes  " : "  no   ").Append(check.Name).Append(": ").Append(check.Saw)

@@ -53,6 +53,7 @@ internal static class MethodExplanation
             return $"Methods are case-sensitive, and {sender}{(policy.Methods.Lists(upper) ? "" : $"; AllowedMethods would need \"{upper}\"")}.";
         }
 
-        return $"'{shown}' is not allowed; AllowedMethods would need \"{shown}\".";
+        return Writable.IsMethod(method) ? $"'{shown}' is not allowed; AllowedMethods would need {Writable.Quote(shown)}."
+            : $"'{shown}' is not allowed, and AllowedMethods cannot list it.";
     }
 }

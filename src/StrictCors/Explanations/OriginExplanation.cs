@@ -30,11 +30,11 @@ internal static class OriginExplanation
 
     private static string Advise(EndpointPolicy policy, in CorsRequest request, CorsDenialReason reason) => reason switch
     {
-        CorsDenialReason.OriginNull => AdviseNull(policy),
+        CorsDenialReason.OriginNull => NullOriginExplanation.Advise(policy.First, request),
         CorsDenialReason.OriginMalformed => MalformedOriginExplanation.Describe(request.Origin),
         CorsDenialReason.OriginSourceFailed => $"No pattern covers the origin, and {WhichSource(policy)} threw or took too long: "
             + "its exception is in the log (OriginSourceFailed).",
-        _ when request.Origin is [SerializedOrigin.LocalFile] => AdviseLocalFile(policy),
+        _ when request.Origin is [SerializedOrigin.LocalFile] => NullOriginExplanation.AdviseLocalFile(policy.First),
         _ => NearestPatternExplanation.Advise(policy.First, request.Origin.ToString()) + DescribeSources(policy.First),
     };
 
@@ -45,17 +45,6 @@ internal static class OriginExplanation
         !first.Policies.Any(policy => policy.Policy.OriginSource is not null) ? ""
         : IsAlone(first) ? " The policy's origin source has not allowed it either."
         : " No origin source of the policies has allowed it either.";
-
-    private static string AdviseNull(EndpointPolicy policy) =>
-        "The page has an opaque origin (a sandboxed frame, a local file, a redirect), which does not identify a site; "
-        + (policy.First.Policies.All(each => each.Policy.AllowCredentials) ? "no policy with credentials can allow it."
-            : "'null' with DangerouslyAllowNullOrigin would allow all such pages.");
-
-    private static string AdviseLocalFile(EndpointPolicy policy) =>
-        "Electron, WebViews and Chromium with --allow-file-access-from-files send 'file://' for every local file, so it does not identify a page. "
-        + "Serve the pages of the application from a scheme of its own, such as 'app://.'; "
-        + (policy.First.Policies.All(each => each.Policy.AllowCredentials) ? "no policy with credentials can allow 'file://'."
-            : "'file://' with DangerouslyAllowNullOrigin would allow all such pages.");
 
     private static IEnumerable<string> Wanted(EndpointPolicy policy)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using StrictCors.Origins;
 using StrictCors.Policies;
 using StrictCors.Protocol;
 using StrictCors.Text;
@@ -9,15 +10,26 @@ namespace StrictCors.Explanations;
 /// misconfigured, this check shows it.</summary>
 internal static class SameOriginExplanation
 {
-    private const string IsForwardingMissing = "is UseForwardedHeaders missing?";
+    private const string TurnChangeOriginOff =
+        "If a development proxy (Vite, webpack, Angular) forwards the request with changeOrigin, turn changeOrigin off.";
 
-    public static ExplanationCheck Explain(in CorsRequest request, bool isSame)
+    private const string ChangeOriginToo =
+        "If a development proxy forwards the request with changeOrigin, it has to change Origin too (Vite: rewriteWsOrigin: true).";
+
+    private const string Reported = "The browser reports another origin, and to the server it looks like its own: the browser has used another scheme "
+        + "or port than the page has, which a proxy hides. Open the page at the address that it sends its requests to.";
+
+    /// <param name="request">The request.</param>
+    /// <param name="isSame">Whether it comes from the server's own origin.</param>
+    /// <param name="proxy">What proxies tell about the host.</param>
+    /// <param name="isCause">Whether the request would come from the own origin without a mistake of a proxy. Then no other advice helps.</param>
+    public static ExplanationCheck Explain(in CorsRequest request, bool isSame, ProxyHeaders proxy, out bool isCause)
     {
         var own = Display.Escape($"{request.Scheme}://{request.Host}");
+        var advice = Advise(request, isSame, proxy, out isCause);
         return request.FetchSite.Count > 0
-            ? new("same-origin", isSame, $"Sec-Fetch-Site: {Display.Escape(request.FetchSite.ToString())}",
-                "exactly one line, 'same-origin'", Advise(request, isSame))
-            : new("same-origin", isSame, Display.Escape(request.Origin.ToString()), $"the server's own origin, {own}", Advise(request, isSame));
+            ? new("same-origin", isSame, $"Sec-Fetch-Site: {Display.Escape(request.FetchSite.ToString())}", "exactly one line, 'same-origin'", advice)
+            : new("same-origin", isSame, Display.Escape(request.Origin.ToString()), $"the server's own origin, {own}", advice);
     }
 
     /// <summary>The check of a request that has no <c>Origin</c> and is refused.</summary>
@@ -26,36 +38,69 @@ internal static class SameOriginExplanation
         "one line, 'same-origin' or 'none'",
         "The browser says that a page of another site sent the request, and something removed its Origin.");
 
-    private static string? Advise(in CorsRequest request, bool isSame)
+    private static string? Advise(in CorsRequest request, bool isSame, ProxyHeaders proxy, out bool isCause)
     {
-        if (request.Origin is not [{ } text] || !TrySplit(text, out var scheme, out var authority) || !IsOwnHost(authority, request.Host))
+        isCause = false;
+        if (request.Origin is not [{ } text] || !TrySplit(text, out var scheme, out var authority))
         {
             return null;
-        }
-
-        if (scheme is "https" && request.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
-        {
-            return authority.Equals(request.Host, StringComparison.OrdinalIgnoreCase)
-                ? $"The host is the same and the scheme differs: {IsForwardingMissing}"
-                : $"The host is the same, scheme and port differ: {IsForwardingMissing} Or does a proxy change the Host header?";
         }
 
         if (isSame)
         {
-            return null;
+            return scheme is "https" && IsHttp(request) && IsOwnHost(authority, request.Host)
+                ? "The host is the same and the scheme differs: is UseForwardedHeaders missing?"
+                : null;
         }
 
-        // The browser reports another origin, but the origin equals the server's own. This happens only if a proxy hides the origin
-        // that the browser used.
-        if (request.FetchSite.Count > 0 && SameOriginCheck.IsSameOrigin(request with { FetchSite = StringValues.Empty }))
+        if (request.FetchSite.Count > 0)
         {
-            return $"The browser reports another origin, and to the server it looks like its own: {IsForwardingMissing}";
+            return AdviseReported(request);
         }
 
-        return scheme is "http" && request.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
-            ? "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server."
+        if (ProxyExplanation.Advise(authority, proxy) is { } replaced)
+        {
+            isCause = true;
+            return replaced;
+        }
+
+        return IsDevelopmentProxy(request, scheme, authority) ? TurnChangeOriginOff
+            : IsOwnHost(authority, request.Host) ? AdviseOwnHost(request, scheme, authority)
+            : HostGrammar.IsLoopback(HostAndPort.Split(authority).Host) && request.IsHandshake ? ChangeOriginToo
             : null;
     }
+
+    /// <summary>The browser's own word decides alone, so that nothing a proxy does changes the decision. If the origin is the server's own all the
+    /// same, a proxy hides what the browser used.</summary>
+    private static string? AdviseReported(in CorsRequest request) =>
+        SameOriginCheck.IsSameOrigin(request with { FetchSite = StringValues.Empty })
+            ? Reported
+            : null;
+
+    private static string? AdviseOwnHost(in CorsRequest request, ReadOnlySpan<char> scheme, ReadOnlySpan<char> authority)
+    {
+        if (scheme is "https" && IsHttp(request))
+        {
+            return $"The host is the same, scheme and port differ. If a proxy forwards the request, it changes Host: {ProxyExplanation.SendHost}.";
+        }
+
+        if (scheme is "http" && !IsHttp(request))
+        {
+            return "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server.";
+        }
+
+        return HostAndPort.Split(authority).HasPort && !HostAndPort.Split(request.Host).HasPort
+            ? $"The host is the same, and Host has no port. If the page is this server's own, a proxy has dropped it: {ProxyExplanation.SendHost}."
+            : null;
+    }
+
+    /// <summary>A development proxy has a port of its own and forwards to a server on the same machine. If it changes nothing but Host, the origin is
+    /// the server's own as soon as it leaves Host alone.</summary>
+    private static bool IsDevelopmentProxy(in CorsRequest request, ReadOnlySpan<char> scheme, ReadOnlySpan<char> authority) =>
+        HostAndPort.Split(authority).HasPort && HostGrammar.IsLoopback(HostAndPort.Split(request.Host).Host)
+        && (scheme is "https" || (scheme is "http" && IsHttp(request)));
+
+    private static bool IsHttp(in CorsRequest request) => request.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The texts are compared, as in the decision: whether they are valid is not checked.</summary>
     private static bool TrySplit(ReadOnlySpan<char> origin, out ReadOnlySpan<char> scheme, out ReadOnlySpan<char> authority)

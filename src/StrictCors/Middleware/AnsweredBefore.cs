@@ -22,12 +22,16 @@ internal static class AnsweredBefore
     public static bool IsPreflight(HttpContext context) => HttpMethods.IsOptions(context.Request.Method)
         && HttpFeatures.Request(context).Headers.AccessControlRequestMethod.Count > 0;
 
-    /// <summary>Whether the built-in CORS middleware has answered. It answers a preflight by itself, with 204, also if it allows nothing, and leaves
-    /// a mark if the endpoint is known.</summary>
-    public static bool IsBuiltIn(HttpContext context) =>
-        IsPreflight(context) && HttpFeatures.Response(context).StatusCode == StatusCodes.Status204NoContent
+    /// <summary>Whether the built-in CORS middleware has answered. It answers a preflight by itself, with 204, and leaves a mark if the endpoint is
+    /// known. Its headers show it if the endpoint is not known.</summary>
+    public static bool IsBuiltIn(HttpContext context) => IsEmptyPreflight(context)
         && (FrameworkInternals.IsMarkedByBuiltInCors(context)
-            || (HttpFeatures.Endpoint(context) is null && context.RequestServices?.GetService(typeof(ICorsService)) is not null));
+            || (IsPerhapsBuiltIn(context) && OwnedHeaders.Any(HttpFeatures.Response(context).Headers)));
+
+    /// <summary>A bare 204 is what the built-in middleware answers if it allows nothing, and other middleware may answer it too. Controllers register
+    /// its services, whether or not it is used.</summary>
+    public static bool IsPerhapsBuiltIn(HttpContext context) => IsEmptyPreflight(context)
+        && HttpFeatures.Endpoint(context) is null && context.RequestServices?.GetService(typeof(ICorsService)) is not null;
 
     /// <summary>The line of the middleware; null if nothing shows which one it is.</summary>
     public static string? FindLine(HttpContext context)
@@ -46,6 +50,9 @@ internal static class AnsweredBefore
             _ => null,
         };
     }
+
+    private static bool IsEmptyPreflight(HttpContext context) =>
+        IsPreflight(context) && HttpFeatures.Response(context).StatusCode == StatusCodes.Status204NoContent;
 
     /// <summary>Both caches write Age, into a response from the cache alone.</summary>
     private static bool IsFromCache(IHttpResponseFeature response) => response.Headers.Age.Count > 0;

@@ -33,7 +33,7 @@ internal static class DecisionHeader
             CorsDenialReason.HeaderNotAllowed => DeniedHeaders.First(policy.Policy, request.RequestHeaders),
             _ => null,
         };
-        var summary = Explanation.Summarize(decision);
+        var summary = decision.ToString();
 
         // Truncation adds a character outside ASCII, which a header cannot contain.
         return string.IsNullOrEmpty(detail) || !System.Text.Ascii.IsValid(detail) 

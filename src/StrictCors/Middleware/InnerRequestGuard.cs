@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,7 @@ namespace StrictCors.Middleware;
 
 /// <summary>Judges a request inside of another one (OData's $batch) at its endpoint: it does not pass the middleware, which is before the
 /// batching, and the policy of the outer request is not that of its endpoint.</summary>
+[StackTraceHidden]
 internal sealed class InnerRequestGuard(IServiceProvider services)
 {
     /// <summary>The handler of an endpoint, after the decision about the request.</summary>

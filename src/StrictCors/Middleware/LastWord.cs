@@ -16,6 +16,7 @@ internal sealed class LastWord
     private readonly DecisionObserver _observer;
     private readonly ObserveComparison _comparison;
     private readonly PipelineFindings _findings;
+    private readonly RedirectFindings _redirects;
     private readonly Func<object, Task> _speak;
 
     public LastWord(DecisionObserver observer, PipelineFindings findings)
@@ -23,6 +24,7 @@ internal sealed class LastWord
         _observer = observer;
         _comparison = new(observer);
         _findings = findings;
+        _redirects = new(observer);
         _speak = Speak;
     }
 
@@ -54,25 +56,42 @@ internal sealed class LastWord
         if (DecisionFeature.Decision(context) is { } decided)
         {
             Answer(context, decided);
-            if (decided.Decision is { Kind: not CorsRequestKind.Preflight, Outcome: not CorsOutcome.NotCors })
+            if (decided.Decision.Kind != CorsRequestKind.Preflight
+                && (decided.Decision.Outcome != CorsOutcome.NotCors || _findings.ChecksEveryRequest))
             {
                 _findings.CheckEndpoint(context);
+            }
+
+            if (HttpFeatures.Response(context).StatusCode is > StatusCodes.Status300MultipleChoices and < StatusCodes.Status400BadRequest)
+            {
+                _redirects.Check(context, decided);
             }
         }
-        else if (HttpFeatures.Request(context).Headers.Origin.Count > 0 && ReferenceEquals(context.Features[typeof(LastWord)], context))
+        else
         {
-            // If middleware has replaced the context, the callback of the replacement has spoken.
-            if (DecisionFeature.IsReached(context))
-            {
-                _findings.CheckEndpoint(context);
-            }
-            else
-            {
-                _findings.NotReached(context);
-            }
+            CheckPipeline(context);
         }
 
         return Task.CompletedTask;
+    }
+
+    private void CheckPipeline(HttpContext context)
+    {
+        var hasOrigin = HttpFeatures.Request(context).Headers.Origin.Count > 0;
+        if (!(hasOrigin || _findings.ChecksEveryRequest) || !ReferenceEquals(context.Features[typeof(LastWord)], context))
+        {
+            // If middleware has replaced the context, the callback of the replacement has spoken.
+            return;
+        }
+
+        if (DecisionFeature.IsReached(context))
+        {
+            _findings.CheckEndpoint(context);
+        }
+        else if (hasOrigin)
+        {
+            _findings.NotReached(context);
+        }
     }
 
     private void Answer(HttpContext context, PolicyDecision decided)

@@ -17,16 +17,16 @@ internal sealed class ObserveComparison(DecisionObserver observer)
         var theirs = ObservedResponse.Allows(context.Response, request, decided.Decision.Kind);
         if (ours != theirs && request.Origin.Count > 0 && ObservedResponse.IsVerdict(context.Response, decided.Decision.Kind))
         {
-            Report(context.Response, decided, request, theirs);
+            Report(context, decided, request, theirs);
         }
     }
 
-    private void Report(HttpResponse response, PolicyDecision decided, in CorsRequest request, bool theirs)
+    private void Report(HttpContext context, PolicyDecision decided, in CorsRequest request, bool theirs)
     {
         if (observer.Disagreed(request, decided.Decision))
         {
-            var whyDenied = theirs ? null : ObservedResponse.WhyDenied(response, request, decided.Decision.Kind);
-            observer.LogDisagreement(decided.Policy, request, decided.Decision, whyDenied);
+            var whyDenied = theirs ? null : ObservedResponse.WhyDenied(context.Response, request, decided.Decision.Kind);
+            observer.LogDisagreement(context, decided.Policy, request, decided.Decision, whyDenied);
         }
     }
 }

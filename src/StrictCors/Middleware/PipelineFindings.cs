@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Policies;
@@ -15,6 +18,7 @@ namespace StrictCors.Middleware;
 internal sealed class PipelineFindings(ILogger logger, IServiceProvider services)
 {
     private const string BuiltIn = "UseCors";
+    private const string StrictBeforeBuiltIn = "app.UseRouting(); app.UseStrictCors(); app.UseCors(…);";
     private const string OutputCache = "UseOutputCache";
 
     private readonly OncePerEndpoint _causes = new();
@@ -27,7 +31,11 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// finding. In a branch, it is the intention.</summary>
     public bool ExpectsEveryRequest { get; set; }
 
-    /// <summary>A CORS request reaches UseStrictCors for the first time.</summary>
+    /// <summary>Gets a value indicating whether requests without <c>Origin</c> are checked, too. In Development the first request shows a wrong
+    /// order, and elsewhere the check costs nothing.</summary>
+    public bool ChecksEveryRequest { get; } = services.GetService(typeof(IHostEnvironment)) is IHostEnvironment host && host.IsDevelopment();
+
+    /// <summary>A request reaches UseStrictCors for the first time.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, whose policy is chosen.</param>
     public void Enter(HttpContext context, Endpoint? endpoint)
@@ -40,7 +48,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         if (_searchesBuiltIn && FrameworkInternals.IsMarkedByBuiltInCors(context))
         {
             _searchesBuiltIn = false;
-            ReportBuiltIn();
+            ReportBuiltIn(endpoint);
         }
 
         if (_searchesOutputCache && context.Features[typeof(IOutputCacheFeature)] is not null)
@@ -48,7 +56,8 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
             _searchesOutputCache = false;
             if (_causes.IsFirst(OutputCache))
             {
-                Log.CacheBeforeStrictCors(logger, AnsweredBefore.Move("app.UseOutputCache();"));
+                Log.CacheBeforeStrictCors(
+                    logger, Observes(endpoint) ? "are not compared" : "have no CORS headers", AnsweredBefore.Move("app.UseOutputCache();"));
             }
         }
     }
@@ -63,9 +72,10 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
 
         var request = context.Request;
         var kind = KindOf(context);
+        var endpoint = HttpFeatures.Endpoint(context);
         if (AnsweredBefore.IsBuiltIn(context))
         {
-            ReportBuiltIn();
+            ReportBuiltIn(endpoint);
             return;
         }
 
@@ -75,7 +85,10 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         {
             Log.AnsweredBeforeStrictCors(
                 logger, kind, Display.Escape(request.PathBase.Value + request.Path.Value), Display.Escape(request.Headers.Origin.ToString()), status,
-                line is null ? AnsweredBefore.MoveBeforeUnknown(status) : AnsweredBefore.Move(line));
+                Observes(endpoint) ? "the observing policy has not seen it" : "no policy applies",
+                line is not null ? AnsweredBefore.Move(line)
+                    : AnsweredBefore.IsPerhapsBuiltIn(context) ? AnsweredBefore.MoveBeforeUnknown(status) + IfBuiltIn(endpoint)
+                    : AnsweredBefore.MoveBeforeUnknown(status));
         }
     }
 
@@ -125,11 +138,26 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         : CorsRequestReader.IsHandshake(context, HttpFeatures.Request(context)) ? "WebSocket handshake"
         : "request";
 
-    private void ReportBuiltIn()
+    /// <summary>Whether the policy of the endpoint only observes. It needs to see what the built-in middleware answers.</summary>
+    private bool Observes(Endpoint? endpoint)
+    {
+        var policy = services.GetRequiredService<PolicyStore>().Current.Resolve(
+            EndpointMetadata.ChoiceOf(endpoint), services.GetRequiredService<PolicyArguments>().First);
+        return policy.Enforcement == StrictCorsEnforcement.Observe;
+    }
+
+    private string IfBuiltIn(Endpoint? endpoint) => Observes(endpoint)
+        ? " app.UseCors(…) answers so, too."
+        : " If it is app.UseCors(…), remove that.";
+
+    private void ReportBuiltIn(Endpoint? endpoint)
     {
         if (_causes.IsFirst(BuiltIn))
         {
-            Log.BuiltInBeforeStrictCors(logger);
+            Log.BuiltInBeforeStrictCors(logger, Observes(endpoint)
+                ? $"The observing policy does not see these, and compares the other requests only. Move app.UseStrictCors() before app.UseCors(…): "
+                    + StrictBeforeBuiltIn
+                : "Remove app.UseCors(…). If a package calls it for paths of its own, leave it.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StrictCors.Endpoints;
@@ -10,18 +11,19 @@ namespace StrictCors.Middleware;
 /// endpoint of the requested method, so that its policy can be found; if the request were let through from there, the handler
 /// would run, before any check and with a method it does not map.
 /// </summary>
+[StackTraceHidden]
 internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
 {
     public Task PassOn(HttpContext context, bool isBypassed, RequestDelegate next)
     {
         // Every OPTIONS request, preflight or not: middleware in between may have removed the headers that make it one.
         context.Features.Set<IEndpointFeature>(new HandlerlessEndpointFeature { Endpoint = context.GetEndpoint() });
-        return isBypassed && finder is not null ? PassOnAsOptions(context, finder, next) : next(context);
+        return isBypassed && finder is not null ? StrictCorsMiddleware.Unwrap(PassOnAsOptions(context, finder, next)) : next(context);
     }
 
     /// <summary>As the plain <c>OPTIONS</c> request that it also is, so that the application's own endpoint for it is reached, or
     /// routing's 404 or 405.</summary>
-    private static async Task PassOnAsOptions(HttpContext context, EndpointFinder finder, RequestDelegate next)
+    private static async ValueTask<Task> PassOnAsOptions(HttpContext context, EndpointFinder finder, RequestDelegate next)
     {
         await finder.RouteAsOptionsAsync(context);
         if (EndpointMetadata.ChoiceOf(context.GetEndpoint()).IsMade)
@@ -29,6 +31,6 @@ internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
             FrameworkInternals.MarkCorsInvoked(context);
         }
 
-        await next(context);
+        return next(context);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -9,6 +10,7 @@ namespace StrictCors.Middleware;
 
 /// <summary>Acts on a decision: answers a preflight, refuses, observes, or passes the request on, with the headers to come when the
 /// response starts.</summary>
+[StackTraceHidden]
 internal sealed class Responder(
     RequestDelegate next, PreflightHandlerGuard optionsGuard, Refusal refusal, DecisionObserver observer, IHostEnvironment environment,
     LastWord lastWord, bool isInner = false)
@@ -50,6 +52,11 @@ internal sealed class Responder(
 
         if (decision.IsRefused)
         {
+            if (HttpMethods.IsOptions(request.Method))
+            {
+                observer.PassedOptions(context);
+            }
+
             // If earlier middleware has sent the headers, the only remaining effect is that nothing else runs.
             return hasStarted ? Task.CompletedTask : refusal.WriteAsync(context, decision);
         }
@@ -87,9 +94,18 @@ internal sealed class Responder(
         return CorsResponseWriter.AnswerPreflight(context, response, decided);
     }
 
-    public Task PassOn(HttpContext context, string method, bool isBypassed = false) => HttpMethods.IsOptions(method)
-        ? optionsGuard.PassOn(context, isBypassed, next)
-        : next(context);
+    public Task PassOn(HttpContext context, string method, bool isBypassed = false) =>
+        HttpMethods.IsOptions(method) ? PassOptionsOn(context, isBypassed) : next(context);
+
+    private Task PassOptionsOn(HttpContext context, bool isBypassed)
+    {
+        if (!isBypassed)
+        {
+            observer.PassedOptions(context);
+        }
+
+        return optionsGuard.PassOn(context, isBypassed, next);
+    }
 
     /// <summary>A browser hides a response from a page, not a part of a response that the page may read. The server therefore refuses what a policy
     /// denies inside of a batch.</summary>

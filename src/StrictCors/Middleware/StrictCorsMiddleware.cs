@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -11,11 +12,17 @@ using StrictCors.Policies;
 namespace StrictCors.Middleware;
 
 /// <summary>Finds the policy of a request, evaluates it, and hands the decision to the <see cref="Responder"/>.</summary>
+[StackTraceHidden]
 internal sealed class StrictCorsMiddleware(
     PolicyChoice argument, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder,
     PipelineFindings findings)
 {
     private readonly StrictestPolicy _strictest = new(sources);
+
+    /// <summary>What follows a query, without a frame of ours in the stack traces of the application: the attribute that hides frames has no effect on
+    /// those of async methods.</summary>
+    public static Task Unwrap(ValueTask<Task> following) =>
+        following.IsCompletedSuccessfully ? following.Result : following.AsTask().Unwrap();
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -24,7 +31,7 @@ internal sealed class StrictCorsMiddleware(
         var received = HttpFeatures.Request(context);
         var origin = received.Headers.Origin;
         var isReached = DecisionFeature.IsReached(context);
-        if (origin.Count > 0 && !isReached)
+        if ((origin.Count > 0 || findings.ChecksEveryRequest) && !isReached)
         {
             findings.Enter(context, endpoint);
         }
@@ -43,19 +50,19 @@ internal sealed class StrictCorsMiddleware(
 
         // A preflight has the policy of the request that it announces, if routing can find the endpoint of that request.
         return finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded) && RequestedMethod(received) is { } method
-            ? DecideForRequestedAsync(context, origin, finder, method)
+            ? Unwrap(DecideForRequestedAsync(context, origin, finder, method))
             : Decide(context, received, origin, endpoint, store.Current.Resolve(choice, argument), target: null);
     }
 
     private static string? RequestedMethod(IHttpRequestFeature received) =>
         HttpMethods.IsOptions(received.Method) && received.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
 
-    private async Task DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder finder, string method)
+    private async ValueTask<Task> DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder finder, string method)
     {
         var table = store.Current;
         var (endpoint, target) = await finder.FindRequestedAsync(context, method, choice => table.Resolve(choice, argument));
         var policy = target.Policies is [var only] ? only : await _strictest.FindAsync(context, origin, target);
-        await Decide(context, HttpFeatures.Request(context), origin, endpoint, policy, target);
+        return Decide(context, HttpFeatures.Request(context), origin, endpoint, policy, target);
     }
 
     /// <param name="context">The request.</param>
@@ -101,8 +108,24 @@ internal sealed class StrictCorsMiddleware(
     {
         var decision = PreflightEvaluator.Evaluate(policy, request, out var decidedBy);
         return PolicySelection.AwaitsSource(decidedBy, request, decision.Reason)
-            ? QuerySourceAsync(context, decidedBy, request.Origin.ToString(), request.Target)
+            ? Unwrap(QuerySourceAsync(context, decidedBy, request.Origin.ToString(), request.Target))
+            : decision.Outcome == CorsOutcome.Denied && request.Target is null && finder is not null
+                && request.RequestMethod is [{ Length: > 0 } method] && observer.WouldExplain(decidedBy, request, decision)
+            ? DescribeAndRespondAsync(
+                context, finder, decidedBy, request.Origin, decision, method, request.SourceVerdict, request.SourceIndex)
             : responder.RespondToPreflight(context, decidedBy, request, decision);
+    }
+
+    /// <summary>If all endpoints have the same policy, a preflight is decided without routing. For the explanation of a denial, routing is queried
+    /// whether an endpoint maps the method at all. The decision stays as it is.</summary>
+    private async Task DescribeAndRespondAsync(
+        HttpContext context, EndpointFinder finder, EndpointPolicy decidedBy, StringValues origin, CorsDecision decision, string method,
+        OriginSourceVerdict verdict, int sourceIndex)
+    {
+        var target = await finder.DescribeRequestedAsync(context, method);
+        var request = CorsRequestReader.Read(context, HttpFeatures.Request(context), origin, target)
+            with { SourceVerdict = verdict, SourceIndex = sourceIndex };
+        await responder.RespondToPreflight(context, decidedBy, request, decision);
     }
 
     private Task DecideActual(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy, in CorsRequest request)
@@ -117,18 +140,18 @@ internal sealed class StrictCorsMiddleware(
     {
         var decided = ActualEvaluator.Reconsider(denied, request);
         return PolicySelection.AwaitsSource(decided.Policy, request, decided.Decision.Reason)
-            ? QuerySourceAsync(context, decided.Policy, request.Origin.ToString(), target: null)
+            ? Unwrap(QuerySourceAsync(context, decided.Policy, request.Origin.ToString(), target: null))
             : responder.RespondToActual(context, request, decided);
     }
 
     /// <summary>If no pattern of the policy covers the origin, the policy's origin source is queried, once.</summary>
-    private async Task QuerySourceAsync(HttpContext context, EndpointPolicy policy, string origin, PreflightTarget? target)
+    private async ValueTask<Task> QuerySourceAsync(HttpContext context, EndpointPolicy policy, string origin, PreflightTarget? target)
     {
         var verdict = await sources.QueryAsync(context, policy.Policy, policy.Policy.OriginSource!, origin);
 
         // The decision is about the origin that was queried. The source had access to the request and may have changed it.
         var received = HttpFeatures.Request(context);
-        await Decide(context, received, policy.First,
+        return Decide(context, received, policy.First,
             CorsRequestReader.Read(context, received, origin, target) with { SourceVerdict = verdict, SourceIndex = policy.Index });
     }
 

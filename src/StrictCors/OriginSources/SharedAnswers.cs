@@ -46,7 +46,7 @@ internal sealed class SharedAnswers(HybridCache cache, TimeProvider time, Origin
 
         var start = Moment.Now(time);
         var ticks = 0L;
-        await UseAsync(settings, async limit =>
+        await UseAsync(SharedCacheOperation.Read, settings, async limit =>
             ticks = await cache.GetOrCreateAsync(key, static _ => ValueTask.FromResult(0L), Reading, tags: null, limit));
 
         // The age of an answer from the future is not known.
@@ -73,25 +73,26 @@ internal sealed class SharedAnswers(HybridCache cache, TimeProvider time, Origin
             Expiration = lifetime < MaxLifetime ? lifetime : MaxLifetime,
             Flags = HybridCacheEntryFlags.DisableLocalCache,
         };
-        return UseAsync(settings, limit => cache.SetAsync(key, askedAt.Utc.UtcTicks, writing, tags: null, limit).AsTask());
+        return UseAsync(SharedCacheOperation.Write, settings, limit =>
+            cache.SetAsync(key, askedAt.Utc.UtcTicks, writing, tags: null, limit).AsTask());
     }
 
     private TimeSpan LifetimeOf(OriginSourceSettings settings, Moment askedAt) =>
         settings.AllowedFor - (settings.AllowedFor / KeptPart) - askedAt.Age(time);
 
-    private async Task UseAsync(OriginSourceSettings settings, Func<CancellationToken, Task> use)
+    private async Task UseAsync(SharedCacheOperation operation, OriginSourceSettings settings, Func<CancellationToken, Task> use)
     {
         // Half of the source's time at most: the source is still to be queried.
         using var limit = new CancellationTokenSource(settings.Timeout / 2 < MaxWait ? settings.Timeout / 2 : MaxWait, time);
         try
         {
             await CountAsync(use, limit.Token).WithinAsync(limit.Token);
-            observer.SharedCacheAnswered();
+            observer.SharedCacheAnswered(operation);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             Volatile.Write(ref _pausedUntil, time.GetTimestamp() + (long)(PauseAfterFailure.TotalSeconds * time.TimestampFrequency));
-            observer.SharedCacheFailed(exception);
+            observer.SharedCacheFailed(operation, exception);
         }
     }
 

@@ -16,6 +16,9 @@ internal enum PreflightTargetKind
     /// <summary>No endpoint maps the requested method at the path.</summary>
     NotMapped,
 
+    /// <summary>No endpoint has the path, and all endpoints have the same policies. Used for explanations only.</summary>
+    NothingAtPath,
+
     /// <summary>Several endpoints could serve the requested method, and the preflight does not show which: that depends on headers of the
     /// request itself.</summary>
     Undetermined,

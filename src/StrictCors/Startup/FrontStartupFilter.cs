@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using StrictCors.Endpoints;
@@ -8,6 +9,7 @@ namespace StrictCors.Startup;
 /// <summary>Registers the last word before everything else. Callbacks of a response run in reverse order of registration, so what the first
 /// middleware registers runs last, and it also runs for a request that something answers before UseStrictCors.</summary>
 /// <remarks>It is the first startup filter among the services, so that the pipelines of the others are inside of it.</remarks>
+[StackTraceHidden]
 internal sealed class FrontStartupFilter(LastWord lastWord) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

@@ -77,6 +77,33 @@ public sealed class DecisionLogAmountTests
         program.Log.Should().HaveCount(128);
     }
 
+    [Fact]
+    public async Task D3a_a_flood_that_hides_first_denials_leaves_one_entry_with_their_number()
+    {
+        await using var program = await ObservedProgram.StartAsync();
+        for (var i = 0; i < 400; i++)
+        {
+            await program.SendAsync("GET", "/web", ("Origin", $"https://evil{i}.test"));
+        }
+
+        program.Time.Advance(TimeSpan.FromMinutes(1));
+
+        Describe(program.Log[^1]).Should().Be((9, "MessagesHidden", LogLevel.Information,
+            "272 more decisions were not logged within a minute: they were more than 128 different ones."));
+        program.Log.Should().HaveCount(129);
+
+        // No flood, no entry; and the next flood has one of its own.
+        program.Time.Advance(TimeSpan.FromMinutes(5));
+        program.Log.Should().HaveCount(129);
+        for (var i = 0; i < 130; i++)
+        {
+            await program.SendAsync("OPTIONS", "/web", ("Origin", $"https://evil{i}.test"), Put);
+        }
+
+        program.Time.Advance(TimeSpan.FromMinutes(1));
+        program.Log[^1].Message.Should().StartWith("2 more decisions");
+    }
+
     private static async Task SendAllowed(ObservedProgram program)
     {
         await program.SendAsync("GET", "/web");

@@ -43,7 +43,7 @@ public sealed class DecisionLogTests
         Single(program).Should().Be((4, "RequestRefused", LogLevel.Information,
             "POST /server from https://evil.test refused with 403 by the policy 'server': origin-not-allowed. "
             + "No pattern has the host evil.test; 'https://evil.test' would allow it. If other sites are meant to send requests to this path, "
-                + "it belongs in ExemptPaths."));
+                + "ExemptPaths would need \"/server\"."));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class DecisionLogTests
 
         program.Log.Select(record => record.Id.Name).Should().Equal("HandshakeDenied", "RequestRefused");
         program.Log.Should().OnlyContain(record =>
-            record.Message.Contains("The host is the same, scheme and port differ: is UseForwardedHeaders missing?", StringComparison.Ordinal));
-        program.Log[0].Message.Should().EndWith("Or does a proxy change the Host header?");
+            record.Message.Contains("The host is the same, scheme and port differ. If a proxy forwards the request, it changes Host: the proxy has to send "
+                + "the Host that it gets (nginx: proxy_set_header Host $http_host;", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class DecisionMetricsTests
         metrics.Reloaded(accepted: false);
 
         reloads.GetMeasurementSnapshot().Select(measurement => string.Join(' ', measurement.Tags)).Should()
-            .Equal("[outcome, accepted]", "[outcome, refused]");
+            .Equal("[strictcors.outcome, accepted]", "[strictcors.outcome, refused]");
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class DecisionMetricsTests
 
     private static string Describe(CollectedMeasurement<long> measurement)
     {
-        measurement.Tags.Keys.Should().BeEquivalentTo("policy", "kind", "outcome", "reason");
-        return $"{measurement.Value} {measurement.Tags["policy"]} {measurement.Tags["kind"]} {measurement.Tags["outcome"]} "
-            + $"{measurement.Tags["reason"]}";
+        measurement.Tags.Keys.Should().BeEquivalentTo(DecisionTags.Policy, DecisionTags.Kind, DecisionTags.Outcome, DecisionTags.Reason);
+        return $"{measurement.Value} {measurement.Tags[DecisionTags.Policy]} {measurement.Tags[DecisionTags.Kind]} "
+            + $"{measurement.Tags[DecisionTags.Outcome]} {measurement.Tags[DecisionTags.Reason]}";
     }
 }

@@ -4,12 +4,14 @@ using StrictCors.Diagnostics;
 namespace StrictCors.Tests.Diagnostics;
 
 /// <summary>Log messages about denials are rate-limited for each reason and origin; a hostile client floods neither log nor memory.</summary>
-public sealed class MessageThrottleTests
+public sealed class MessageThrottleTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly MessageThrottle _throttle;
 
     public MessageThrottleTests() => _throttle = new MessageThrottle(_time);
+
+    public void Dispose() => _throttle.Dispose();
 
     [Fact]
     public void The_first_denial_is_said_and_its_repetitions_are_counted()
@@ -90,6 +92,27 @@ public sealed class MessageThrottleTests
 
         _time.Advance(MessageThrottle.Interval);
         IsDue("https://real.example").Due.Should().BeTrue("a flood silences others for its minute, not for good");
+    }
+
+    [Fact]
+    public void Whether_a_message_would_be_due_counts_nothing()
+    {
+        WouldBeDue("https://a.example").Should().BeTrue();
+        WouldBeDue("https://a.example").Should().BeTrue();
+        IsDue("https://a.example").Should().Be((true, 0));
+        WouldBeDue("https://a.example").Should().BeFalse();
+        for (var i = 1; i < MessageThrottle.SlotCount; i++)
+        {
+            IsDue($"https://a{i}.example");
+        }
+
+        WouldBeDue("https://b.example").Should().BeFalse("no place is left");
+        _time.Advance(MessageThrottle.Interval);
+        WouldBeDue("https://b.example").Should().BeTrue();
+        IsDue("https://a.example").Should().Be((true, 0), "nothing was suppressed");
+
+        bool WouldBeDue(string origin) =>
+            _throttle.WouldBeDue(new CorsDecision { Reason = CorsDenialReason.OriginNotAllowed }, origin);
     }
 
     private (bool Due, int Suppressed) IsDue(string? origin, CorsDenialReason reason = CorsDenialReason.OriginNotAllowed) =>

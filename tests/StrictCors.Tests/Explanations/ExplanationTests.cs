@@ -70,7 +70,7 @@ public sealed class ExplanationTests
             new ExplanationCheck("method", false, "POST", "PUT", "'POST' is not allowed; AllowedMethods would need \"POST\"."),
             new ExplanationCheck("same-origin", false, App, "the server's own origin, http://api.example.com", null),
             new ExplanationCheck("exempt-path", false, "/x", "/signin-oidc",
-                "If other sites are meant to send requests to this path, it belongs in ExemptPaths."));
+                "If other sites are meant to send requests to this path, ExemptPaths would need \"/x\"."));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ExplanationTests
     [Fact]
     public void D3_too_many_headers_name_the_bounds() =>
         Check("headers", Explain(Policy(App), Preflight(App, "GET", string.Join(',', Enumerable.Repeat("x", 129))))).Advice
-            .Should().Be("More than 128 names or 8192 characters are not looked at.");
+            .Should().Be("More than 128 names or 8192 characters are not looked at: the page has to send fewer.");
 
     [Fact]
     public void R7_a_disabled_endpoint_and_a_missing_policy_say_so()

@@ -68,8 +68,14 @@ public sealed class NearestPatternExplanationTests
         "Nearest is 'https://app.example.com': the host is app.example.com., the policy has app.example.com; no entry can allow it: redirect visits "
         + "with the dot after the host to the address without it.")]
     [InlineData(App, "wss://app.example.com",
-        "Nearest is 'https://app.example.com': the scheme is wss, the policy has https; no entry can allow it: a page has the "
-        + "scheme http or https, and a program has to send 'https://…' or no Origin.")]
+        "Nearest is 'https://app.example.com': the scheme is wss, the policy has https; no entry can allow it, because no page has such an origin: "
+        + "the program that sends it has to leave out Origin, or send 'https://app.example.com', which is allowed.")]
+    [InlineData(App, "ws://other.test:81",
+        "No pattern has the host other.test; no entry can allow it, because no page has such an origin: the program that sends it has to leave out "
+        + "Origin, or send 'http://other.test:81', which is allowed if it is the server's own origin or in AllowedOrigins.")]
+    [InlineData("https://*.example.com", "wss://app.example.com:443",
+        "Nearest is 'https://*.example.com': the scheme is wss, the policy has https; no entry can allow it, because no page has such an origin: "
+        + "the program that sends it has to leave out Origin, or send 'https://app.example.com', which is allowed.")]
     [InlineData(App, "htps://other.test", "No pattern has the host other.test; no entry can allow it: the scheme is a misspelt 'https'.")]
     [InlineData(App, "blob://other.test", "No pattern has the host other.test; no entry can allow it: pages of 'blob:' have another origin.")]
     public void D3_names_the_nearest_pattern_the_part_that_differs_and_what_to_write(string origins, string origin, string advice) =>

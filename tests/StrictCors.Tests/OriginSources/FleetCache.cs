@@ -22,6 +22,8 @@ internal sealed class FleetCache : HybridCache
 
     public bool Throws { get; set; }
 
+    public bool ThrowsOnWrites { get; set; }
+
     public Signal Reads { get; } = new();
 
     public Signal Writes { get; } = new();
@@ -61,6 +63,11 @@ internal sealed class FleetCache : HybridCache
     {
         Writes.Raise();
         Note(options);
+        if (ThrowsOnWrites)
+        {
+            throw new InvalidOperationException("read-only replica");
+        }
+
         await BehaveAsync(HangsOnWrites);
         _entries[key] = (value, (Clock?.GetUtcNow() ?? DateTimeOffset.UnixEpoch) + options!.Expiration!.Value);
     }

@@ -36,7 +36,7 @@ public sealed class OutageTests
         host.Logs.GetSnapshot().Single(record => record.Id.Name == "OriginSourceRecovered").Message.Should()
             .Be("The origin source of the policy 'web' answers again. 5 queries failed in 00:05:00.");
         failures.GetMeasurementSnapshot().Should().HaveCount(5);
-        failures.LastMeasurement!.Tags.Should().Equal(new Dictionary<string, object?> { ["policy"] = "web", ["cause"] = "exception" });
+        failures.LastMeasurement!.Tags.Should().Equal(new Dictionary<string, object?> { ["strictcors.policy"] = "web", ["strictcors.cause"] = "exception" });
     }
 
     [Fact]
@@ -72,6 +72,27 @@ public sealed class OutageTests
 
         Names(host).Should().Equal("SharedCacheFailed", "SharedCacheRecovered");
         failures.GetMeasurementSnapshot().Should().HaveCount(5);
+    }
+
+    [Fact]
+    public async Task O4_a_cache_that_is_read_and_cannot_be_written_is_logged_once_and_not_as_recovered()
+    {
+        await using var host = await SourceHost.StartAsync(_source, cache: _cache, time: _time);
+        _cache.ThrowsOnWrites = true;
+        for (var i = 0; i < 5; i++)
+        {
+            await host.GetAsync($"https://{i}.example");
+            await host.SettledAsync();
+            _time.Advance(Minute);
+        }
+
+        await Eventually.TrueAsync(() => Names(host).Any(), "a write failed");
+        Names(host).Should().Equal("SharedCacheFailed");
+        _cache.ThrowsOnWrites = false;
+        await host.GetAsync("https://6.example");
+
+        await Eventually.TrueAsync(() => Names(host).Count() == 2, "a write succeeded");
+        Names(host).Should().Equal("SharedCacheFailed", "SharedCacheRecovered");
     }
 
     private static IEnumerable<string?> Names(KestrelHost host) => host.Logs.GetSnapshot()

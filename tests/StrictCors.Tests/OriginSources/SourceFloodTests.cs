@@ -60,7 +60,7 @@ public sealed class SourceFloodTests
         logs.Should().ContainSingle(record => record.Id.Name == "OriginSourceQueueFull");
         logs.Should().ContainSingle(record => record.Id.Name == "OriginSourceQueueAccepts").Which.Message.Should().Contain("2 origins");
         failures.GetMeasurementSnapshot().Select(measurement => string.Join(' ', measurement.Tags)).Should()
-            .Equal("[policy, web] [cause, queue-full]", "[policy, web] [cause, queue-full]");
+            .Equal("[strictcors.policy, web] [strictcors.cause, queue-full]", "[strictcors.policy, web] [strictcors.cause, queue-full]");
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public class PushedReloadTests
         _pushed.Push(Policies.Web(B));
         _pushed.Push(Policies.Web(A));
 
-        reloads.GetMeasurementSnapshot().Select(measurement => (measurement.Tags["outcome"], measurement.Value))
+        reloads.GetMeasurementSnapshot().Select(measurement => (measurement.Tags["strictcors.outcome"], measurement.Value))
             .Should().Equal(("accepted", 1), ("refused", 1), ("accepted", 1));
     }
 

@@ -60,6 +60,16 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
             : RequestedEndpoint.Elsewhere(current, resolve);
     }
 
+    /// <summary>What routing knows about the request that a preflight is for, if all endpoints have the same policies. For explanations only: the
+    /// decision does not depend on it.</summary>
+    public async ValueTask<PreflightTarget> DescribeRequestedAsync(HttpContext context, string method)
+    {
+        var (_, target) = await FindRequestedAsync(context, method, static _ => EndpointPolicy.None);
+        return target.Kind == PreflightTargetKind.NotMapped && !await HasPathAsync(context)
+            ? target with { Kind = PreflightTargetKind.NothingAtPath }
+            : target;
+    }
+
     /// <summary>Gives the request the endpoint, and the route values, that it would have if it were not a preflight.</summary>
     public async Task RouteAsOptionsAsync(HttpContext context)
     {
@@ -76,6 +86,13 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
         {
             headers.AccessControlRequestMethod = requestMethod;
         }
+    }
+
+    private async ValueTask<bool> HasPathAsync(HttpContext context)
+    {
+        var lookup = new RouteLookup();
+        await lookup.RunAsync(context, routePath, HttpMethods.Get);
+        return !lookup.Path.IsEmpty;
     }
 
     private static RequestDelegate Build(IApplicationBuilder app, IEndpointRouteBuilder builder, EndpointDataSource endpoints)

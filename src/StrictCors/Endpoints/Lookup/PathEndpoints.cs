@@ -15,6 +15,8 @@ internal sealed class PathEndpoints
     /// serve it.</summary>
     public bool IsUncertain { get; set; }
 
+    public bool IsEmpty => _all.Count == 0;
+
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="rank">Routing's rank of path, order and host: the lowest is preferred.</param>
     public void Add(PathEndpoint endpoint, int rank) => _all.Add((endpoint, rank));
@@ -37,8 +39,8 @@ internal sealed class PathEndpoints
     private IEnumerable<string> Methods() =>
         _all.SelectMany(one => one.Endpoint.Methods).Distinct(StringComparer.OrdinalIgnoreCase).Append(AnyOther);
 
-    /// <summary>The endpoints that serve some request with this method: those that routing prefers and, if it passes over these for some requests, the
-    /// next ones.</summary>
+    /// <summary>The endpoints that serve some request with this method: those that routing prefers and, if it passes over these for some
+    /// requests, the next ones.</summary>
     private IEnumerable<PathEndpoint> Serving(string method)
     {
         foreach (var group in Groups(method))

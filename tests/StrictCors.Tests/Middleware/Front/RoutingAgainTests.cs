@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Rewrite;
+using Microsoft.Extensions.DependencyInjection;
+using StrictCors.Tests.Infrastructure;
+using static StrictCors.Tests.Middleware.Front.FrontHost;
+
+namespace StrictCors.Tests.Middleware.Front;
+
+/// <summary>In Development, the first visit shows that routing runs again after UseStrictCors.</summary>
+public class RoutingAgainTests
+{
+    [Fact]
+    public async Task Routing_again_is_found_without_Origin_in_Development()
+    {
+        foreach (var (environment, count) in new[] { ("Development", 1), ("Production", 0) })
+        {
+            await using var host = await KestrelHost.StartAsync(
+                builder => builder.Services.AddStrictCors(),
+                app =>
+                {
+                    app.UseRouting();
+                    app.UseStrictCors();
+                    app.UseRewriter(new RewriteOptions().AddRewrite("^old$", "closed", skipRemainingRules: true));
+                    app.MapGet("/closed", () => "closed").DisableStrictCors();
+                    app.MapGet("/open", () => "open");
+                },
+                SettingsJson.Parse(WithDefault), environment);
+
+            await host.SendAsync(RawRequest.Get("/open"));
+            await host.SendAsync(RawRequest.Get("/old"));
+
+            host.Findings().Should().HaveCount(count);
+        }
+    }
+}
