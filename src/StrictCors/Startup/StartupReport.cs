@@ -13,6 +13,9 @@ namespace StrictCors.Startup;
 /// <summary>What a person should know of a valid configuration: the source of its lists, and what in it looks like a mistake.</summary>
 internal sealed class StartupReport(ILogger logger, IHostEnvironment environment)
 {
+    // A program has a few policies, or one for each tenant.
+    private const int MaxPolicies = 100;
+
     public void Write(StrictCorsOptions options, PolicyTable table, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
     {
         foreach (var (name, policy) in options.Policies)
@@ -39,15 +42,37 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
             Warn(Problems.LoopbackInProduction(loopback));
         }
 
-        if (environment.IsDevelopment() && logger.IsEnabled(LogLevel.Information))
+        if (logger.IsEnabled(LogLevel.Information))
         {
-            Log.PolicyTable(logger, EndpointTable.Render(table, arguments, endpoints));
+            WritePolicies(table, arguments, endpoints);
         }
     }
 
     public void WarnOfProvider(string type) => Warn(Problems.ProviderIgnored(type));
 
     public void WarnOfBranches() => Warn(Problems.OnlyInBranches());
+
+    /// <summary>In Development the endpoints with their policies. Elsewhere the endpoints are known, and what counts is what the layers of the
+    /// configuration have become.</summary>
+    private void WritePolicies(PolicyTable table, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
+    {
+        if (environment.IsDevelopment())
+        {
+            Log.PolicyTable(logger, EndpointTable.Render(table, arguments, endpoints));
+            return;
+        }
+
+        List<StrictCorsPolicy> policies = [.. table.Policies, .. table.Inline];
+        foreach (var policy in policies.Take(MaxPolicies))
+        {
+            Log.PolicyInForce(logger, Display.Escape(policy.Name!), PolicySummary.Of(policy));
+        }
+
+        if (policies.Count > MaxPolicies)
+        {
+            Log.MorePoliciesInForce(logger, policies.Count - MaxPolicies);
+        }
+    }
 
     private static HashSet<string> UsedNames(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints) =>
         arguments.All.Select(argument => argument.PolicyName)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StrictCors.Tests.Infrastructure;
@@ -22,12 +23,56 @@ public sealed class EndpointTableTests
 
         table.Should().Be("""
             Endpoints and their policies:
-            endpoint         policy           origins                                                              enforcement
-            HTTP: GET /web   DefaultPolicy    https://app.example.com                                              Browser
-            HTTP: GET /many  many             https://a0.example https://a1.example https://a2.example and 2 more  Server
-            HTTP: GET /off   (CORS disabled)                                                                       Browser
-            HTTP: GET /own   (bypassed)
+            endpoint   policy           origins                                                              methods          credentials  enforcement
+            GET /web   DefaultPolicy    https://app.example.com                                              GET, HEAD, POST  no           Browser
+            GET /many  many             https://a0.example https://a1.example https://a2.example and 2 more  any              yes          Server
+            GET /off   (CORS disabled)                                                                                                     Browser
+            GET /own   (bypassed)
             """.ReplaceLineEndings());
+    }
+
+    [Fact]
+    public async Task D5_endpoints_are_named_by_method_and_route_and_equal_rows_are_counted()
+    {
+        var table = await TableAsync("Development", app =>
+        {
+            app.MapMethods("/both/{id:int}", ["GET", "PUT"], (int id) => id).WithDisplayName("(unnamed endpoint)");
+            app.Map("/all", () => "all");
+            app.MapGet("/hosts", () => "a").RequireHost("a.example");
+            app.MapGet("/hosts", () => "b").RequireHost("b.example");
+            app.MapFallback(() => "fallback");
+            for (var i = 0; i < 250; i++)
+            {
+                app.MapGet($"/assets/{i}.js", () => "").WithMetadata(new StaticAssetDescriptor { Route = $"assets/{i}.js", AssetPath = "a.js" });
+            }
+        });
+
+        table!.Split(Environment.NewLine).Skip(2).Select(line => line[..line.IndexOf("  ", StringComparison.Ordinal)]).Should().Equal(
+            "GET, PUT /both/{id:int}", "any method /all", "GET /hosts (2 endpoints)", "any method /{*path:nonfile}", "static assets (250 endpoints)");
+    }
+
+    [Fact]
+    public async Task D5_endpoints_without_a_policy_are_one_line_at_the_end()
+    {
+        var table = await TableAsync("Development", app =>
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                app.MapGet($"/{i}", () => "");
+            }
+
+            app.MapGet("/many", () => "").RequireStrictCors("many");
+        }, hasDefault: false);
+
+        table!.Split(Environment.NewLine).Should().HaveCount(4);
+        table.Should().EndWith($"{Environment.NewLine}without a policy: GET /0, GET /1, GET /2, GET /3, GET /4, GET /5, GET /6, GET /7, GET /8, GET /9 and "
+            + "2 more");
+    }
+
+    [Fact]
+    public async Task D5_a_program_without_endpoints_has_no_table_but_says_so()
+    {
+        (await TableAsync("Development", _ => { }, hasDefault: false)).Should().Be("Endpoints and their policies: none");
     }
 
     [Fact]
@@ -68,20 +113,46 @@ public sealed class EndpointTableTests
     [Fact]
     public async Task Names_are_escaped()
     {
-        var table = await TableAsync("Development", app => app.MapGet("/web", () => "").WithDisplayName("a\nb\u001b[2J"));
+        var table = await TableAsync("Development", app => app.MapGet("/a\u202eb", () => ""));
 
-        table.Should().Contain("a\\u000ab\\u001b[2J");
+        table.Should().Contain("GET /a\\u202eb");
     }
 
-    private static async Task<string?> TableAsync(string environment, Action<IEndpointRouteBuilder> map)
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task D5_elsewhere_each_policy_is_one_line_with_its_effective_origins(string environment)
     {
-        await using var host = await TestServerHost.StartAsync(
+        await using var host = await StartAsync(environment, app => app.MapGet("/web", () => ""), hasDefault: true);
+
+        host.Logs.GetSnapshot().Where(record => record.Id.Name == "PolicyInForce").Select(record => record.Message).Should().BeEquivalentTo(
+            "The policy 'tenants' is in force: 1 origin (https://app.example.com (queries Tenants)), methods GET, HEAD, POST, credentials no, enforcement "
+                + "Browser.",
+            "The policy 'DefaultPolicy' is in force: 1 origin (https://app.example.com), methods GET, HEAD, POST, credentials no, enforcement Browser.",
+            "The policy 'many' is in force: 5 origins (https://a0.example https://a1.example https://a2.example and 2 more), methods any, credentials yes, "
+                + "enforcement Server.",
+            "The policy 'public' is in force: any origin, methods GET, HEAD, POST, credentials no, enforcement Browser.");
+    }
+
+    private static async Task<string?> TableAsync(string environment, Action<IEndpointRouteBuilder> map, bool hasDefault = true)
+    {
+        await using var host = await StartAsync(environment, map, hasDefault);
+        var record = host.Logs.GetSnapshot().SingleOrDefault(record => record.Id.Id == 22);
+        record?.Id.Name.Should().Be("PolicyTable");
+        record?.Level.Should().Be(LogLevel.Information);
+        return record?.Message;
+    }
+
+    private static Task<TestServerHost> StartAsync(string environment, Action<IEndpointRouteBuilder> map, bool hasDefault) =>
+        TestServerHost.StartAsync(
             builder => builder.Services.AddScoped<Tenants>().AddStrictCors(cors =>
             {
                 cors.AddPolicy("tenants", policy => policy.WithOrigins("https://app.example.com").WithOriginSource<Tenants>());
                 cors.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com"));
+                cors.AddPolicy("public", policy => policy.AllowAnyOrigin());
                 cors.AddPolicy("many", policy => policy.WithOrigins(Enumerable.Range(0, 5).Select(i => $"https://a{i}.example"))
-                    .WithEnforcement(StrictCorsEnforcement.Server));
+                    .AllowAnyMethod().AllowCredentials().WithEnforcement(StrictCorsEnforcement.Server));
+                cors.DefaultPolicy = hasDefault ? cors.DefaultPolicy : null;
             }),
             app =>
             {
@@ -89,11 +160,6 @@ public sealed class EndpointTableTests
                 map(app);
             },
             environment: environment);
-        var record = host.Logs.GetSnapshot().SingleOrDefault(record => record.Id.Id == 22);
-        record?.Id.Name.Should().Be("PolicyTable");
-        record?.Level.Should().Be(LogLevel.Information);
-        return record?.Message;
-    }
 
     private sealed class Tenants : IStrictCorsOriginSource
     {
