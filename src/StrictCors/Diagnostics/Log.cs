@@ -51,7 +51,7 @@ internal static partial class Log
     public static partial void MessagesSuppressed(ILogger logger, int suppressed, string origin, string reason);
 
     [LoggerMessage(9, LogLevel.Information,
-        "{Hidden} more decisions were not logged within a minute: they were more than {Shown} different ones.",
+        "{Hidden} more messages like these were not logged: within a minute, {Shown} different ones are.",
         EventName = "MessagesHidden")]
     public static partial void MessagesHidden(ILogger logger, int hidden, int shown);
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Extensions.Primitives;
 using StrictCors.Origins;
+using StrictCors.Text;
 
 namespace StrictCors.Explanations;
 
@@ -21,7 +22,7 @@ internal static class MalformedOriginExplanation
         // The length is checked first, so that the work of the other checks is bounded.
         return text.Length > SerializedOrigin.MaxLength
             ? $"The value has {text.Length} characters, and no origin has more than {SerializedOrigin.MaxLength}."
-            : FindFault(text) is { } fault ? $"No browser sends this: {fault}."
+            : FindFault(text) is { } fault ? $"No browser sends this: {fault}.{AdviseProgram(text)}"
             : $"This is not a serialised origin: {DescribeForm(text)}.";
     }
 
@@ -43,6 +44,18 @@ internal static class MalformedOriginExplanation
             _ when text.Contains('*', StringComparison.Ordinal) => "a star belongs in AllowedOrigins, not in a request",
             _ => null,
         };
+    }
+
+    /// <summary>What the program that is not a browser has to send, if that can be read.</summary>
+    private static string AdviseProgram(string text)
+    {
+        var web = text.StartsWith("wss://", StringComparison.OrdinalIgnoreCase) ? $"https{text[3..]}"
+            : text.StartsWith("ws://", StringComparison.OrdinalIgnoreCase) ? $"http{text[2..]}"
+            : text;
+        return Uri.TryCreate(web, UriKind.Absolute, out var uri) && Origin.TryFromUri(uri, out var origin)
+            && origin.ToString() is var meant && Display.Escape(meant) == meant
+            ? $" The program that sends it has to send '{meant}'."
+            : "";
     }
 
     /// <summary>Browsers send some values that are not accepted: empty labels, IPv4-mapped addresses, and hosts in upper case if the scheme is

@@ -16,6 +16,7 @@ internal static class NullOriginExplanation
 
     private static string Causes(in CorsRequest request) => IsForm(request)
         ? "a sandboxed frame, a local file, a form of a page with Referrer-Policy: no-referrer, a redirect from another origin"
+        : request.IsHandshake ? "a sandboxed frame, a local file"
         : "a sandboxed frame, a local file, a redirect from another origin; https redirection is one, too";
 
     /// <summary>Nothing can be configured with credentials. What helps there is not a matter of the policy.</summary>

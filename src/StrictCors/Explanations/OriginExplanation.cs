@@ -14,6 +14,7 @@ internal static class OriginExplanation
     {
         var advice = reason == CorsDenialReason.None ? DescribeTried(policy) : policy.Kind switch
         {
+            EndpointPolicyKind.None when IsWebSocket(request) => Advise(policy, request, reason),
             EndpointPolicyKind.None => "No policy applies here, and without one a WebSocket is open to the server's own pages only. "
                 + "RequireStrictCors(\"…\") at the endpoint, or a default policy, would allow other origins.",
             EndpointPolicyKind.Missing => "The endpoint names a policy that does not exist, so that no origin is allowed here.",
@@ -37,6 +38,10 @@ internal static class OriginExplanation
         _ when request.Origin is [SerializedOrigin.LocalFile] => NullOriginExplanation.AdviseLocalFile(policy.First),
         _ => NearestPatternExplanation.Advise(policy.First, request.Origin.ToString()) + DescribeSources(policy.First),
     };
+
+    /// <summary>No policy can allow it.</summary>
+    private static bool IsWebSocket(in CorsRequest request) =>
+        request.Origin is [{ } text] && SerializedOrigin.TryParse(text, out var origin) && Schemes.IsWebSocket(origin.Scheme);
 
     private static string WhichSource(EndpointPolicy policy) =>
         IsAlone(policy) ? "the policy's origin source" : $"the origin source of {Name(policy)}";

@@ -37,7 +37,7 @@ internal static class EndpointTable
         var without = groups.FindAll(group => group.Policy.Kind == EndpointPolicyKind.None).ConvertAll(group => group.Name);
         return groups.Count == 0 ? " none"
             : without.Count == 0 ? text.ToString()
-            : text.AppendLine().Append("without a policy: ").Append(ShortList.Join(without, MaxNames)).ToString();
+            : text.AppendLine().Append("without a policy: ").Append(ShortList.Join(without, MaxNames, separator: "; ")).ToString();
     }
 
     private static string WithCount(string name, int count) =>

@@ -89,7 +89,7 @@ public sealed class DecisionLogAmountTests
         program.Time.Advance(TimeSpan.FromMinutes(1));
 
         Describe(program.Log[^1]).Should().Be((9, "MessagesHidden", LogLevel.Information,
-            "272 more decisions were not logged within a minute: they were more than 128 different ones."));
+            "272 more messages like these were not logged: within a minute, 128 different ones are."));
         program.Log.Should().HaveCount(129);
 
         // No flood, no entry; and the next flood has one of its own.
@@ -101,7 +101,7 @@ public sealed class DecisionLogAmountTests
         }
 
         program.Time.Advance(TimeSpan.FromMinutes(1));
-        program.Log[^1].Message.Should().StartWith("2 more decisions");
+        program.Log[^1].Message.Should().StartWith("2 more messages");
     }
 
     private static async Task SendAllowed(ObservedProgram program)

@@ -63,6 +63,16 @@ public sealed class FollowedAdviceTests
     public void D3a_the_credentials_of_a_handshake() =>
         Outcome(new() { AllowedOrigins = { App } }, Handshake(App, withCredentials: true)).Should().Be(CorsOutcome.Allowed);
 
+    [Fact]
+    public void D3a_the_credentials_of_a_handshake_under_any_origin_need_a_list()
+    {
+        FollowedAdvice.Explain(new() { AllowedOrigins = { "*" } }, Handshake(App, withCredentials: true)).Advice.Should()
+            .EndWith("the policy would need AllowCredentials, and the origins that are trusted with them in AllowedOrigins instead of '*'.");
+
+        StrictCorsPolicy.Compile(new() { AllowedOrigins = { App }, AllowCredentials = true }).Evaluate(Handshake(App, withCredentials: true)).Outcome
+            .Should().Be(CorsOutcome.Allowed);
+    }
+
     [Theory]
     [InlineData("*", "instead of '*'", null)]
     [InlineData("null", "'null' and 'file://' in AllowedOrigins", null)]

@@ -12,15 +12,17 @@ public sealed class MalformedOriginExplanationTests
     [InlineData("https://a.example, https://b.example", "there is more than one origin in the line, or white space")]
     [InlineData("NULL", "'null' is written in lower case")]
     [InlineData("app.example.com", "the scheme is missing (an origin is scheme://host[:port])")]
-    [InlineData("https://bücher.example", "international names are sent in Punycode")]
-    [InlineData("https://app.example.com/", "an origin has no path, not even a slash")]
-    [InlineData("https://user@app.example.com", "an origin has no user information")]
-    [InlineData("https://App.example.com", "scheme and host are sent in lower case")]
-    [InlineData("https://app.example.com:443", "the default port is left out")]
-    [InlineData("http://app.example.com:80", "the default port is left out")]
+    [InlineData("https://bücher.example", "international names are sent in Punycode", "https://xn--bcher-kva.example")]
+    [InlineData("https://app.example.com/", "an origin has no path, not even a slash", App)]
+    [InlineData("wss://app.example.com/ws", "an origin has no path, not even a slash", App)]
+    [InlineData("https://user@app.example.com", "an origin has no user information", App)]
+    [InlineData("https://App.example.com", "scheme and host are sent in lower case", App)]
+    [InlineData("https://app.example.com:443", "the default port is left out", App)]
+    [InlineData("http://app.example.com:80", "the default port is left out", "http://app.example.com")]
     [InlineData("https://*.example.com", "a star belongs in AllowedOrigins, not in a request")]
-    public void D3_a_malformed_origin_is_told_what_is_wrong_with_it(string origin, string fault)
+    public void D3_a_malformed_origin_is_told_what_is_wrong_with_it(string origin, string fault, string? meant = null)
     {
+        fault += meant is null ? "" : $". The program that sends it has to send '{meant}'";
         var check = Explain(Policy(App), Actual(origin))[0];
 
         check.Should().BeEquivalentTo(new { Name = "origin", Passed = false, Advice = $"No browser sends this: {fault}." });

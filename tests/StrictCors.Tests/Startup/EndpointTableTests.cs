@@ -65,7 +65,7 @@ public sealed class EndpointTableTests
         }, hasDefault: false);
 
         table!.Split(Environment.NewLine).Should().HaveCount(4);
-        table.Should().EndWith($"{Environment.NewLine}without a policy: GET /0, GET /1, GET /2, GET /3, GET /4, GET /5, GET /6, GET /7, GET /8, GET /9 and "
+        table.Should().EndWith($"{Environment.NewLine}without a policy: GET /0; GET /1; GET /2; GET /3; GET /4; GET /5; GET /6; GET /7; GET /8; GET /9 and "
             + "2 more");
     }
 

@@ -77,6 +77,21 @@ public sealed class ReplacedHostTests
     }
 
     [Fact]
+    public async Task W4_what_the_log_advises_where_no_policy_applies_works()
+    {
+        await using var host = await StartAsync(chooses: false);
+        await using var cured = await StartAsync();
+        var handshake = RawRequest.Get("/ws").With("Origin", "https://app.example.com").Handshake();
+
+        (await host.SendAsync(handshake)).Status.Should().Be(403);
+        (await host.SendAsync(RawRequest.Get("/policy").With("Origin", "https://app.example.com").Handshake())).Status.Should().Be(200);
+        (await cured.SendAsync(handshake)).Status.Should().Be(200);
+        (await host.SendAsync(handshake.With("Host", "app.example.com"))).Status.Should().Be(200, "it is the own origin");
+
+        Denials(host).Should().ContainSingle().Which.Should().Contain("RequireStrictCors(\"…\") at the endpoint, or a default policy, would allow");
+    }
+
+    [Fact]
     public async Task D3a_a_development_proxy_with_changeOrigin()
     {
         await using var host = await StartAsync();
@@ -88,10 +103,12 @@ public sealed class ReplacedHostTests
         Denials(host).Should().ContainSingle().Which.Should().Contain("'http://localhost:5173' would allow it").And.EndWith("turn changeOrigin off.");
     }
 
-    [Fact]
-    public async Task D3a_a_native_client_that_sends_wss()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task D3a_a_native_client_that_sends_wss(bool chooses)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(chooses: chooses);
         var handshake = RawRequest.Get("/ws").With("Host", "api.example.com").Handshake();
 
         (await host.SendAsync(handshake.With("Origin", "wss://api.example.com"))).Status.Should().Be(403);
