@@ -76,7 +76,7 @@ internal sealed class DecisionObserver : IDisposable
         HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision, string? whyTheirsIsDenied) =>
         _log.Disagreement(context, policy, request, decision, whyTheirsIsDenied);
 
-    /// <summary>An OPTIONS request that is not a preflight. If somebody has written one by hand, a part of it is missing or misspelt.</summary>
+    /// <summary>An OPTIONS request that is not a preflight. If it is written by hand as one, a part is missing or misspelt.</summary>
     public void PassedOptions(HttpContext context)
     {
         var headers = context.Request.Headers;

@@ -24,8 +24,8 @@ internal static partial class Log
 
     [LoggerMessage(43, LogLevel.Warning,
         "The endpoint {Endpoint}, which chooses {Choice}, ran under the policy of {ChosenFor}: routing ran again after UseStrictCors. After a "
-        + "rewrite: app.UseRewriter(…); app.UseRouting(); app.UseStrictCors(); In a branch with UseRouting of its own, call UseStrictCors after that, "
-        + "and move the call of the main pipeline after the branch. This is logged once per endpoint.",
+        + "rewrite: app.UseRewriter(…); app.UseRouting(); app.UseStrictCors(); In a branch with UseRouting of its own, call UseStrictCors after "
+        + "that, and move the call of the main pipeline after the branch. This is logged once per endpoint.",
         EventName = "RoutedAfterStrictCors")]
     public static partial void RoutedAfterStrictCors(ILogger logger, string endpoint, string choice, string chosenFor);
 

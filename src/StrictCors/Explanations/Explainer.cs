@@ -11,7 +11,7 @@ internal static class Explainer
 
     /// <param name="first">What the endpoint has: the first policy, if it has several.</param>
     /// <param name="request">The request.</param>
-    /// <param name="proxy">What proxies tell about the host that the browser used.</param>
+    /// <param name="proxy">The host that proxies received from the browser.</param>
     public static Explanation Explain(EndpointPolicy first, in CorsRequest request, ProxyHeaders? proxy = null)
     {
         var decision = PolicyEvaluator.Evaluate(first, request);

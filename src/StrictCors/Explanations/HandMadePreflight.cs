@@ -2,7 +2,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Explanations;
 
-/// <summary>Finds out what is missing or misspelt in a preflight that somebody has written by hand. Browsers make no such mistake.</summary>
+/// <summary>Finds out what is missing or misspelt in a preflight that is written by hand. Browsers make no such mistake.</summary>
 internal static class HandMadePreflight
 {
     private const string Method = "Access-Control-Request-Method";

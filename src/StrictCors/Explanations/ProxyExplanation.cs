@@ -5,7 +5,7 @@ using StrictCors.Protocol;
 
 namespace StrictCors.Explanations;
 
-/// <summary>Finds a proxy that has replaced <c>Host</c>, by the header in which it tells the host that the browser used.</summary>
+/// <summary>Finds a proxy that has replaced <c>Host</c>, by the header in which it sends the host that the browser used.</summary>
 internal static class ProxyExplanation
 {
     /// <summary>What the proxy has to send so that <c>Host</c> is what the browser sent.</summary>
@@ -17,26 +17,26 @@ internal static class ProxyExplanation
     private const string ReadHost = "app.UseForwardedHeaders() has to run before app.UseStrictCors(), with ForwardedHeadersOptions.ForwardedHeaders "
         + "= ForwardedHeaders.All and the proxy in KnownProxies";
 
-    /// <summary>What to do, if a proxy tells the host of the origin in another header than <c>Host</c>; otherwise null.</summary>
+    /// <summary>What to do, if a proxy sends the host of the origin in another header than <c>Host</c>; otherwise null.</summary>
     public static string? Advise(ReadOnlySpan<char> authority, ProxyHeaders proxy)
     {
         if (Find(proxy.ForwardedHost, authority, inForwarded: false) is { } forwarded)
         {
             var limit = forwarded.FromEnd > 1 ? string.Create(CultureInfo.InvariantCulture, $" and ForwardLimit = {forwarded.FromEnd}") : "";
-            return Say("X-Forwarded-Host", forwarded, $" Or {ReadHost}{limit}.");
+            return Describe("X-Forwarded-Host", forwarded, $" Or {ReadHost}{limit}.");
         }
 
         if (HostGrammar.IsDomain(HostAndPort.Split(authority).Host) && Find(proxy.OriginalHost, authority, inForwarded: false) is { } original)
         {
-            return Say("X-Original-Host", original, $" Or {ReadHost} and ForwardedHostHeaderName = \"X-Original-Host\".");
+            return Describe("X-Original-Host", original, $" Or {ReadHost} and ForwardedHostHeaderName = \"X-Original-Host\".");
         }
 
         return Find(proxy.Forwarded, authority, inForwarded: true) is { } standard
-            ? Say("Forwarded", standard, " UseForwardedHeaders reads X-Forwarded-Host instead.")
+            ? Describe("Forwarded", standard, " UseForwardedHeaders reads X-Forwarded-Host instead.")
             : null;
     }
 
-    private static string Say(string header, Found found, string otherwise) => found.IsExact
+    private static string Describe(string header, Found found, string otherwise) => found.IsExact
         ? $"{header} has the host of the origin, so a proxy has replaced Host: {SendHost}.{otherwise}"
         : $"{header} has the host of the origin without its port, so a proxy has replaced Host and dropped the port: {SendHost}.";
 
@@ -49,10 +49,10 @@ internal static class ProxyExplanation
             foreach (var member in new CommaSeparatedList(lines[i]))
             {
                 count++;
-                var told = inForwarded ? HostOf(member) : member;
-                if (found is not { IsExact: true } && HostAndPort.Split(told).Host.Equals(HostAndPort.Split(authority).Host, Ignoring))
+                var sent = inForwarded ? HostOf(member) : member;
+                if (found is not { IsExact: true } && HostAndPort.Split(sent).Host.Equals(HostAndPort.Split(authority).Host, Ignoring))
                 {
-                    found = new(told.Equals(authority, Ignoring) || IsDefaultPort(told, authority), count);
+                    found = new(sent.Equals(authority, Ignoring) || IsDefaultPort(sent, authority), count);
                 }
             }
         }
@@ -60,8 +60,8 @@ internal static class ProxyExplanation
         return found is { } one ? one with { FromEnd = count - one.FromEnd + 1 } : null;
     }
 
-    private static bool IsDefaultPort(ReadOnlySpan<char> told, ReadOnlySpan<char> authority) =>
-        !HostAndPort.Split(authority).HasPort && HostAndPort.Split(told).Port is "443" or "80";
+    private static bool IsDefaultPort(ReadOnlySpan<char> sent, ReadOnlySpan<char> authority) =>
+        !HostAndPort.Split(authority).HasPort && HostAndPort.Split(sent).Port is "443" or "80";
 
     /// <summary>The value of <c>host=</c> in an element of <c>Forwarded</c>: <c>for=192.0.2.1;host="example.com:8443";proto=https</c>.</summary>
     private static ReadOnlySpan<char> HostOf(ReadOnlySpan<char> element)

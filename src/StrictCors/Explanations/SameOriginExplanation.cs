@@ -16,12 +16,12 @@ internal static class SameOriginExplanation
     private const string ChangeOriginToo =
         "If a development proxy forwards the request with changeOrigin, it has to change Origin too (Vite: rewriteWsOrigin: true).";
 
-    private const string Reported = "The browser reports another origin, and to the server it looks like its own: the browser has used another scheme "
-        + "or port than the page has, which a proxy hides. Open the page at the address that it sends its requests to.";
+    private const string Reported = "The browser reports another origin, and to the server it looks like its own: the browser has used another "
+        + "scheme or port than the page has, which a proxy hides. Open the page at the address that it sends its requests to.";
 
     /// <param name="request">The request.</param>
     /// <param name="isSame">Whether it comes from the server's own origin.</param>
-    /// <param name="proxy">What proxies tell about the host.</param>
+    /// <param name="proxy">The host that proxies received from the browser.</param>
     /// <param name="isCause">Whether the request would come from the own origin without a mistake of a proxy. Then no other advice helps.</param>
     public static ExplanationCheck Explain(in CorsRequest request, bool isSame, ProxyHeaders proxy, out bool isCause)
     {

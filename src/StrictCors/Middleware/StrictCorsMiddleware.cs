@@ -19,8 +19,8 @@ internal sealed class StrictCorsMiddleware(
 {
     private readonly StrictestPolicy _strictest = new(sources);
 
-    /// <summary>What follows a query, without a frame of ours in the stack traces of the application: the attribute that hides frames has no effect on
-    /// those of async methods.</summary>
+    /// <summary>What follows a query, without a frame of ours in the stack traces of the application: the attribute that hides frames has no
+    /// effect on those of async methods.</summary>
     public static Task Unwrap(ValueTask<Task> following) =>
         following.IsCompletedSuccessfully ? following.Result : following.AsTask().Unwrap();
 

@@ -109,8 +109,10 @@ public sealed class FollowedAdviceTests
     }
 
     [Theory]
-    [InlineData("POST", null, "If it is a form of this server's own, give its page Referrer-Policy: same-origin; then the browser sends the page's origin.")]
-    [InlineData("POST", "cross-site", "If it is a form, give its page Referrer-Policy: strict-origin-when-cross-origin; then the browser sends the page's "
+    [InlineData("POST", null, "If it is a form of this server's own, give its page Referrer-Policy: same-origin; then the browser sends the "
+        + "page's origin.")]
+    [InlineData("POST", "cross-site", "If it is a form, give its page Referrer-Policy: strict-origin-when-cross-origin; then the browser sends "
+        + "the page's "
         + "origin, which can be allowed.")]
     [InlineData("GET", null, null)]
     public void D3a_a_form_of_a_page_without_referrer(string method, string? fetchSite, string? advice)
@@ -125,7 +127,8 @@ public sealed class FollowedAdviceTests
 
         // What the browser sends then: Fetch, "append a request Origin header".
         StrictCorsPolicy.Compile(new() { AllowedOrigins = { App }, Enforcement = StrictCorsEnforcement.Server }).Evaluate(
-            new CorsRequest { Method = method, Origin = "http://intranet", Host = "intranet", Path = "/save" }).Outcome.Should().Be(CorsOutcome.SameOrigin);
+            new CorsRequest { Method = method, Origin = "http://intranet", Host = "intranet", Path = "/save" }).Outcome
+            .Should().Be(CorsOutcome.SameOrigin);
     }
 
     [Fact]
@@ -168,7 +171,8 @@ public sealed class FollowedAdviceTests
     private static bool IsHopeless(string advice) => new[]
     {
         "no policy with credentials can allow", "is not a method that a page can use", "browsers send", "the page has to write 'PATCH'",
-        "not a header that a page can set", "not headers that a page can set", "is a response header", "Without credentials only", "cannot list", "would need it", "the star",
+        "not a header that a page can set", "not headers that a page can set", "is a response header",
+        "Without credentials only", "cannot list", "would need it", "the star",
     }.Any(text => advice.Contains(text, StringComparison.Ordinal));
 
     private static CorsOutcome Outcome(StrictCorsPolicyOptions options, in CorsRequest request) =>

@@ -65,7 +65,8 @@ public sealed class EndpointTableTests
         }, hasDefault: false);
 
         table!.Split(Environment.NewLine).Should().HaveCount(4);
-        table.Should().EndWith($"{Environment.NewLine}without a policy: GET /0; GET /1; GET /2; GET /3; GET /4; GET /5; GET /6; GET /7; GET /8; GET /9 and "
+        table.Should().EndWith($"{Environment.NewLine}without a policy: GET /0; GET /1; GET /2; GET /3; GET /4; GET /5; GET /6; GET /7; GET /8; "
+            + $"GET /9 and "
             + "2 more");
     }
 
@@ -126,10 +127,13 @@ public sealed class EndpointTableTests
         await using var host = await StartAsync(environment, app => app.MapGet("/web", () => ""), hasDefault: true);
 
         host.Logs.GetSnapshot().Where(record => record.Id.Name == "PolicyInForce").Select(record => record.Message).Should().BeEquivalentTo(
-            "The policy 'tenants' is in force: 1 origin (https://app.example.com (queries Tenants)), methods GET, HEAD, POST, credentials no, enforcement "
+            "The policy 'tenants' is in force: 1 origin (https://app.example.com (queries Tenants)), methods GET, HEAD, POST, credentials no, "
+                + "enforcement "
                 + "Browser.",
-            "The policy 'DefaultPolicy' is in force: 1 origin (https://app.example.com), methods GET, HEAD, POST, credentials no, enforcement Browser.",
-            "The policy 'many' is in force: 5 origins (https://a0.example https://a1.example https://a2.example and 2 more), methods any, credentials yes, "
+            "The policy 'DefaultPolicy' is in force: 1 origin (https://app.example.com), methods GET, HEAD, POST, credentials no, enforcement "
+                + "Browser.",
+            "The policy 'many' is in force: 5 origins (https://a0.example https://a1.example https://a2.example and 2 more), methods any, "
+                + "credentials yes, "
                 + "enforcement Server.",
             "The policy 'public' is in force: any origin, methods GET, HEAD, POST, credentials no, enforcement Browser.");
     }

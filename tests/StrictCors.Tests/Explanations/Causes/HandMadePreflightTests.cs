@@ -61,7 +61,8 @@ public sealed class HandMadePreflightTests
         await host.SendAsync(request);
         var preflight = await host.SendAsync(request.With("Access-Control-Request-Method", "PUT"));
 
-        host.Logs.GetSnapshot().Should().ContainSingle(log => log.Id.Name == "NotAPreflight").Which.Message.Should().Be($"OPTIONS /todos from {App} is not a "
+        host.Logs.GetSnapshot().Should().ContainSingle(log => log.Id.Name == "NotAPreflight").Which.Message.Should().Be($"OPTIONS /todos from "
+            + $"{App} is not a "
             + "preflight: it has 'Access-Control-Request-Methods', and the header is Access-Control-Request-Method.");
         preflight.AllowMethods().Should().Be(enforcement == StrictCorsEnforcement.Observe ? null : "PUT");
     }

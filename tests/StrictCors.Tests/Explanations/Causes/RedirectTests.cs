@@ -28,7 +28,8 @@ public sealed class RedirectTests
         var readable = await cured.SendAsync(RawRequest.Get("/secret").With("Origin", App));
 
         Findings(host).Should().ContainSingle().Which.Should().StartWith($"GET /secret from {App} was answered with 302 and a redirect to "
-            + "https://idp.example. The browser sends Origin: null there, and hides the answer unless that server allows it. If it is a sign-in, answer "
+            + "https://idp.example. The browser sends Origin: null there, and hides the answer unless that server allows it. If it is a "
+            + "sign-in, answer "
             + "with 401 instead").And.NotContain("state=");
         readable.Status.Should().Be(401);
         readable.AllowOrigin().Should().Be(App);

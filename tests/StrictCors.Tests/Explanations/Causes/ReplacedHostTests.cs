@@ -116,7 +116,8 @@ public sealed class ReplacedHostTests
         (await host.SendAsync(handshake)).Status.Should().Be(200);
 
         Denials(host).Should().ContainSingle().Which.Should().EndWith(
-            "the program that sends it has to leave out Origin, or send 'https://api.example.com', which is allowed if it is the server's own origin or in "
+            "the program that sends it has to leave out Origin, or send 'https://api.example.com', which is allowed if it is the server's own "
+                + "origin or in "
             + "AllowedOrigins.");
     }
 

@@ -23,7 +23,8 @@ public sealed class UnmappedMethodTests
         var response = await host.SendAsync(RawRequest.Preflight(target, origin, method, "x-a"));
 
         response.Status.Should().Be(204);
-        Denial(host).Should().EndWith($". No endpoint maps {method} at this path. The request itself would get 404 or 405, unless middleware serves it.");
+        Denial(host).Should().EndWith($". No endpoint maps {method} at this path. The request itself would get 404 or 405, unless middleware "
+            + $"serves it.");
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class UnmappedMethodTests
         await cured.SendAsync(RawRequest.Preflight("/files/1", App, "PUT"));
 
         Denial(host).Should().EndWith(
-            ". No endpoint maps PUT at this path. The request itself would get 404, unless middleware serves it. For middleware: 'PUT' is not allowed; "
+            ". No endpoint maps PUT at this path. The request itself would get 404, unless middleware serves it. For middleware: 'PUT' is not "
+                + "allowed; "
             + "AllowedMethods would need \"PUT\".");
         cured.Logs.GetSnapshot().Should().NotContain(log => log.Id.Name == "PreflightDenied");
         (await cured.SendAsync(RawRequest.Method("PUT", "/files/1").With("Origin", App).WithBody(""))).Body.Should().Be("file");
@@ -51,7 +53,8 @@ public sealed class UnmappedMethodTests
         await host.SendAsync(RawRequest.Preflight("/mapped", App, "DELETE", "x-a"));
         var allowed = await cured.SendAsync(RawRequest.Preflight("/mapped", App, "DELETE", "x-a"));
 
-        Denial(host).Should().EndWith("'DELETE' is not allowed; AllowedMethods would need \"DELETE\". 'x-a' is not allowed; AllowedHeaders would need "
+        Denial(host).Should().EndWith("'DELETE' is not allowed; AllowedMethods would need \"DELETE\". 'x-a' is not allowed; AllowedHeaders "
+            + "would need "
             + "\"x-a\".");
         allowed.AllowMethods().Should().Be("DELETE");
     }

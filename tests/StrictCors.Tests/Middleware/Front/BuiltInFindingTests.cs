@@ -33,9 +33,11 @@ public class BuiltInFindingTests
         denied.AllowOrigin().Should().Be(Evil, "nothing is changed");
         host.Findings().Should().Equal(
             "The built-in CORS middleware runs before UseStrictCors and answers preflights by itself. The observing policy does not see these, and "
-            + "compares the other requests only. Move app.UseStrictCors() before app.UseCors(…): app.UseRouting(); app.UseStrictCors(); app.UseCors(…); "
+            + "compares the other requests only. Move app.UseStrictCors() before app.UseCors(…): app.UseRouting(); app.UseStrictCors(); "
+            + "app.UseCors(…); "
             + "This is logged once.");
-        Disagreements(host).Should().ContainSingle().Which.Should().StartWith("actual: GET /todos").And.Contain("the application's answer is 'allowed'");
+        Disagreements(host).Should().ContainSingle().Which.Should().StartWith("actual: GET /todos").And.Contain("the application's answer is "
+            + "'allowed'");
         cured.Findings().Should().BeEmpty();
         Disagreements(cured).Should().HaveCount(2).And.Contain(message => message.StartsWith("preflight: OPTIONS /todos"));
     }
@@ -62,7 +64,8 @@ public class BuiltInFindingTests
 
         await host.SendAsync(RawRequest.Preflight("/nothing", Allowed, "PUT"));
 
-        host.Findings().Should().ContainSingle().Which.Should().Contain(consequence).And.Contain("the middleware that answers with 204").And.EndWith(end);
+        host.Findings().Should().ContainSingle().Which.Should().Contain(consequence).And.Contain("the middleware that answers with "
+            + "204").And.EndWith(end);
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public class BuiltInFindingTests
 
         await host.SendAsync(RawRequest.Get("/prices").With("Origin", Allowed));
 
-        host.Findings().Should().ContainSingle().Which.Should().StartWith("The output cache runs before UseStrictCors: responses from the cache are not "
+        host.Findings().Should().ContainSingle().Which.Should().StartWith("The output cache runs before UseStrictCors: responses from the cache "
+            + "are not "
             + "compared.");
     }
 
