@@ -16,6 +16,9 @@ internal static class SameOriginExplanation
     private const string ChangeOriginToo =
         "If a development proxy forwards the request with changeOrigin, it has to change Origin too (Vite: rewriteWsOrigin: true).";
 
+    private const string HostReplaced =
+        $"If a proxy forwards the request from a page of this server, it has replaced Host: {ProxyExplanation.SendHost}.";
+
     private const string Reported = "The browser reports another origin, and to the server it looks like its own: the browser has used another "
         + "scheme or port than the page has, which a proxy hides. Open the page at the address that it sends its requests to.";
 
@@ -66,7 +69,8 @@ internal static class SameOriginExplanation
 
         return IsDevelopmentProxy(request, scheme, authority) ? TurnChangeOriginOff
             : IsOwnHost(authority, request.Host) ? AdviseOwnHost(request, scheme, authority)
-            : HostGrammar.IsLoopback(HostAndPort.Split(authority).Host) && request.IsHandshake ? ChangeOriginToo
+            : HostGrammar.IsLoopback(HostAndPort.Split(authority).Host) ? (request.IsHandshake ? ChangeOriginToo : null)
+            : IsInternal(request.Host) && (request.IsHandshake || !HttpNames.IsSafeMethod(request.Method)) ? HostReplaced
             : null;
     }
 
@@ -99,6 +103,14 @@ internal static class SameOriginExplanation
     private static bool IsDevelopmentProxy(in CorsRequest request, ReadOnlySpan<char> scheme, ReadOnlySpan<char> authority) =>
         HostAndPort.Split(authority).HasPort && HostGrammar.IsLoopback(HostAndPort.Split(request.Host).Host)
         && (scheme is "https" || (scheme is "http" && IsHttp(request)));
+
+    /// <summary>A host that pages rarely have: this machine, an address, or a name within a network. nginx sends the host of its target unless it is
+    /// configured otherwise.</summary>
+    private static bool IsInternal(ReadOnlySpan<char> authority)
+    {
+        var host = HostAndPort.Split(authority).Host;
+        return HostGrammar.IsLoopback(host) || !HostGrammar.IsDomain(host) || !host.Contains('.');
+    }
 
     private static bool IsHttp(in CorsRequest request) => request.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase);
 

@@ -61,7 +61,8 @@ public sealed class DisagreementTests : IAsyncLifetime
 
         Text(ours).Should().Be(Text(theirs), what);
         var measured = _disagreements.GetMeasurementSnapshot();
-        measured.Select(measurement => $"{measurement.Tags["strictcors.kind"]} {measurement.Tags["strictcors.outcome"]} {measurement.Tags["strictcors.reason"]}").Should()
+        measured.Select(measurement => $"{measurement.Tags["strictcors.kind"]} {measurement.Tags["strictcors.outcome"]} "
+            + $"{measurement.Tags["strictcors.reason"]}").Should()
             .Equal(disagreement is null ? [] : [disagreement], what);
         measured.Should().NotContain(measurement => measurement.Value != 1 || measurement.Tags.Count != 4 || !measurement.Tags.ContainsKey("strictcors.policy"));
         Messages().Should().HaveCount(disagreement is null ? 0 : 1, what);
@@ -92,7 +93,9 @@ public sealed class DisagreementTests : IAsyncLifetime
             "preflight: OPTIONS /401 from https://app.example.com: the application's answer is 'denied', the observing policy 'DefaultPolicy' "
                 + "would have answered 'allowed'. The preflight was answered with 401.",
             "handshake: GET /socket from https://evil.test: the application's answer is 'allowed', the observing policy 'DefaultPolicy' would "
-                + "have answered 'denied; origin-not-allowed'. No pattern has the host evil.test; 'https://evil.test' would allow it.");
+                + "have answered 'denied; origin-not-allowed'. No pattern has the host evil.test; 'https://evil.test' would allow it. If a proxy "
+                + "forwards the request from a page of this server, it has replaced Host: the proxy has to send the Host that it gets (nginx: "
+                + "proxy_set_header Host $http_host; YARP: the transform RequestHeaderOriginalHost).");
         _with.Logs.GetSnapshot().Where(record => record.Id.Id == 6 && record.Category == "StrictCors").Should()
             .OnlyContain(record => record.Id.Name == "Disagreement" && record.Level == LogLevel.Warning);
     }

@@ -13,6 +13,7 @@ public sealed class SameOriginExplanationTests
         "the proxy has to send the Host that it gets (nginx: proxy_set_header Host $http_host; YARP: the transform RequestHeaderOriginalHost).";
     private const string Reported = "The browser reports another origin, and to the server it looks like its own: the browser has used another scheme "
         + "or port than the page has, which a proxy hides. Open the page at the address that it sends its requests to.";
+    private const string HostReplaced = "If a proxy forwards the request from a page of this server, it has replaced Host: " + SendHost;
     private const string ChangeOriginOff =
         "If a development proxy (Vite, webpack, Angular) forwards the request with changeOrigin, turn changeOrigin off.";
 
@@ -44,6 +45,11 @@ public sealed class SameOriginExplanationTests
     [InlineData("http://192.168.1.5:5173", "http", "127.0.0.1:5000", null, false, ChangeOriginOff)]
     [InlineData("http://localhost:5173", "https", "localhost:7001", null, false,
         "The host is the same and the scheme differs: a page that came over http is never the same origin as an https server.")]
+    // nginx with its default, and a service name of a network.
+    [InlineData("https://public.test", "http", "127.0.0.1:5000", null, false, HostReplaced, "POST")]
+    [InlineData("https://public.test", "http", "api:8080", null, false, HostReplaced, "POST")]
+    [InlineData("https://public.test", "http", "[::1]:5000", null, false, HostReplaced, "POST")]
+    [InlineData("https://public.test", "http", "127.0.0.1:5000", "cross-site", false, null, "POST")]
     // Not a proxy's doing.
     [InlineData("https://evil.test", "http", "localhost:5000", null, false, null)]
     [InlineData("http://localhost:5173", "http", "localhost:5000", "same-site", false, null)]
@@ -51,9 +57,10 @@ public sealed class SameOriginExplanationTests
     [InlineData("https://[::1]", "http", "[::1]", null, true, SchemeDiffers)]
     [InlineData("null", "http", "null", null, false, null)]
     [InlineData("https://api.example.com\nhttps://api.example.com", "http", "api.example.com", null, false, null)]
-    public void R3_says_what_happened(string origin, string scheme, string host, string? fetchSite, bool isSame, string? advice)
+    public void R3_says_what_happened(string origin, string scheme, string host, string? fetchSite, bool isSame, string? advice,
+        string method = "GET")
     {
-        var request = Actual(origin) with { Scheme = scheme, Host = host, FetchSite = fetchSite };
+        var request = Actual(origin, method) with { Scheme = scheme, Host = host, FetchSite = fetchSite };
 
         var explanation = Explainer.Explain(Policy(App).AtEndpoint, request);
 

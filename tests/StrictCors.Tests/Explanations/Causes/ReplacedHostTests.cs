@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Transforms;
 
 namespace StrictCors.Tests.Explanations;
 
@@ -36,6 +38,23 @@ public sealed class ReplacedHostTests
             && !message.Contains("ExemptPaths"));
         Denials(host).Should().OnlyContain(message => message.Contains("ForwardLimit = 2") == (limit == 2));
         Denials(cured).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task D3a_YARP_with_its_defaults_and_both_remedies()
+    {
+        await using var host = await StartAsync();
+        await using var cured = await StartAsync(app => app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.All }));
+        await using var plain = await ProxyAsync(host.Port);
+        await using var toCured = await ProxyAsync(cured.Port);
+        await using var sendsHost = await ProxyAsync(host.Port, proxy => proxy.AddTransforms(transforms => transforms.AddOriginalHost()));
+        var handshake = RawRequest.Get("/ws").With("Host", "public.example").With("Origin", "http://public.example").Handshake();
+
+        (await plain.SendAsync(handshake)).Status.Should().Be(403);
+        (await toCured.SendAsync(handshake)).Status.Should().Be(200);
+        (await sendsHost.SendAsync(handshake)).Status.Should().Be(200);
+
+        Denials(host).Should().ContainSingle().Which.Should().Contain("X-Forwarded-Host has the host of the origin");
     }
 
     [Fact]
@@ -120,6 +139,16 @@ public sealed class ReplacedHostTests
                 + "origin or in "
             + "AllowedOrigins.");
     }
+
+    private static Task<KestrelHost> ProxyAsync(int port, Action<IReverseProxyBuilder>? configure = null) => KestrelHost.StartAsync(
+        builder =>
+        {
+            var proxy = builder.Services.AddReverseProxy().LoadFromMemory(
+                [new() { RouteId = "all", ClusterId = "app", Match = new() { Path = "/{**rest}" } }],
+                [new() { ClusterId = "app", Destinations = new Dictionary<string, DestinationConfig> { ["a"] = new() { Address = $"http://127.0.0.1:{port}" } } }]);
+            configure?.Invoke(proxy);
+        },
+        app => app.MapReverseProxy());
 
     private static RawRequest[] Requests() => [Handshake(), Post(Own)];
 
