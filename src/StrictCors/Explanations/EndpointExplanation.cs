@@ -8,19 +8,24 @@ internal static class EndpointExplanation
 {
     private const string Mapped = "an endpoint that maps it";
 
+    private const string LeaveOut = "If that has CORS code of its own, leave its paths out: app.UseWhen(context => "
+        + "!context.Request.Path.StartsWithSegments(\"/path\"), branch => branch.UseStrictCors(…)).";
+
     /// <summary>The checks with what has to be known before them. If a preflight is denied because of its endpoint, no other advice helps: to
-    /// follow it would open a policy that is not the endpoint's. Middleware without endpoints has the one policy that the program has, so that the
-    /// other advice stays.</summary>
+    /// follow it would open a policy that is not the endpoint's. Only middleware, in a program whose endpoints have the same policies, has the policy
+    /// that the other advice is about.</summary>
     public static List<ExplanationCheck> Explain(List<ExplanationCheck> checks, in CorsRequest request, bool isDenied)
     {
         var method = Display.Escape(request.RequestMethod.ToString());
+        var notMapped = $"No endpoint maps {method} at this path.";
         return request.Target switch
         {
-            { Kind: PreflightTargetKind.NothingAtPath } when isDenied =>
-                [Check(false, method, Mapped, $"No endpoint maps {method} at this path. {Unless("404")} For middleware:"), .. checks],
-            { Kind: PreflightTargetKind.NotMapped } => isDenied
-                ? Instead(checks, method, Mapped, $"No endpoint maps {method} at this path. {Unless("404 or 405")}")
-                : [Check(true, method, Mapped, $"No endpoint maps {method} at this path."), .. checks],
+            { Kind: PreflightTargetKind.NotMapped or PreflightTargetKind.NothingAtPath } when !isDenied =>
+                [Check(true, method, Mapped, notMapped), .. checks],
+            { Kind: PreflightTargetKind.NotMapped } => Instead(checks, method, Mapped, $"{notMapped} {Unless("404 or 405")}"),
+            { Kind: PreflightTargetKind.NothingAtPath, AreAlike: true } =>
+                [Check(false, method, Mapped, $"{notMapped} {Unless("404")} {LeaveOut} Otherwise:"), .. checks],
+            { Kind: PreflightTargetKind.NothingAtPath } => Instead(checks, method, Mapped, $"{notMapped} {Unless("404")} {LeaveOut}"),
             { Kind: PreflightTargetKind.Undetermined, Policies: [_] } =>
                 [Check(true, method, "one endpoint that serves it", $"{Several(method)} They have the same policies."), .. checks],
             { Policies: [_, _, ..] policies } => isDenied

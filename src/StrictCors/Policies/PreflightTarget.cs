@@ -6,17 +6,19 @@ namespace StrictCors.Policies;
 /// endpoint.</param>
 /// <param name="SharesPath">Whether the endpoints that serve the path do not all have the policy that answers. Browsers remember a preflight by
 /// URL, so that its answer would then hold for another endpoint as well.</param>
-internal sealed record PreflightTarget(PreflightTargetKind Kind, IReadOnlyList<EndpointPolicy> Policies, bool SharesPath);
+/// <param name="AreAlike">Whether all endpoints have the same policies, so that this is known for an explanation only.</param>
+internal sealed record PreflightTarget(
+    PreflightTargetKind Kind, IReadOnlyList<EndpointPolicy> Policies, bool SharesPath, bool AreAlike = false);
 
 internal enum PreflightTargetKind
 {
     /// <summary>One endpoint serves the requested method.</summary>
     Known,
 
-    /// <summary>No endpoint maps the requested method at the path.</summary>
+    /// <summary>Endpoints have the path, and none of them maps the requested method.</summary>
     NotMapped,
 
-    /// <summary>No endpoint has the path, and all endpoints have the same policies. Used for explanations only.</summary>
+    /// <summary>No endpoint has the path.</summary>
     NothingAtPath,
 
     /// <summary>Several endpoints could serve the requested method, and the preflight does not show which: that depends on headers of the

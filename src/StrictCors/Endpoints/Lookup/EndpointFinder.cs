@@ -65,9 +65,7 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
     public async ValueTask<PreflightTarget> DescribeRequestedAsync(HttpContext context, string method)
     {
         var (_, target) = await FindRequestedAsync(context, method, static _ => EndpointPolicy.None);
-        return target.Kind == PreflightTargetKind.NotMapped && !await HasPathAsync(context)
-            ? target with { Kind = PreflightTargetKind.NothingAtPath }
-            : target;
+        return target with { AreAlike = true };
     }
 
     /// <summary>Gives the request the endpoint, and the route values, that it would have if it were not a preflight.</summary>
@@ -86,13 +84,6 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
         {
             headers.AccessControlRequestMethod = requestMethod;
         }
-    }
-
-    private async ValueTask<bool> HasPathAsync(HttpContext context)
-    {
-        var lookup = new RouteLookup();
-        await lookup.RunAsync(context, routePath, HttpMethods.Get);
-        return !lookup.Path.IsEmpty;
     }
 
     private static RequestDelegate Build(IApplicationBuilder app, IEndpointRouteBuilder builder, EndpointDataSource endpoints)

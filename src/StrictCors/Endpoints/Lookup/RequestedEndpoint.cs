@@ -21,7 +21,7 @@ internal sealed record RequestedEndpoint(Endpoint? Endpoint, PreflightTarget Tar
     {
         if (preferred.Count == 0)
         {
-            return Create(null, PreflightTargetKind.NotMapped, [default]);
+            return Create(null, path.IsEmpty ? PreflightTargetKind.NothingAtPath : PreflightTargetKind.NotMapped, [default]);
         }
 
         // What a policy of routing has found beside these (400 for a missing version) is none of the application's endpoints.

@@ -37,11 +37,38 @@ public sealed class UnmappedMethodTests
         await cured.SendAsync(RawRequest.Preflight("/files/1", App, "PUT"));
 
         Denial(host).Should().EndWith(
-            ". No endpoint maps PUT at this path. The request itself would get 404, unless middleware serves it. For middleware: 'PUT' is not "
-                + "allowed; "
-            + "AllowedMethods would need \"PUT\".");
+            ". No endpoint maps PUT at this path. The request itself would get 404, unless middleware serves it. If that has CORS code of its own, "
+            + "leave its paths out: app.UseWhen(context => !context.Request.Path.StartsWithSegments(\"/path\"), branch => branch.UseStrictCors(…)). "
+            + "Otherwise: 'PUT' is not allowed; AllowedMethods would need \"PUT\".");
         cured.Logs.GetSnapshot().Should().NotContain(log => log.Id.Name == "PreflightDenied");
         (await cured.SendAsync(RawRequest.Method("PUT", "/files/1").With("Origin", App).WithBody(""))).Body.Should().Be("file");
+    }
+
+    [Fact]
+    public async Task D3a_middleware_with_CORS_code_of_its_own_is_left_out()
+    {
+        await using var host = await StartWithMiddlewareAsync(app => app.UseStrictCors());
+        await using var cured = await StartWithMiddlewareAsync(
+            app => app.UseWhen(context => !context.Request.Path.StartsWithSegments("/connect"), branch => branch.UseStrictCors()));
+
+        await host.SendAsync(RawRequest.Preflight("/connect/token", "https://client.example", "POST"));
+        var answer = await cured.SendAsync(RawRequest.Preflight("/connect/token", "https://client.example", "POST"));
+
+        Denial(host).Should().Contain("leave its paths out: app.UseWhen(context => !context.Request.Path.StartsWithSegments(");
+        answer.AllowOrigin().Should().Be("https://client.example");
+
+        static Task<KestrelHost> StartWithMiddlewareAsync(Action<WebApplication> use) => KestrelHost.StartAsync(
+            builder => builder.Services.AddStrictCors(cors => cors.AddDefaultPolicy(web => web.WithOrigins(App))),
+            app =>
+            {
+                app.UseRouting();
+                use(app);
+                app.Use((context, next) =>
+                {
+                    context.Response.Headers.AccessControlAllowOrigin = "https://client.example";
+                    return context.Request.Path.StartsWithSegments("/connect") ? Task.CompletedTask : next(context);
+                });
+            });
     }
 
     [Fact]
