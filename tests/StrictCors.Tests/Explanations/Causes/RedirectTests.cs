@@ -65,17 +65,25 @@ public sealed class RedirectTests
     }
 
     [Theory]
-    [InlineData("/elsewhere")]
-    [InlineData("https://127.0.0.1/elsewhere")]
-    [InlineData("app://elsewhere")]
-    [InlineData("")]
-    public async Task D3a_other_redirects_are_no_finding(string location)
+    [InlineData("/elsewhere", null)]
+    [InlineData("?a=http://idp.example", null)]
+    [InlineData("http://api.example/elsewhere", null)]
+    [InlineData("//API.example/elsewhere", null)]
+    [InlineData("http://api.example:80", null)]
+    [InlineData("https://api.example/elsewhere", null)]
+    [InlineData("app://elsewhere", null)]
+    [InlineData("", null)]
+    [InlineData("//idp.example", "http://idp.example")]
+    [InlineData("HTTPS://idp.example:8443?state=secret", "https://idp.example:8443")]
+    [InlineData("http://api.example:8080/realms/a", "http://api.example:8080")]
+    [InlineData("https://api.example:5001/connect/authorize", "https://api.example:5001")]
+    public async Task D3a_only_a_redirect_to_another_origin_is_a_finding(string location, string? target)
     {
         await using var host = await StartAsync();
 
-        await host.SendAsync(RawRequest.Get($"/to?location={Uri.EscapeDataString(location)}").With("Origin", App));
+        await host.SendAsync(RawRequest.Get($"/to?location={Uri.EscapeDataString(location)}").With("Host", "api.example").With("Origin", App));
 
-        Findings(host).Should().BeEmpty();
+        Findings(host).Select(message => message.Contains($" a redirect to {target}. ")).Should().Equal(target is null ? [] : [true]);
     }
 
     private static IReadOnlyList<string> Findings(KestrelHost host) =>
