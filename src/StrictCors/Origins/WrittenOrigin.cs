@@ -21,6 +21,11 @@ internal readonly record struct WrittenOrigin(string Scheme, string Separator, s
         + @"(?:(?<scheme>(?i:https?|wss?)):[/\\]+)*|^:?[/\\]{2,}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // The same with one slip in the scheme: "htps//host", "htp:/host", and "https.//host".
+    private static readonly Regex MisspeltStart = new(
+        @"^(?<scheme>[A-Za-z.]{3,7})[:;.]*[/\\]+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     // A name, and a password that is not a port. "good.com@evil.com" has two hosts, and only its author knows which one is meant.
     private static readonly Regex PlainUser = new(@"^(?!localhost\b)[A-Za-z0-9_-]*(:(?![0-9]{1,5}$).*)?$", RegexOptions.CultureInvariant
         | RegexOptions.ExplicitCapture | RegexOptions.Singleline);
@@ -30,7 +35,8 @@ internal readonly record struct WrittenOrigin(string Scheme, string Separator, s
 
     public static WrittenOrigin Read(string text)
     {
-        var start = Start.Match(text);
+        var misspelt = MisspeltStart.Match(text);
+        var start = misspelt.Success && Schemes.Meant(misspelt.Groups["scheme"].Value.ToLowerInvariant()) is not null ? misspelt : Start.Match(text);
         var schemes = start.Groups["scheme"].Captures;
         var scheme = schemes.Count == 0 ? "" : schemes[^1].Value;
         var separator = schemes.Count == 0 ? start.Value : start.Value[schemes[0].Length..];

@@ -21,6 +21,7 @@ public class AllowedMethodsTests
     [InlineData("PROPFIND, GET", "SC1201", "\"GET\"")]
     [InlineData("PROPFIND ", "SC1201", Remove)]
     [InlineData("GET, purge", "SC1201", "\"GET\", \"purge\"")]
+    [InlineData("GET and PUT", "SC1201", "\"GET\", \"PUT\"")]
     [InlineData("GET, *", "SC1201", "either '*' alone, or the list without it")]
     [InlineData("%METHODS%", "SC1201", "the name that the placeholder is for")]
     [InlineData("G(T)", "SC1201", "a name of letters, digits and hyphens, without spaces")]

@@ -32,6 +32,10 @@ public sealed class ProblemSourceTests : IDisposable
 
     [Theory]
     [InlineData("StrictCors__Policies__web__AllowedOrigins", "https://a.example,https://b.example", "https://a.example;https://b.example")]
+    [InlineData("StrictCors__AllowedOrigins", "https://a.example", "@StrictCors__Policies__web__AllowedOrigins")]
+    [InlineData("StrictCors__Policies__AllowedOrigins", "https://a.example", "@StrictCors__Policies__web__AllowedOrigins")]
+    [InlineData("StrictCors__web__AllowedOrigins", "https://a.example", "@StrictCors__Policies__web__…")]
+    [InlineData("StrictCors__Policies__group__web__AllowedOrigins", "https://a.example", "@StrictCors__Policies__web__…")]
     [InlineData("STRICTCORS__POLICIES__WEB__ALLOWEDORIGINS__0", "https://a.example/", "https://a.example")]
     [InlineData("StrictCors__Policies__web__AllowedOrigins__0", "https://a.example,https://b.example",
         "@StrictCors__Policies__web__AllowedOrigins__0=https://a.example and @StrictCors__Policies__web__AllowedOrigins__1=https://b.example")]

@@ -23,13 +23,18 @@ internal static partial class Problems
         path,
         null,
         $"{IsNotAKey(key)}: it belongs in a policy.",
-        Suggestion.Advise(isInPolicies ? $"\"web\": {{ \"{knownKey}\": … }}" : $"\"Policies\": {{ \"web\": {{ \"{knownKey}\": … }} }}"));
+        isInPolicies
+            ? Suggestion.Move($"{Above(path)}:web:{knownKey}", $"\"web\": {{ \"{knownKey}\": … }}")
+            : Suggestion.Move($"{Above(path)}:Policies:web:{knownKey}", $"\"Policies\": {{ \"web\": {{ \"{knownKey}\": … }} }}"));
 
     public static StrictCorsConfigurationProblem PolicyOutsidePolicies(string path, string key) => SC1002.At(
-        path, null, $"{IsNotAKey(key)}: policies belong in 'Policies'.", PoliciesWith(key));
+        path, null, $"{IsNotAKey(key)}: policies belong in 'Policies'.", PoliciesWith(Above(path), key));
 
     public static StrictCorsConfigurationProblem PolicyInsidePolicy(string path, string key) => SC1002.At(
-        path, null, $"{IsNotAKey(key)}: policies belong directly in 'Policies', and a policy name contains no colon.", PoliciesWith(key));
+        path,
+        null,
+        $"{IsNotAKey(key)}: policies belong directly in 'Policies', and a policy name contains no colon.",
+        PoliciesWith(Above(Above(Above(path))), key));
 
     /// <summary>A key that was to deny something.</summary>
     public static StrictCorsConfigurationProblem KeyThatDenies(string path, string key) => SC1002.At(
@@ -58,7 +63,7 @@ internal static partial class Problems
     /// <param name="isFalse">Whether the policy was not to be the default policy.</param>
     public static StrictCorsConfigurationProblem DefaultPolicyInPolicy(string path, string key, bool isFalse)
     {
-        var policyPath = path[..path.LastIndexOf(':')];
+        var policyPath = Above(path);
         var policy = policyPath[(policyPath.LastIndexOf(':') + 1)..];
         return SC1002.At(
             path,
@@ -71,12 +76,11 @@ internal static partial class Problems
 
     private static string IsNotAKey(string key) => $"'{Display.Escape(key)}' is not a key here";
 
-    private static Suggestion PoliciesWith(string name) => Suggestion.Advise($"\"Policies\": {{ \"{Display.Escape(name)}\": {{ … }} }}");
+    private static Suggestion PoliciesWith(string section, string name) =>
+        Suggestion.Move($"{section}:Policies:{name}:…", $"\"Policies\": {{ \"{Display.Escape(name)}\": {{ … }} }}");
+
+    private static string Above(string path) => path[..Math.Max(0, path.LastIndexOf(':'))];
 
     /// <summary>The path of the default policy, for a key directly in the policies.</summary>
-    private static string Beside(string path)
-    {
-        var policies = path[..path.LastIndexOf(':')];
-        return policies[..(policies.LastIndexOf(':') + 1)] + "DefaultPolicy";
-    }
+    private static string Beside(string path) => $"{Above(Above(path))}:DefaultPolicy".TrimStart(':');
 }

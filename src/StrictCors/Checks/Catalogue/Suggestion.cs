@@ -62,6 +62,9 @@ internal sealed class Suggestion
         null,
         widens: false);
 
+    /// <summary>Advice that moves what is written to another key: as JSON, or as the name of a variable.</summary>
+    public static Suggestion Move(string path, string json) => new(form => form.NameOf is null ? json : form.Name(path), null, widens: false);
+
     /// <summary>One value per entry, in words.</summary>
     public static Suggestion OneEach() => new(OneEachIn, null, widens: false);
 

@@ -9,6 +9,7 @@ internal static class DenyingKey
     [
         "block", "deny", "denied", "denies", "disallow", "disable", "forbid", "except", "exclude", "excluding", "exclusion", "no", "not", "without",
         "reject", "refuse", "ban", "ignore", "skip", "prevent", "restrict", "prohibit", "never", "black",
+        "dont", "untrust", "unallow", "invalid", "illegal",
     ];
 
     // At the start of a later word.

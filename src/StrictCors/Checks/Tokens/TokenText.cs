@@ -79,7 +79,7 @@ internal sealed class TokenText
         string[] words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(word => IsJoined(word, kind) ? word.Split(JoiningCharacters) : [word])
             .Select(word => word.Trim(Quotes))
-            .Where(word => word.Length > 0)];
+            .Where(word => word.Length > 0 && !(kind == TokenKind.Method && word.ToLowerInvariant() is "and" or "or"))];
         if (words.Length > 1 && kind != TokenKind.Method)
         {
             var joined = string.Join("-", words);

@@ -15,6 +15,8 @@ public class KeySuggestionsTests
         { "AllowAnyHeader", "false", "remove the key" },
         { "AllowAnyOrigin", "true", "remove the key, or '*' alone in AllowedOrigins" },
         { "ExposeHeaders", "true", "\"ExposedHeaders\": [ \"*\" ]" },
+        { "AllowAllMethods", "true", "\"AllowedMethods\": [ \"*\" ]" },
+        { "AnyHeader", "true", "\"AllowedHeaders\": [ \"*\", \"Authorization\" ]" },
         { "MaxAge", "600", "\"PreflightMaxAge\": \"00:10:00\"" },
         { "Access-Control-Max-Age", "86400", "\"PreflightMaxAge\": \"1.00:00:00\"" },
         { "MaxAge", "\"00:10:00\"", "PreflightMaxAge" },
@@ -92,6 +94,9 @@ public class KeySuggestionsTests
     [InlineData("OriginsBlacklist")]
     [InlineData("OriginBlocklist")]
     [InlineData("AllowedOriginsExcept")]
+    [InlineData("DontAllowOrigins")]
+    [InlineData("UntrustedOrigins")]
+    [InlineData("BannedOrigins")]
     public void A_key_that_denies(string key)
     {
         var problem = Check(Section(key, "[ \"https://a.example\" ]")).Should().ContainSingle().Which;
