@@ -91,7 +91,7 @@ internal sealed class RedirectFindings(DecisionObserver observer)
     {
         var origin = decided.Origin ?? DecisionFeature.Origin(context) ?? context.Request.Headers.Origin.ToString();
         observer.Redirected(
-            context, EndpointMetadata.NameOf(HttpFeatures.Endpoint(context)), origin.Length == 0 ? "the own origin" : origin, $"{scheme}://{authority}",
-            advice);
+            context, EndpointMetadata.NameOf(HttpFeatures.Endpoint(context)), origin.Length == 0 ? "the own origin" : origin,
+            $"{scheme}://{authority}", advice);
     }
 }
