@@ -22,5 +22,6 @@ public sealed class ContributingTests
 
     /// <summary>A folder without files is what a build of another branch has left.</summary>
     private static IEnumerable<string> FoldersOf(string parent) =>
-        Directory.EnumerateDirectories(Repository.PathOf(parent)).Where(folder => Directory.EnumerateFiles(folder).Any()).Select(folder => $"{parent}/{Path.GetFileName(folder)}");
+        Directory.EnumerateDirectories(Repository.PathOf(parent)).Where(folder => Directory.EnumerateFiles(folder).Any())
+            .Select(folder => $"{parent}/{Path.GetFileName(folder)}");
 }
