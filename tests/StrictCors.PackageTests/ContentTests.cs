@@ -74,7 +74,9 @@ public sealed class ContentTests(PackedSources packed)
     {
         var address = Metadata.Element("projectUrl")!.Value;
 
-        Repository.Sources().Where(file => File.ReadAllText(file).Contains(address, StringComparison.Ordinal)).Select(Path.GetFileName)
+        // The documentation and tests show it in messages.
+        Repository.Sources().Where(file => Path.GetExtension(file) is not ".md" && File.ReadAllText(file).Contains(address, StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Path.Combine(Repository.Root, "src"), file))
             .Should().Equal("Directory.Build.props");
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.FileProviders;
 using StrictCors;
 
 namespace QuickStart.Demo;
@@ -7,6 +8,7 @@ namespace QuickStart.Demo;
 /// <summary>Starts a small program with other settings, in this process, to see what StrictCors thinks of them.</summary>
 internal static class TrialStart
 {
+    private const string Settings = "appsettings.json";
     private const int MaxLength = 20_000;
 
     /// <summary>The message that a program with these settings would end with; null if it would start.</summary>
@@ -20,11 +22,14 @@ internal static class TrialStart
             return $"More than {MaxLength} characters.";
         }
 
+        // A file, because the message names it.
+        var folder = Directory.CreateTempSubdirectory("quick-start-");
         try
         {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, Settings), new string(buffer, 0, length), cancellationToken);
+            using var files = new PhysicalFileProvider(folder.FullName);
             var builder = WebApplication.CreateEmptyBuilder(new());
-            using var json = new MemoryStream(Encoding.UTF8.GetBytes(buffer, 0, length));
-            builder.Configuration.AddJsonStream(json);
+            builder.Configuration.AddJsonFile(files, Settings, optional: false, reloadOnChange: false);
             builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
             builder.Services.AddRoutingCore();
             builder.Services.AddStrictCors();
@@ -43,7 +48,11 @@ internal static class TrialStart
         }
         catch (Exception error) when (error is FormatException or JsonException or InvalidDataException)
         {
-            return error.InnerException is JsonException where ? where.Message : error.Message;
+            return error.GetBaseException().Message;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 }

@@ -11,9 +11,8 @@ internal static class Repository
 
     public static string ReadText(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
-    /// <summary>The files of the top level, the sources, the tests and the samples.</summary>
-    public static IEnumerable<string> Sources() => Directory.EnumerateFiles(Root)
-        .Concat(new[] { "src", "tests", "samples" }.SelectMany(folder => Sources(Path.Combine(Root, folder))));
+    /// <summary>The files of the folder of sources.</summary>
+    public static IEnumerable<string> Sources() => Sources(Path.Combine(Root, "src"));
 
     /// <summary>Copies what a package is made of: the files of the top level and the sources, without what was built from them
     /// and without git.</summary>

@@ -11,7 +11,7 @@ namespace StrictCors;
 /// <param name="Suggestion">What to write instead, in the form in which the value is written; null if that is unknown.</param>
 public sealed record StrictCorsConfigurationProblem(string Code, string Path, string? Value, string Message, string? Suggestion)
 {
-    private const string CodesPage = "https://github.com/strictcors/strictcors/blob/main/src/docs/codes.md";
+    private const string CodesPage = $"{RepositoryPages.Address}src/docs/codes.md";
     private const string NewLine = "\n          ";
 
     /// <summary>Gets the place of the problem, with escaped and cut keys.</summary>
