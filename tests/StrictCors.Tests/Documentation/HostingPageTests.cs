@@ -68,6 +68,8 @@ public sealed class HostingPageTests
             .With("Origin", "https://public.example").With("Cookie", "session=1");
 
         (await api.SendAsync(handshake)).Status.Should().Be(status);
+        api.Logs.GetSnapshot().Any(record => record.Message.Contains("a proxy has replaced Host", StringComparison.Ordinal))
+            .Should().Be(!readsForwarded, "the log names this cause");
     }
 
     [Fact]
