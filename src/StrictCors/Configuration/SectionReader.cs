@@ -47,7 +47,7 @@ internal static class SectionReader
                     options.Problems.Add(problem);
                     break;
                 case nameof(StrictCorsOptions.DefaultPolicy):
-                    options.DefaultPolicy = ListEntries.Read(child, out _, options.Problems) is { } names ? ListEntries.Join(names) : null;
+                    options.DefaultPolicy = ReadDefaultPolicy(child, options.Problems);
                     break;
                 case nameof(StrictCorsOptions.Policies):
                     ReadPolicies(child, new PolicyReader(options.Problems), options);
@@ -66,6 +66,18 @@ internal static class SectionReader
         options.Removed = tree.Removed;
         options.IsSectionEmpty = (section.IsChosen || tree.IsGiven)
             && options is { DefaultPolicy: null, Policies.Count: 0, Problems.Count: 0, Removed.Count: 0 };
+    }
+
+    /// <summary>The names as one string. In an array, an entry without a name is a slip; in one string, it is a separator too many.</summary>
+    private static string? ReadDefaultPolicy(Setting setting, List<StrictCorsConfigurationProblem> problems)
+    {
+        if (ListEntries.Read(setting, out _, problems) is not { } names)
+        {
+            return null;
+        }
+
+        problems.AddRange(setting.Children.Where(entry => string.IsNullOrEmpty(entry.Value)).Select(entry => Problems.EmptyDefaultPolicy(entry.Path)));
+        return ListEntries.Join(names);
     }
 
     private static void ReadPolicies(Setting setting, PolicyReader reader, StrictCorsOptions options)

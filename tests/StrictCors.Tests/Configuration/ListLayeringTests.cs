@@ -55,6 +55,12 @@ public class ListLayeringTests
         Layers.ReadOptions(Default("""[ "partner", "team", "public" ]"""),
             new MemoryConfigurationSource { InitialData = [KeyValuePair.Create(key, (string?)value)] }).DefaultPolicy.Should().Be(expected);
 
+    [Theory]
+    [InlineData("""[ "partner", null ]""", 1)]
+    [InlineData("""[ "", "public" ]""", 0)]
+    public void G3_An_entry_without_a_name_is_a_problem(string json, int index) => Layers.ReadOptions(Default(json)).Problems.Should()
+        .ContainSingle().Which.Should().BeEquivalentTo(new { Code = "SC1008", Path = $"StrictCors:DefaultPolicy:{index}" });
+
     [Fact]
     public void A_list_that_nobody_gives_has_its_default_and_no_provider()
     {

@@ -124,6 +124,9 @@ internal static partial class Problems
         NoSuchPolicy,
         Suggestion.Name(names, name) ?? Suggestion.Advise($"a policy of this name in 'Policies', or remove DefaultPolicy"));
 
+    public static StrictCorsConfigurationProblem EmptyDefaultPolicy(string path) =>
+        SC1008.At(path, null, "The entry has no name.", Suggestion.RemoveEntry);
+
     public static StrictCorsConfigurationProblem RootInsteadOfSection(string path) => SC1009.At(
         path,
         null,
