@@ -21,7 +21,9 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         var problems = new List<StrictCorsConfigurationProblem>(options.Problems);
         if (options.Policies.Count == 0 && options.Inline.Count == 0 && problems.Count == 0)
         {
-            problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
+            problems.Add(options.FindInAddCors(name: null) is { } code
+                ? Checks.Problems.OnlyInAddCors(options.SectionPath, name: null, code)
+                : Checks.Problems.NothingConfigured(options.SectionPath));
             options.HasNothing = true;
         }
         else if (options.IsSectionEmpty)

@@ -16,8 +16,7 @@ internal static class StrictCorsPolicyProviderRegistration
         // The container goes on keeping it, with its lifetime: one that reads a database wants its scope, and to be disposed with it. Not under a
         // key: containers that do not have keyed services would not start.
         services.Add(new ServiceDescriptor(typeof(PreviousPolicyProvider), provider => Create(provider, inner), inner.Lifetime));
-        services.Add(new ServiceDescriptor(
-            typeof(ICorsPolicyProvider),
+        services.Add(new OwnDescriptor(
             provider => new StrictCorsPolicyProvider(
                 provider.GetRequiredService<PolicyStore>(), provider.GetRequiredService<PreviousPolicyProvider>().Provider),
             inner.Lifetime));
@@ -30,8 +29,8 @@ internal static class StrictCorsPolicyProviderRegistration
         : null;
 
     private static bool IsKnown(ServiceDescriptor service) =>
-        service.ImplementationType == typeof(DefaultCorsPolicyProvider) || service.ImplementationInstance is DefaultCorsPolicyProvider
-        || service.ImplementationFactory?.Method.Module.Assembly == typeof(StrictCorsPolicyProvider).Assembly;
+        service is OwnDescriptor || service.ImplementationType == typeof(DefaultCorsPolicyProvider)
+        || service.ImplementationInstance is DefaultCorsPolicyProvider;
 
     private static PreviousPolicyProvider Create(IServiceProvider provider, ServiceDescriptor inner) => inner switch
     {
@@ -39,4 +38,7 @@ internal static class StrictCorsPolicyProviderRegistration
         { ImplementationFactory: { } factory } => new((ICorsPolicyProvider)factory(provider), isOwned: true),
         _ => new((ICorsPolicyProvider)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!), isOwned: true),
     };
+
+    private sealed class OwnDescriptor(Func<IServiceProvider, object> create, ServiceLifetime lifetime)
+        : ServiceDescriptor(typeof(ICorsPolicyProvider), create, lifetime);
 }

@@ -23,7 +23,8 @@ internal sealed record BrowserAnswers(IReadOnlyDictionary<BrowserQuestion, strin
     public string? Failure { get; private init; }
 
     /// <summary>Gets a value indicating whether every page gets the same answers.</summary>
-    public bool AreAlike => Readable.GroupBy(pair => pair.Key with { Page = "" }).All(page => page.Select(pair => pair.Value).Distinct().Count() == 1);
+    public bool AreAlike =>
+        Readable.GroupBy(pair => pair.Key with { Page = "" }).All(pages => pages.Select(pair => pair.Value).Distinct().Count() == 1);
 
     public static Task<BrowserAnswers> AskAsync(TestServer server, string path) => AskAsync(server, BrowserQuestion.All(Pages, path));
 

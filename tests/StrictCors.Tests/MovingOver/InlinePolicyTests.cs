@@ -116,6 +116,11 @@ public sealed class InlinePolicyTests
         { endpoint => endpoint.RequireCors(policy => policy.SetIsOriginAllowed(origin => origin == App).AllowCredentials()), ["SC2040"] },
         { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("https://*.example.com")), ["SC2041"] },
         { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("http://localhost:*")), ["SC2041"] },
+        { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("https://*.a.example", "https://b.a.example")), ["SC2041"] },
+        {
+            endpoint => endpoint.RequireCors(policy => policy.WithOrigins("https://*.a.*").SetIsOriginAllowedToAllowWildcardSubdomains()),
+            ["SC2041"]
+        },
         {
             endpoint => endpoint.RequireCors(policy =>
                 policy.WithOrigins("https://app-*.example.com").SetIsOriginAllowedToAllowWildcardSubdomains()),

@@ -81,6 +81,27 @@ public sealed class LeftBehindTests
     }
 
     [Fact]
+    public async Task If_there_is_nothing_but_AddCors_that_is_the_problem()
+    {
+        var problem = await Starting.ProblemAsync(
+            app => app.UseStrictCors(),
+            services => services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(App))),
+            "{ }");
+
+        problem.Should().BeEquivalentTo(new { Code = "SC2042", Path = "StrictCors" });
+    }
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public async Task And_the_only_one(Action<WebApplication> app)
+    {
+        var problem = await Starting.ProblemAsync(
+            app, services => services.AddCors(cors => cors.AddPolicy("old", policy => policy.WithOrigins(App))), "{ }");
+
+        problem.Code.Should().Be("SC2042");
+    }
+
+    [Fact]
     public async Task What_decides_by_code_gets_a_place_for_the_origins()
     {
         var problem = await Starting.ProblemAsync(

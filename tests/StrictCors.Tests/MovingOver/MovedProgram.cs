@@ -40,12 +40,12 @@ internal static class MovedProgram
         var build = CompiledText.Load(Text(statements, isStrict)).GetType("Program")!.GetMethod("Build", BindingFlags.Static | BindingFlags.Public)!;
         var settings = SettingsJson.Parse($"{{ {string.Join(", ", statements.Where(IsSetting))} }}");
         var builder = TestApplication.CreateBuilder(server => server.UseTestServer(), settings, environment, TestApplication.CreateLogs());
-        var path = statements.Any(statement => statement.Contains("MapHub", StringComparison.Ordinal)) ? "/chat/negotiate?negotiateVersion=1" : "/todos";
+        var hasHub = statements.Any(statement => statement.Contains("MapHub", StringComparison.Ordinal));
         try
         {
             await using var app = build.CreateDelegate<Func<WebApplicationBuilder, WebApplication>>()(builder);
             await app.StartAsync();
-            return await BrowserAnswers.AskAsync(app.GetTestServer(), path);
+            return await BrowserAnswers.AskAsync(app.GetTestServer(), hasHub ? "/chat/negotiate?negotiateVersion=1" : "/todos");
         }
         catch (InvalidOperationException exception) when (!isStrict)
         {
@@ -56,7 +56,8 @@ internal static class MovedProgram
     private static string Text(IReadOnlyList<string> statements, bool isStrict)
     {
         var services = statements.Where(statement => IsOfServices(statement)).ToList();
-        var pipeline = statements.Where(statement => statement.StartsWith("app.", StringComparison.Ordinal) || IsConditionOf("app", statement)).ToList();
+        var pipeline = statements.Where(statement =>
+            statement.StartsWith("app.", StringComparison.Ordinal) || IsConditionOf("app", statement)).ToList();
         foreach (var policy in statements.Where(statement => statement.StartsWith("policy.", StringComparison.Ordinal)))
         {
             services.Add(isStrict
@@ -68,7 +69,11 @@ internal static class MovedProgram
         if (!pipeline.Exists(statement => statement.Contains("Map", StringComparison.Ordinal)))
         {
             pipeline.Add("""
-                app.MapMethods("/todos", ["GET", "PUT", "POST"], (HttpContext context) => { context.Response.Headers["X-Total"] = "1"; return "todos"; });
+                app.MapMethods("/todos", ["GET", "PUT", "POST"], (HttpContext context) =>
+                {
+                    context.Response.Headers["X-Total"] = "1";
+                    return "todos";
+                });
                 """);
         }
 

@@ -43,14 +43,14 @@ internal static partial class Problems
 
     /// <param name="path">The endpoint.</param>
     /// <param name="origin">The origin as written.</param>
-    /// <param name="allowsSubdomains">Whether SetIsOriginAllowedToAllowWildcardSubdomains was called.</param>
-    public static StrictCorsConfigurationProblem WildcardIsLiteral(string path, string origin, bool allowsSubdomains) => SC2041.At(
+    /// <param name="hasSubdomains">Whether the wildcard is at the start of the host.</param>
+    public static StrictCorsConfigurationProblem WildcardIsLiteral(string path, string origin, bool hasSubdomains) => SC2041.At(
         path,
         origin,
-        allowsSubdomains
-            ? "The built-in middleware has wildcards only at the start of the host ('://*.'), so that it matches no origin with this entry."
-            : "The built-in middleware has wildcards only with SetIsOriginAllowedToAllowWildcardSubdomains(), so that it matches no origin with this "
-                + "entry.",
+        hasSubdomains
+            ? "The built-in middleware has wildcards only with SetIsOriginAllowedToAllowWildcardSubdomains(), so that it matches no origin with this "
+                + "entry."
+            : "The built-in middleware has wildcards only at the start of the host ('://*.'), so that it matches no origin with this entry.",
         Suggestion.Advise("RequireStrictCors instead of RequireCors if the wildcard is meant; otherwise remove the origin"));
 
     /// <param name="path">The call or endpoint that names the policy.</param>

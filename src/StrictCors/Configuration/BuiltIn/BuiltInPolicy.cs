@@ -9,6 +9,9 @@ internal static class BuiltInPolicy
     private const string Star = "*";
     private const string WildcardHost = "://*.";
 
+    // A host that nobody has written.
+    private const string ProbedHost = "://strictcors-probe-of-wildcards.";
+
     /// <summary>Compiles the policy, or reports what is wrong with it and what StrictCors would read with another meaning.</summary>
     public static InlinePolicy Compile(string path, string name, CorsPolicy policy)
     {
@@ -18,7 +21,9 @@ internal static class BuiltInPolicy
     }
 
     /// <summary>Whether the origins are decided by code of the application.</summary>
-    public static bool DecidesByCode(CorsPolicy policy) => policy.IsOriginAllowed.Method.Module.Assembly != typeof(CorsPolicy).Assembly;
+    /// <remarks>The delegates of the framework are methods of the policy itself. <see cref="Delegate.Method"/> would say so too, but a native program
+    /// does not have it for every delegate.</remarks>
+    public static bool DecidesByCode(CorsPolicy policy) => policy.IsOriginAllowed.Target is not CorsPolicy;
 
     private static IEnumerable<StrictCorsConfigurationProblem> FindUnreadable(CorsPolicy policy, string path)
     {
@@ -35,7 +40,7 @@ internal static class BuiltInPolicy
 
         foreach (var origin in policy.Origins.Where(origin => IsLiteral(policy, origin)))
         {
-            yield return Problems.WildcardIsLiteral(path, origin, AllowsSubdomains(policy));
+            yield return Problems.WildcardIsLiteral(path, origin, origin.Contains(WildcardHost, StringComparison.Ordinal));
         }
     }
 
@@ -81,8 +86,6 @@ internal static class BuiltInPolicy
         }
     }
 
-    private static bool AllowsSubdomains(CorsPolicy policy) => policy.IsOriginAllowed.Method.DeclaringType != typeof(CorsPolicy);
-
     /// <summary>Whether the built-in middleware takes a wildcard for a character like any other, so that the entry matches nothing.</summary>
     private static bool IsLiteral(CorsPolicy policy, string origin)
     {
@@ -91,7 +94,7 @@ internal static class BuiltInPolicy
             return false;
         }
 
-        var host = origin.IndexOf(WildcardHost, StringComparison.Ordinal);
-        return host < 0 || !AllowsSubdomains(policy) || origin.IndexOf('*', host + WildcardHost.Length) >= 0;
+        var probed = origin.Replace(WildcardHost, ProbedHost, StringComparison.Ordinal);
+        return probed.Contains('*', StringComparison.Ordinal) || DecidesByCode(policy) || !policy.IsOriginAllowed(probed);
     }
 }

@@ -20,6 +20,16 @@ internal static class ConfigurationPage
         #endregion
     }
 
+    public static void UseInPlace(WebApplication app)
+    {
+        #region Policies in place
+        app.UseStrictCors(policy => policy.WithOrigins("https://app.example.com"));
+        app.MapGet("/prices", GetPrices).RequireStrictCors(policy => policy.AllowAnyOrigin());
+        #endregion
+
+        static string GetPrices() => "prices";
+    }
+
     public static void ReadMountedFile(WebApplicationBuilder builder)
     {
         #region Reload
