@@ -172,7 +172,7 @@ public sealed partial class StrictCorsPolicyBuilder
 
     private static bool IsAuthorization(string? name) => Authorization.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Once, because a star that appears twice is a mistake only if somebody has written it twice.</summary>
+    /// <summary>Once: a star that appears twice is a mistake only if it is written twice.</summary>
     private StrictCorsPolicyBuilder AllowAny(IList<string> list, Func<IEnumerable<string>, StrictCorsPolicyBuilder> add) =>
         list.Contains(Star) ? this : add([Star]);
 

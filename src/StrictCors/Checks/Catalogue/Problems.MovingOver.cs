@@ -4,7 +4,9 @@ namespace StrictCors.Checks;
 internal static partial class Problems
 {
     public static readonly ProblemKind SC2003 = new(
-        "SC2003", "An endpoint has CORS metadata of an unknown kind", "A policy: `RequireStrictCors(\"…\")`, or `RequireStrictCors(policy => …)`.");
+        "SC2003",
+        "An endpoint has CORS metadata of an unknown kind",
+        "A policy: `RequireStrictCors(\"…\")`, or `RequireStrictCors(policy => …)`.");
 
     public static readonly ProblemKind SC2040 = new(
         "SC2040",
@@ -38,8 +40,8 @@ internal static partial class Problems
         path,
         null,
         "The inline policy decides about origins by code (SetIsOriginAllowed), which StrictCors cannot check.",
-        Suggestion.Advise("RequireStrictCors(policy => policy.WithOrigins(\"…\")), in which https://*.example.com and http://localhost:* are possible, "
-            + "or policy.WithOriginSource<T>() for origins that only a service knows"));
+        Suggestion.Advise("RequireStrictCors(policy => policy.WithOrigins(\"…\")), in which https://*.example.com and http://localhost:* are "
+            + "possible, or policy.WithOriginSource<T>() for origins that only a service knows"));
 
     /// <param name="path">The endpoint.</param>
     /// <param name="origin">The origin as written.</param>

@@ -9,7 +9,7 @@ internal static class BuiltInPolicy
     private const string Star = "*";
     private const string WildcardHost = "://*.";
 
-    // A host that nobody has written.
+    // A host that is in no list.
     private const string ProbedHost = "://strictcors-probe-of-wildcards.";
 
     /// <summary>Compiles the policy, or reports what is wrong with it and what StrictCors would read with another meaning.</summary>

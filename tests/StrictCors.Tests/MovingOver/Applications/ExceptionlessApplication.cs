@@ -10,8 +10,8 @@ internal sealed class ExceptionlessApplication : MovedApplication
 
     public override string[] Forms => ["a policy with a name", "every origin, with credentials", "exposed headers", "a long max age"];
 
-    public override void AddBefore(WebApplicationBuilder builder) => builder.Services.AddCors(options => options.AddPolicy("AllowAny", policy => policy
-        .AllowAnyHeader().AllowAnyMethod().SetIsOriginAllowed(_ => true).AllowCredentials()
+    public override void AddBefore(WebApplicationBuilder builder) => builder.Services.AddCors(options => options.AddPolicy("AllowAny", policy =>
+        policy.AllowAnyHeader().AllowAnyMethod().SetIsOriginAllowed(_ => true).AllowCredentials()
         .SetPreflightMaxAge(TimeSpan.FromMinutes(5)).WithExposedHeaders("ETag", "Link", "X-Total")));
 
     public override void UseBefore(WebApplication app) => app.UseCors("AllowAny");

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace StrictCors.Tests.MovingOver.Applications;
 
-/// <summary>What a well-known application does about CORS, as a small program of our own: with the built-in middleware as it is, and moved over by the
-/// page alone.</summary>
+/// <summary>What a well-known application does about CORS, as a small program of our own: with the built-in middleware as it is, and moved over
+/// by the page alone.</summary>
 internal abstract class MovedApplication
 {
     protected const string App = "https://app.example.com";
