@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
-using StrictCors.Tests.Startup;
+using StrictCors.Tests.Reload;
 
 namespace StrictCors.Tests.MovingOver;
 
@@ -55,16 +55,6 @@ public sealed class InlinePolicyTests
         (await host.SendAsync(Get("/b", Other))).Single("Access-Control-Allow-Origin").Should().Be(Other);
     }
 
-    [Fact]
-    public async Task Every_problem_of_a_call_is_reported_at_startup()
-    {
-        var problems = await Starting.ProblemsAsync(
-            app => app.UseStrictCors(policy => policy.WithOrigins("https://a.example/", "b.example").WithMethods("get")), json: "{ }");
-
-        problems.Select(problem => problem.Code).Should().BeEquivalentTo("SC1111", "SC1106", "SC1203");
-        problems.Should().OnlyContain(problem => problem.Path.StartsWith("app.UseStrictCors(policy => …)"));
-    }
-
     [Theory]
     [MemberData(nameof(Inline))]
     public async Task An_endpoint_has_the_policy_that_is_written_at_it(Action<IEndpointConventionBuilder> choose)
@@ -106,46 +96,6 @@ public sealed class InlinePolicyTests
             && entry.Message.Contains("RequireStrictCors at "));
     }
 
-    public static TheoryData<Action<IEndpointConventionBuilder>, string[]> Mistakes => new()
-    {
-        { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("https://a.example/x?")), ["SC1111"] },
-        { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("a.example", "https://*").WithMethods("get")), ["SC1106", "SC2041"] },
-        { endpoint => endpoint.RequireCors(policy => policy.AllowAnyOrigin().DisallowCredentials().WithMethods("TRACE")), ["SC1202"] },
-        { endpoint => endpoint.RequireCors(policy => policy.AllowAnyMethod()), ["SC1101"] },
-        { endpoint => endpoint.RequireCors(policy => policy.SetIsOriginAllowed(_ => true)), ["SC2040"] },
-        { endpoint => endpoint.RequireCors(policy => policy.SetIsOriginAllowed(origin => origin == App).AllowCredentials()), ["SC2040"] },
-        { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("https://*.example.com")), ["SC2041"] },
-        { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("http://localhost:*")), ["SC2041"] },
-        { endpoint => endpoint.RequireCors(policy => policy.WithOrigins("https://*.a.example", "https://b.a.example")), ["SC2041"] },
-        {
-            endpoint => endpoint.RequireCors(policy => policy.WithOrigins("https://*.a.*").SetIsOriginAllowedToAllowWildcardSubdomains()),
-            ["SC2041"]
-        },
-        {
-            endpoint => endpoint.RequireCors(policy =>
-                policy.WithOrigins("https://app-*.example.com").SetIsOriginAllowedToAllowWildcardSubdomains()),
-            ["SC2041"]
-        },
-        { endpoint => endpoint.WithMetadata(new CorsPolicyOf(new() { Origins = { "*" }, SupportsCredentials = true })), ["SC1123"] },
-        { endpoint => endpoint.WithMetadata(new CorsPolicyOf(null!)), ["SC2003"] },
-        { endpoint => endpoint.RequireStrictCors(policy => policy.WithOrigins("a.example").WithMethods("get")), ["SC1106", "SC1203"] },
-        { endpoint => endpoint.RequireStrictCors(policy => policy.WithOriginSource<IStrictCorsOriginSource>()), ["SC1507"] },
-    };
-
-    [Theory]
-    [MemberData(nameof(Mistakes))]
-    public async Task Every_problem_of_an_endpoint_is_reported_at_startup(Action<IEndpointConventionBuilder> choose, string[] codes)
-    {
-        var problems = await Starting.ProblemsAsync(app =>
-        {
-            app.UseStrictCors();
-            choose(app.MapGet("/orders", () => ""));
-        });
-
-        problems.Select(problem => problem.Code).Should().Contain(codes);
-        problems.Should().OnlyContain(problem => problem.Path.StartsWith("endpoint 'HTTP: GET /orders'") && problem.Suggestion != null);
-    }
-
     [Fact]
     public async Task A_wildcard_of_the_built_in_middleware_is_one_here()
     {
@@ -176,6 +126,50 @@ public sealed class InlinePolicyTests
     }
 
     [Fact]
+    public async Task A_reload_leaves_them_in_force()
+    {
+        var settings = new PushedConfiguration(Web("https://old.example"));
+        await using var host = await KestrelHost.StartAsync(
+            builder =>
+            {
+                builder.Configuration.Sources.Add(settings);
+                builder.Services.AddStrictCors();
+            },
+            app =>
+            {
+                app.UseStrictCors();
+                app.MapGet("/web", () => "");
+                app.MapGet("/inline", () => "").RequireStrictCors(policy => policy.WithOrigins(App));
+            });
+
+        settings.Push(Web("https://new.example"));
+
+        (await host.SendAsync(Get("/web", "https://new.example"))).Single("Access-Control-Allow-Origin").Should().Be("https://new.example");
+        (await host.SendAsync(Get("/inline", App))).Single("Access-Control-Allow-Origin").Should().Be(App);
+
+        static string Web(string origin) =>
+            $$"""{ "StrictCors": { "DefaultPolicy": "web", "Policies": { "web": { "AllowedOrigins": "{{origin}}" } } } }""";
+    }
+
+    [Fact]
+    public async Task Other_readers_of_the_metadata_see_the_policy()
+    {
+        await using var host = await TestServerHost.StartAsync(
+            builder => builder.Services.AddStrictCors(),
+            app =>
+            {
+                app.UseStrictCors();
+                app.MapGet("/", () => "").RequireStrictCors(policy => policy.WithOrigins(App).AllowAnyHeader().AllowCredentials());
+            });
+
+        var metadata = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Single().Metadata.GetMetadata<ICorsPolicyMetadata>()!;
+
+        metadata.Policy.Should().BeEquivalentTo(new { AllowAnyHeader = true, SupportsCredentials = true, Origins = (string[])[App] });
+        metadata.Policy.IsOriginAllowed(Stranger).Should().BeFalse();
+        metadata.Policy.Should().NotBeSameAs(metadata.Policy);
+    }
+
+    [Fact]
     public async Task Without_any_other_policy_a_WebSocket_is_still_open_to_the_own_pages_only()
     {
         await using var host = await StartAsync(app =>
@@ -192,11 +186,6 @@ public sealed class InlinePolicyTests
 
     private static Task<KestrelHost> StartAsync(Action<WebApplication> app, string environment = "Production") =>
         KestrelHost.StartAsync(builder => builder.Services.AddStrictCors(), app, environment: environment);
-
-    private sealed class CorsPolicyOf(CorsPolicy policy) : ICorsPolicyMetadata
-    {
-        public CorsPolicy Policy => policy;
-    }
 
     private sealed class CreatedWhenRead : ICorsPolicyMetadata
     {

@@ -11,7 +11,7 @@ namespace StrictCors.Tests.MovingOver;
 internal static class MovedProgram
 {
     /// <summary>What a statement of the page begins with. Other code on the page is a name in a sentence.</summary>
-    private static readonly string[] Beginnings = ["policy.", "builder.", "services.", "app.", "if (", "\""];
+    private static readonly string[] Beginnings = ["policy.", "builder.", "services.", "app.", "if (", "\"", "static "];
 
     private static readonly string Support = $$"""
         using System.Text.RegularExpressions;
@@ -77,8 +77,15 @@ internal static class MovedProgram
                 """);
         }
 
+        var extensions = statements.Where(statement => statement.StartsWith("static ", StringComparison.Ordinal))
+            .Select(method => $"public {method}");
         return $$"""
             {{Support}}
+            public static class Extensions
+            {
+                {{string.Join('\n', extensions)}}
+            }
+
             public static class Program
             {
                 public static WebApplication Build(WebApplicationBuilder builder)
