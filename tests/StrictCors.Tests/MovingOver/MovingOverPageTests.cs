@@ -7,7 +7,7 @@ public sealed class MovingOverPageTests
     private static readonly string[] Alike =
     [
         "headers written by hand", "several policies in `AddCors`", "a chain of services", "every origin, without credentials", "no origin",
-        "a policy without origins", "`[DisableCors]`", "a convention over an attribute",
+        "a policy without origins", "`\"*\"` as an origin", "`[DisableCors]`", "a convention over an attribute",
     ];
 
     public static TheoryData<string> Forms => [.. MovingOverRow.All.Select(row => row.Form)];
