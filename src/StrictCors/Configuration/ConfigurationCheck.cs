@@ -21,9 +21,7 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         var problems = new List<StrictCorsConfigurationProblem>(options.Problems);
         if (options.Policies.Count == 0 && options.Inline.Count == 0 && problems.Count == 0)
         {
-            problems.Add(options.FindInAddCors(name: null) is { } code
-                ? Checks.Problems.OnlyInAddCors(options.SectionPath, name: null, code)
-                : Checks.Problems.NothingConfigured(options.SectionPath));
+            problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
             options.HasNothing = true;
         }
         else if (options.IsSectionEmpty)
@@ -52,13 +50,28 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         var table = problems.Count > 0 ? null
             : new PolicyTable(policies, options.DefaultPolicy, [.. options.Inline.Select(policy => policy.AtEndpoint.Policy)]);
         problems.AddRange(checkReferences?.Invoke(options) ?? []);
-        if (problems.Exists(problem => problem.Code == Checks.Problems.SC2042.Id))
+        if (options.HasNothing)
         {
-            // The policies are there, in AddCors. That they are not here is the same mistake.
-            problems.RemoveAll(problem => problem.Code == Checks.Problems.SC1001.Id);
+            NamePoliciesOfAddCors(options, problems);
         }
 
         return new(options, problems.Count > 0 ? null : table, ProblemPlaces.Find(options, problems)) { Unreferenced = table };
+    }
+
+    /// <summary>If the policies are there, in AddCors, that is the mistake, and not that there are none here.</summary>
+    private static void NamePoliciesOfAddCors(StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)
+    {
+        var areNamed = problems.Exists(problem => problem.Code == Checks.Problems.SC2042.Id);
+        var code = areNamed ? null : options.FindInAddCors(name: null);
+        if (areNamed || code is not null)
+        {
+            problems.RemoveAll(problem => problem.Code == Checks.Problems.SC1001.Id);
+        }
+
+        if (code is not null)
+        {
+            problems.Add(Checks.Problems.OnlyInAddCors(options.SectionPath, name: null, code));
+        }
     }
 
     private static List<StrictCorsPolicy> Compile(StrictCorsOptions options, List<StrictCorsConfigurationProblem> problems)

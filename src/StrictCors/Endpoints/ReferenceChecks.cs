@@ -109,7 +109,7 @@ internal static class ReferenceChecks
         {
             PolicyChoiceKind.Bypassed or PolicyChoiceKind.Disabled or PolicyChoiceKind.Inline => [],
             PolicyChoiceKind.Named => CheckNames(path, choice.PolicyName!, options, withSuggestion),
-            PolicyChoiceKind.Default when !hasFallback && options.FindInAddCors(name: null) is { } code =>
+            PolicyChoiceKind.Default when (!hasFallback || options.HasNothing) && options.FindInAddCors(name: null) is { } code =>
                 [Problems.OnlyInAddCors(path, name: null, code)],
             PolicyChoiceKind.Default when hasFallback => [],
             PolicyChoiceKind.Default => [Problems.NoDefaultPolicy(path, options.SectionPath)],
