@@ -66,17 +66,19 @@ public static class StrictCorsApplicationBuilderExtensions
         return app.Use(next =>
         {
             pipeline.Built(use);
-            return Create(app, services, argument, next).InvokeAsync;
+            return Create(app, services, pipeline, argument, next).InvokeAsync;
         });
     }
 
     /// <summary>When the pipeline is built, not when it is described: routing that is called for later is known by then.</summary>
-    private static StrictCorsMiddleware Create(IApplicationBuilder app, IServiceProvider services, PolicyChoice argument, RequestDelegate next)
+    private static StrictCorsMiddleware Create(
+        IApplicationBuilder app, IServiceProvider services, PipelineChecks pipeline, PolicyChoice argument, RequestDelegate next)
     {
         var observer = services.GetRequiredService<DecisionObserver>();
 
         // A WebApplication has routing, except one of CreateEmptyBuilder: that has the services of routing only if they were added.
         var finder = services.GetService<EndpointDataSource>() is null ? null : EndpointFinder.Create(app);
+        pipeline.Finder ??= finder;
         return new(
             argument,
             services.GetRequiredService<PolicyStore>(),

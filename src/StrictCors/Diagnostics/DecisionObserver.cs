@@ -29,6 +29,9 @@ internal sealed class DecisionObserver : IDisposable
         _notPreflights = new(time);
     }
 
+    /// <summary>Gets or sets the page for development, if it is mapped.</summary>
+    public IDecisionWatcher? Watcher { get; set; }
+
     /// <summary>Counts a decision about a request that is not a CORS request. Only their number is of interest.</summary>
     public void Counted(in CorsDecision decision) => _metrics.Decided(decision);
 
@@ -36,6 +39,7 @@ internal sealed class DecisionObserver : IDisposable
     public void Decided(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
     {
         _metrics.Decided(decision);
+        Watcher?.Decided(context, policy, request, decision);
         if (Activity.Current is not null && context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
         {
             DecisionTags.AddTo(activity, decision);

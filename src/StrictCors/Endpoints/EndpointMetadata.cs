@@ -20,13 +20,16 @@ internal static class EndpointMetadata
     public static PolicyChoice ChoiceOf(ICorsMetadata? metadata) => metadata switch
     {
         null => default,
-        BypassStrictCorsMetadata => new(PolicyChoiceKind.Bypassed),
+        BypassStrictCorsMetadata or PageEndpointMetadata => new(PolicyChoiceKind.Bypassed),
         IDisableCorsAttribute => new(PolicyChoiceKind.Disabled),
         IEnableCorsAttribute { PolicyName: { } name } => new(PolicyChoiceKind.Named, name),
         IEnableCorsAttribute => new(PolicyChoiceKind.Default),
         ICorsPolicyMetadata inline => InlinePolicies.ChoiceOf(inline, endpoint: null),
         _ => new(PolicyChoiceKind.Unknown),
     };
+
+    /// <summary>Whether the endpoint belongs to the page for development.</summary>
+    public static bool IsOfPage(Endpoint endpoint) => Find(endpoint) is PageEndpointMetadata;
 
     /// <summary>The endpoint's name for messages.</summary>
     public static string NameOf(Endpoint? endpoint) =>

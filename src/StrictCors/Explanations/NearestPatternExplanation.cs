@@ -19,9 +19,22 @@ internal static class NearestPatternExplanation
             return "";
         }
 
-        OriginPattern? nearest = null;
-        var nearness = Nearness.Far;
-        var policy = first.Policy;
+        var at = Search(first, origin, out var nearest, out var nearness);
+        var policy = at.Policy;
+        var difference = nearest is null ? DescribeNone(policy.Origins, origin)
+            : $"Nearest is '{nearest.Text}'{(first.Next is null ? "" : $" of '{Display.Escape(policy.Name!)}'")}: "
+                + Describe(nearest, nearness, origin);
+        return $"{difference}; {AllowingOrigin.Advise(policy, origin, text, nearest, nearness)}.";
+    }
+
+    /// <summary>The policy that has the nearest pattern; the first one if no pattern is near.</summary>
+    public static EndpointPolicy FindNearest(EndpointPolicy first, string text) =>
+        SerializedOrigin.TryParse(text, out var origin) ? Search(first, origin, out _, out _) : first;
+
+    private static EndpointPolicy Search(EndpointPolicy first, in SerializedOrigin origin, out OriginPattern? nearest, out Nearness nearness)
+    {
+        (nearest, nearness) = (null, Nearness.Far);
+        var policy = first;
         foreach (var each in first.Policies)
         {
             foreach (var pattern in each.Policy.Origins.Patterns.Take(MaxPatterns))
@@ -29,15 +42,12 @@ internal static class NearestPatternExplanation
                 var other = Compare(pattern, origin);
                 if (other < nearness)
                 {
-                    (nearest, nearness, policy) = (pattern, other, each.Policy);
+                    (nearest, nearness, policy) = (pattern, other, each);
                 }
             }
         }
 
-        var difference = nearest is null ? DescribeNone(policy.Origins, origin)
-            : $"Nearest is '{nearest.Text}'{(first.Next is null ? "" : $" of '{Display.Escape(policy.Name!)}'")}: "
-                + Describe(nearest, nearness, origin);
-        return $"{difference}; {AllowingOrigin.Advise(policy, origin, text, nearest, nearness)}.";
+        return policy;
     }
 
     private static Nearness Compare(OriginPattern pattern, in SerializedOrigin origin)

@@ -22,18 +22,20 @@ internal sealed class ConfigurationReader(
             var vanished = inForce.FindVanished().ToList();
             if (vanished.Count > 0)
             {
-                return new(null, Describe(vanished), malformed);
+                return new(null, Describe(vanished), malformed) { Found = vanished };
             }
 
             var check = store.Check(
                 ReferenceChecks.References(services, arguments), InlinePolicies.Of(ReferenceChecks.EndpointsOf(services)));
             if (check.Options.Policies.Count > 0 && inForce.FindEmptied().ToList() is { Count: > 0 } emptied)
             {
-                return new(null, Describe(emptied));
+                return new(null, Describe(emptied)) { Found = emptied };
             }
 
             return new(check.Table, check.Table is null ? Describe(check.Problems) : "")
             {
+                Options = check.Options,
+                Found = check.Problems,
                 Announced = check is { Table: null, Unreferenced: { } table } && ReferenceChecks.OnlyYarpLacks(table, arguments, services)
                     ? table : null,
             };

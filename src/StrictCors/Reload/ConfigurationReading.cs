@@ -1,4 +1,3 @@
-using StrictCors.Middleware;
 using StrictCors.Policies;
 
 namespace StrictCors.Reload;
@@ -9,6 +8,12 @@ namespace StrictCors.Reload;
 /// <param name="Cause">The exception that was thrown, or null.</param>
 internal sealed record ConfigurationReading(PolicyTable? Table, string Problems = "", Exception? Cause = null)
 {
+    /// <summary>Gets what was read; null if the reading came to no options.</summary>
+    public StrictCorsOptions? Options { get; init; }
+
+    /// <summary>Gets the problems of which <see cref="Problems"/> is the text.</summary>
+    public IReadOnlyList<StrictCorsConfigurationProblem> Found { get; init; } = [];
+
     /// <summary>Gets the policies that the reading has if only routes of YARP disagree with them; null otherwise.</summary>
     public PolicyTable? Announced { get; init; }
 

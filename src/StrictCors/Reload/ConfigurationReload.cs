@@ -20,10 +20,9 @@ namespace StrictCors.Reload;
 /// (dotnet/runtime#44381).</remarks>
 internal sealed class ConfigurationReload(
     PolicyStore store, StrictCorsSectionSource source, PolicyArguments arguments, IServiceProvider services,
-    OriginSourceClient sources, ILogger logger, StrictCorsMetrics metrics) : IDisposable
+    OriginSourceClient sources, ILogger logger, StrictCorsMetrics metrics, DecisionObserver observer) : IDisposable
 {
     private const int MaxReadings = 10;
-    private const int MaxRefusals = 100;
 
     private readonly Lock _lock = new();
     private readonly StrictCorsSection? _section = source.Section;
@@ -37,8 +36,7 @@ internal sealed class ConfigurationReload(
     private PolicyTable? _announced;
     private bool _isDisposed;
 
-    // The refusals since the last valid reading: a token fires more than once for one edit, and for edits elsewhere. Each is logged once.
-    private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
+    private readonly RefusedReadings _refusals = new();
     private Exception? _malformed;
 
     /// <summary>Begins to listen for changes. The configuration that startup accepted is in force.</summary>
@@ -87,7 +85,7 @@ internal sealed class ConfigurationReload(
     {
         lock (_lock)
         {
-            if (_refusals.Count > 0)
+            if (_refusals.Any)
             {
                 Reload();
             }
@@ -155,23 +153,19 @@ internal sealed class ConfigurationReload(
     }
 
     private bool IsNews(ConfigurationReading reading) =>
-        reading.Table is { } table ? PolicyTableChanges.Between(store.Current, table).Any() : !_refusals.Contains(reading.Refusal);
+        reading.Table is { } table ? PolicyTableChanges.Between(store.Current, table).Any() : !_refusals.Contains(reading);
 
     private void Apply(ConfigurationReading reading, ConfigurationSources given)
     {
         if (reading.Table is { } table)
         {
-            Accept(table, given);
+            Accept(table, given, reading.Options!);
         }
         else
         {
             _announced = reading.Announced;
-            if (_refusals.Count == MaxRefusals)
-            {
-                _refusals.Clear();
-            }
-
-            if (_refusals.Add(reading.Refusal))
+            observer.Watcher?.Refused(reading.Found, reading.Cause);
+            if (_refusals.Add(reading))
             {
                 metrics.Reloaded(accepted: false);
                 Log.ConfigurationRefused(logger, reading.Cause, reading.Problems);
@@ -179,8 +173,9 @@ internal sealed class ConfigurationReload(
         }
     }
 
-    private void Accept(PolicyTable table, ConfigurationSources given)
+    private void Accept(PolicyTable table, ConfigurationSources given, StrictCorsOptions options)
     {
+        var isTakenBack = _refusals.Any;
         _refusals.Clear();
         _announced = null;
         _malformed = null;
@@ -195,6 +190,11 @@ internal sealed class ConfigurationReload(
             sources.Apply(table);
             metrics.Reloaded(accepted: true);
             Log.ConfigurationReloaded(logger, changes);
+        }
+
+        if (changes.Length > 0 || isTakenBack)
+        {
+            observer.Watcher?.Accepted(options, changes);
         }
     }
 }

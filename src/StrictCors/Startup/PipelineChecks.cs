@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Lookup;
 using StrictCors.Policies;
 
 namespace StrictCors.Startup;
@@ -24,6 +25,9 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
     public bool IsUsedInMain => _uses.Exists(IsInMain);
 
     public IReadOnlyList<StrictCorsConfigurationProblem> Problems => _problems;
+
+    /// <summary>Gets or sets what finds endpoints for the first middleware that was built; null if there is none, or no routing.</summary>
+    public EndpointFinder? Finder { get; set; }
 
     public void Start(IApplicationBuilder root) => _root = root.Properties;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
+using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Endpoints.Inline;
 using StrictCors.Middleware;
@@ -15,7 +16,7 @@ namespace StrictCors.Startup;
 internal sealed class StrictCorsStartupFilter(
     PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments,
     PipelineFindings findings, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints,
-    IServiceCollection registered) : IStartupFilter
+    IServiceCollection registered, DecisionObserver observer) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -52,7 +53,8 @@ internal sealed class StrictCorsStartupFilter(
         }
 
         store.Swap(table);
-        report.Write(check.Options, table, arguments, endpoints);
+        observer.Watcher?.Accepted(check.Options, changes: "");
+        report.Write(check.Options, table, arguments, [.. endpoints.Where(endpoint => !EndpointMetadata.IsOfPage(endpoint))]);
         findings.ExpectsEveryRequest = pipeline.IsUsedInMain;
         if (pipeline.IsUsedInMain && table.HandshakesWithoutPolicy != EndpointPolicy.NoneObserved
             && StrictCorsPolicyProviderRegistration.FindForeign(registered) is { } provider)

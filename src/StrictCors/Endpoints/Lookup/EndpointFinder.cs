@@ -68,6 +68,14 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
         return target with { AreAlike = true };
     }
 
+    /// <summary>The endpoint that serves the request as it is, by its method and headers. The request stays as it is.</summary>
+    public async ValueTask<Endpoint?> FindServingAsync(HttpContext context)
+    {
+        var lookup = new RouteLookup();
+        await lookup.RunAsync(context, route, HttpFeatures.Request(context).Method, asPreflight: true);
+        return lookup.Found;
+    }
+
     /// <summary>Gives the request the endpoint, and the route values, that it would have if it were not a preflight.</summary>
     public async Task RouteAsOptionsAsync(HttpContext context)
     {

@@ -28,7 +28,7 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
             var choice = _choice;
             if (choice is null || !ReferenceEquals(choice.Among, endpoints))
             {
-                _choice = choice = new(endpoints, endpoints.Any(endpoint => EndpointMetadata.ChoiceOf(ShortCircuits.Remove(endpoint)).IsMade));
+                _choice = choice = new(endpoints, endpoints.Any(endpoint => IsMade(ShortCircuits.Remove(endpoint))));
             }
 
             return choice.IsThere;
@@ -41,6 +41,8 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
 
     /// <summary>Whether an object belongs to a package that has a policy of routing.</summary>
     public bool HasMemoryOfPolicy(object feature) => _packages.Value.Contains(feature.GetType().Assembly);
+
+    private static bool IsMade(Endpoint endpoint) => EndpointMetadata.ChoiceOf(endpoint).IsMade && !EndpointMetadata.IsOfPage(endpoint);
 
     private static bool IsOfPackage(Assembly assembly) => assembly != typeof(LookupEndpointDataSource).Assembly
         && assembly != typeof(MatcherPolicy).Assembly && assembly != Assembly.GetEntryAssembly()
