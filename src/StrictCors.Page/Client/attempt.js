@@ -1,0 +1,75 @@
+import { element, find } from "./elements.js";
+import { explanation, title } from "./explanation.js";
+
+const form = find("#try-form");
+const result = find("#try-result");
+const fields = form.elements;
+
+/** Puts a decision into the form. A preflight becomes the request that it announced. */
+export function fill(decision) {
+  fields.origin.value = decision.origin;
+  fields.method.value = decision.method;
+  fields.path.value = decision.path;
+  fields.headers.value = decision.requestHeaders.split(",").map(name => name.trim()).filter(name => name !== "")
+    .map(name => `${name}: ${name.toLowerCase() === "content-type" ? "application/json" : "1"}`).join("\n");
+  fields.credentials.checked = false;
+  fields.handshake.checked = decision.kind === "handshake";
+  result.replaceChildren();
+  location.hash = "try";
+}
+
+form.addEventListener("submit", async event => {
+  event.preventDefault();
+  const action = event.submitter?.value === "send" ? "send" : "explain";
+  result.replaceChildren(element("p", { textContent: "…" }));
+  try {
+    const response = await fetch(`api/${action}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({
+        origin: fields.origin.value,
+        method: fields.method.value,
+        path: fields.path.value,
+        headers: fields.headers.value,
+        credentials: fields.credentials.checked,
+        handshake: fields.handshake.checked,
+        engine: fields.engine.value,
+      }),
+    });
+    result.replaceChildren(...(response.ok ? show(await response.json(), action) : [failure(`The server answers ${response.status}.`)]));
+  } catch {
+    result.replaceChildren(failure("The server does not answer."));
+  }
+});
+
+function show(attempt, action) {
+  if (attempt.error !== null) {
+    return [failure(attempt.error)];
+  }
+
+  const [reason, ...more] = attempt.text.split("\n");
+  const verdict = { read: "allowed", blocked: "denied", failed: "denied" }[attempt.outcome];
+  return [
+    element("h3", { textContent: action === "send" ? "What the browser makes of the answer" : "What the browser would do" }),
+    element("p", { className: "effect" },
+      verdict === undefined ? null : element("span", { className: `outcome ${verdict}`, textContent: attempt.outcome }), " ", reason),
+    more.join("").trim() === "" ? null
+      : element("pre", { tabIndex: 0, role: "group", "aria-label": "The consoles of browsers" }, element("code", { textContent: more.join("\n").trim() })),
+    ...attempt.requests.flatMap(request => [element("h4", { textContent: title(request) }), explanation(request)]),
+    ...attempt.exchange.flatMap(exchange),
+    attempt.body === "" ? null : element("h4", { textContent: "The beginning of the content" }),
+    attempt.body === "" ? null
+      : element("pre", { tabIndex: 0, role: "group", "aria-label": "Content" }, element("code", { textContent: attempt.body })),
+  ].filter(part => part !== null);
+}
+
+function exchange(roundTrip) {
+  return [
+    element("h4", { textContent: `${roundTrip.request} → ${roundTrip.status}` }),
+    element("pre", { tabIndex: 0, role: "group", "aria-label": "Headers" }, element("code", {
+      textContent: [...roundTrip.requestHeaders, "", `${roundTrip.status}`, ...roundTrip.responseHeaders].join("\n"),
+    })),
+  ];
+}
+
+const failure = text => element("p", { className: "notice", role: "alert", textContent: text });

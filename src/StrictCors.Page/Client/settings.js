@@ -1,0 +1,25 @@
+import { element, find } from "./elements.js";
+
+const place = find("#settings");
+
+/** What the server says of itself and of its settings. */
+export function show(state) {
+  document.title = `StrictCors: ${state.application}`;
+  find("#application").textContent = `${state.application}, ${state.environment}`;
+  find("#access").textContent = `Who may see this page: ${state.access}`;
+  const time = state.time === null ? "" : new Date(state.time).toLocaleTimeString();
+  place.replaceChildren(...(state.isRefused ? [refused(state, time)]
+    : state.changes === "" ? []
+    : [element("p", { className: "change", textContent: `The settings have changed at ${time}: ${state.changes}` })]));
+}
+
+function refused(state, time) {
+  return element("div", { className: "notice" },
+    element("p", {}, element("strong", { textContent: `The settings that were saved at ${time} are refused. ` }),
+      "The ones before them are in force."),
+    state.cause === "" ? null : element("p", {}, element("code", { textContent: state.cause })),
+    element("ul", {}, ...state.problems.map(problem => element("li", {},
+      element("strong", { textContent: `${problem.code} ` }), element("code", { textContent: problem.path }),
+      element("p", { textContent: `${problem.value === null ? "" : `"${problem.value}": `}${problem.message}` }),
+      problem.suggestion === null ? null : element("p", {}, "Write: ", element("code", { textContent: problem.suggestion }))))));
+}

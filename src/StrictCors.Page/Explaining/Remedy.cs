@@ -1,0 +1,13 @@
+namespace StrictCors.Page.Explaining;
+
+/// <summary>What to write so that the policy allows a request.</summary>
+/// <param name="Policy">The name of the policy.</param>
+/// <param name="Path">Where the policy is in the configuration.</param>
+/// <param name="Lines">The settings to write, ready to copy.</param>
+internal sealed record Remedy(string Policy, string Path, IReadOnlyList<RemedyLine> Lines);
+
+/// <summary>One setting to write.</summary>
+/// <param name="Key">The key of the policy.</param>
+/// <param name="Source">Where the setting comes from: a configuration provider, or code. A setting with its default has none.</param>
+/// <param name="Text">The text to write there.</param>
+internal sealed record RemedyLine(string Key, string? Source, string Text);

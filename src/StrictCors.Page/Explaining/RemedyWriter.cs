@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace StrictCors.Page.Explaining;
+
+/// <summary>Writes settings in the form of their source: JSON, an environment variable, or a call in code. A list is taken whole from one source, so
+/// that the entries that it has already are written, too.</summary>
+internal static partial class RemedyWriter
+{
+    private const string Code = "code";
+
+    // A longer list is not copied whole.
+    private const int MaxEntries = 100;
+
+    // The text is read by people, and it goes to the page as text.
+    private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    public static List<RemedyLine> Write(StrictCorsPolicyOptions written, PolicyTrial trial, string policy, string section)
+    {
+        var sources = written.ListProviders;
+        var lines = new List<RemedyLine>();
+        if (trial.AddedOrigin is { } origin)
+        {
+            Add(nameof(written.AllowedOrigins), "WithOrigins", written.AllowedOrigins, [origin]);
+        }
+
+        if (trial.AddedMethod is { } method)
+        {
+            Add(nameof(written.AllowedMethods), "WithMethods", written.AllowedMethods, [method]);
+        }
+
+        if (trial.AddedHeaders.Count > 0)
+        {
+            Add(nameof(written.AllowedHeaders), "WithHeaders", written.AllowedHeaders, trial.AddedHeaders);
+        }
+
+        if (trial.AddsCredentials)
+        {
+            const string Key = nameof(written.AllowCredentials);
+            var source = sources.GetValueOrDefault(nameof(written.AllowedOrigins));
+            lines.Add(new(Key, source, source == Code ? ".AllowCredentials()"
+                : source is not null && Prefix(source) is { } prefix ? $"{Variable(prefix, Key)}=true" : $"\"{Key}\": true"));
+        }
+
+        return lines;
+
+        void Add(string key, string call, IList<string> present, IReadOnlyList<string> added)
+        {
+            // A list with its default has no source. It is written where the origins are.
+            var own = sources.GetValueOrDefault(key);
+            var source = own ?? sources.GetValueOrDefault(nameof(written.AllowedOrigins));
+            string[] all = [.. present, .. added];
+            lines.Add(new(key, source,
+                source == Code ? $".{call}({string.Join(", ", (own is null ? all : added).Select(Quote))})"
+                : source is not null && Prefix(source) is { } prefix ? $"{Variable(prefix, key)}={string.Join(';', all)}"
+                : all.Length > MaxEntries ? $"{string.Join(", ", added.Select(Quote))}"
+                : $"\"{key}\": [ {string.Join(", ", all.Select(Quote))} ]"));
+        }
+
+        string Variable(string prefix, string key) =>
+            $"{prefix}{section.Replace(":", "__", StringComparison.Ordinal)}__Policies__{policy}__{key}";
+    }
+
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, Readable)}\"";
+
+    /// <summary>The prefix of environment variables; null if the source is another one.</summary>
+    private static string? Prefix(string source) =>
+        EnvironmentVariables().Match(source) is { Success: true } match ? match.Groups["prefix"].Value : null;
+
+    // The text of the provider: "EnvironmentVariablesConfigurationProvider Prefix: 'APP_'".
+    [GeneratedRegex("^EnvironmentVariablesConfigurationProvider(?: Prefix: '(?<prefix>[^']*)')?", RegexOptions.ExplicitCapture)]
+    private static partial Regex EnvironmentVariables();
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using StrictCors.Diagnostics;
+using StrictCors.Policies;
+using StrictCors.Text;
+
+namespace StrictCors.Page.Watching;
+
+/// <summary>What the page knows of the running program. A request adds one object to a ring, which no one reads until the page is open.</summary>
+internal sealed class Watch(TimeProvider time) : IDecisionWatcher
+{
+    private const int MaxCause = 500;
+
+    private volatile SettingsState _settings = new(0, null, null, "", null);
+
+    /// <summary>Gets what tells one run of the program from the next: the numbers of decisions begin anew.</summary>
+    public string Started { get; } = Guid.NewGuid().ToString("N");
+
+    public DecisionRing Decisions { get; } = new();
+
+    public ChangeSignal Signal { get; } = new();
+
+    public SettingsState Settings => _settings;
+
+    public void Decided(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
+    {
+        Decisions.Add(new(context, policy, request, decision, _settings.Options, time.GetUtcNow()));
+        Signal.Change();
+    }
+
+    // Startup and reloads come one after the other.
+    public void Accepted(StrictCorsOptions options, string changes)
+    {
+        var isStart = _settings.Options is null;
+        foreach (var decision in Decisions.After(0))
+        {
+            decision.Settle();
+        }
+
+        _settings = new(_settings.Version + 1, options, isStart ? null : time.GetUtcNow(), changes, null);
+        Signal.Change();
+    }
+
+    public void Refused(IReadOnlyList<StrictCorsConfigurationProblem> problems, Exception? cause)
+    {
+        var text = cause is null ? null : Display.SingleLine($"{cause.Message} {cause.InnerException?.Message}".Trim(), MaxCause);
+        _settings = _settings with
+        {
+            Version = _settings.Version + 1,
+            Time = time.GetUtcNow(),
+            Changes = "",
+            Refusal = new(problems, text),
+        };
+        Signal.Change();
+    }
+}
