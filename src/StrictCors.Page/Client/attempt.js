@@ -53,23 +53,21 @@ function show(attempt, action) {
     element("h3", { textContent: action === "send" ? "What the browser makes of the answer" : "What the browser would do" }),
     element("p", { className: "effect" },
       verdict === undefined ? null : element("span", { className: `outcome ${verdict}`, textContent: attempt.outcome }), " ", reason),
-    more.join("").trim() === "" ? null
-      : element("pre", { tabIndex: 0, role: "group", "aria-label": "The consoles of browsers" }, element("code", { textContent: more.join("\n").trim() })),
+    more.join("").trim() === "" ? null : lines("The consoles of browsers", more.join("\n").trim()),
     ...attempt.requests.flatMap(request => [element("h4", { textContent: title(request) }), explanation(request)]),
     ...attempt.exchange.flatMap(exchange),
     attempt.body === "" ? null : element("h4", { textContent: "The beginning of the content" }),
-    attempt.body === "" ? null
-      : element("pre", { tabIndex: 0, role: "group", "aria-label": "Content" }, element("code", { textContent: attempt.body })),
+    attempt.body === "" ? null : lines("Content", attempt.body),
   ].filter(part => part !== null);
 }
 
 function exchange(roundTrip) {
   return [
     element("h4", { textContent: `${roundTrip.request} → ${roundTrip.status}` }),
-    element("pre", { tabIndex: 0, role: "group", "aria-label": "Headers" }, element("code", {
-      textContent: [...roundTrip.requestHeaders, "", `${roundTrip.status}`, ...roundTrip.responseHeaders].join("\n"),
-    })),
+    lines("Headers", [...roundTrip.requestHeaders, "", `${roundTrip.status}`, ...roundTrip.responseHeaders].join("\n")),
   ];
 }
+
+const lines = (label, text) => element("pre", { tabIndex: 0, role: "group", "aria-label": label }, element("code", { textContent: text }));
 
 const failure = text => element("p", { className: "notice", role: "alert", textContent: text });

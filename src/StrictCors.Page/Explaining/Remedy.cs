@@ -2,7 +2,7 @@ namespace StrictCors.Page.Explaining;
 
 /// <summary>What to write so that the policy allows a request.</summary>
 /// <param name="Policy">The name of the policy.</param>
-/// <param name="Path">Where the policy is in the configuration.</param>
+/// <param name="Path">The place of the policy in the configuration, or its call.</param>
 /// <param name="Lines">The settings to write, ready to copy.</param>
 internal sealed record Remedy(string Policy, string Path, IReadOnlyList<RemedyLine> Lines);
 

@@ -13,27 +13,28 @@ internal static class RemedyFinder
     // The origin, the method, the headers, the credentials.
     private const int MaxChanges = 4;
 
+    private const int MaxPath = 500;
+
     /// <returns>The settings; null if none helps.</returns>
     public static Remedy? Find(StrictCorsOptions options, EndpointPolicy first, in CorsRequest request, Explanation explanation)
     {
         // If an explanation advises nothing about the failed check, the cause is another one: the endpoint, or a proxy.
         if (explanation.Decision.Outcome != CorsOutcome.Denied || request.Origin is not [{ } origin]
-            || !explanation.Checks.Any(check => check is { Passed: false, Advice: not null, Name: "origin" or "method" or "headers" or "credentials" }))
+            || !explanation.Checks.Any(IsSettings))
         {
             return null;
         }
 
         var deciding = PolicySelection.Select(first, request, out var reason, out _);
         deciding = reason == CorsDenialReason.OriginNotAllowed ? NearestPatternExplanation.FindNearest(first, origin) : deciding;
-        if (deciding.Kind != EndpointPolicyKind.Policy || !options.Policies.TryGetValue(deciding.Policy.Name!, out var written))
-        {
-            return null;
-        }
-
-        return FindChanges(written, deciding, request, origin, reason) is not { } trial ? null
-            : new(Display.Escape(deciding.Policy.Name!), $"{Display.Escape(options.SectionPath)}:Policies:{Display.Escape(deciding.Policy.Name!)}".TrimStart(':'),
-                RemedyWriter.Write(written, trial, deciding.Policy.Name!, options.SectionPath));
+        return deciding.Kind == EndpointPolicyKind.Policy && WrittenPolicy.Find(options, deciding.Policy) is { } written
+            && FindChanges(written.Options, deciding, request, origin, reason) is { } trial
+            ? new(Display.Escape(written.Name), Display.SingleLine(written.Path, MaxPath), RemedyWriter.Write(written, trial))
+            : null;
     }
+
+    private static bool IsSettings(ExplanationCheck check) =>
+        check is { Passed: false, Advice: not null, Name: "origin" or "method" or "headers" or "credentials" };
 
     private static PolicyTrial? FindChanges(
         StrictCorsPolicyOptions written, EndpointPolicy deciding, in CorsRequest request, string origin, CorsDenialReason originReason)

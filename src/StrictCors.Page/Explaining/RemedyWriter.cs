@@ -16,8 +16,9 @@ internal static partial class RemedyWriter
     // The text is read by people, and it goes to the page as text.
     private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    public static List<RemedyLine> Write(StrictCorsPolicyOptions written, PolicyTrial trial, string policy, string section)
+    public static List<RemedyLine> Write(WrittenPolicy policy, PolicyTrial trial)
     {
+        var written = policy.Options;
         var sources = written.ListProviders;
         var lines = new List<RemedyLine>();
         if (trial.AddedOrigin is { } origin)
@@ -38,7 +39,7 @@ internal static partial class RemedyWriter
         if (trial.AddsCredentials)
         {
             const string Key = nameof(written.AllowCredentials);
-            var source = sources.GetValueOrDefault(nameof(written.AllowedOrigins));
+            var source = SourceOf(nameof(written.AllowedOrigins));
             lines.Add(new(Key, source, source == Code ? ".AllowCredentials()"
                 : source is not null && Prefix(source) is { } prefix ? $"{Variable(prefix, Key)}=true" : $"\"{Key}\": true"));
         }
@@ -47,9 +48,9 @@ internal static partial class RemedyWriter
 
         void Add(string key, string call, IList<string> present, IReadOnlyList<string> added)
         {
-            // A list with its default has no source. It is written where the origins are.
+            // A list with its default has no source. It is written beside the origins.
             var own = sources.GetValueOrDefault(key);
-            var source = own ?? sources.GetValueOrDefault(nameof(written.AllowedOrigins));
+            var source = own ?? SourceOf(nameof(written.AllowedOrigins));
             string[] all = [.. present, .. added];
             lines.Add(new(key, source,
                 source == Code ? $".{call}({string.Join(", ", (own is null ? all : added).Select(Quote))})"
@@ -58,8 +59,9 @@ internal static partial class RemedyWriter
                 : $"\"{key}\": [ {string.Join(", ", all.Select(Quote))} ]"));
         }
 
-        string Variable(string prefix, string key) =>
-            $"{prefix}{section.Replace(":", "__", StringComparison.Ordinal)}__Policies__{policy}__{key}";
+        string? SourceOf(string key) => sources.GetValueOrDefault(key) ?? (policy.IsInline ? Code : null);
+
+        string Variable(string prefix, string key) => $"{prefix}{policy.Path.Replace(":", "__", StringComparison.Ordinal)}__{key}";
     }
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, Readable)}\"";

@@ -35,7 +35,7 @@ internal sealed class DecisionList(Watch watch, PolicyLookup lookup)
             decision.IsRefused, texts.RequestHeaders);
     }
 
-    /// <summary>Routing finds no endpoint for many preflights. The endpoint of the announced request is looked up when someone reads the list.</summary>
+    /// <summary>Routing finds no endpoint for many preflights. That of the announced request is looked up when someone reads the list.</summary>
     private async ValueTask<string> EndpointOfAsync(RecordedDecision recorded, IServiceProvider services)
     {
         if (recorded.EndpointName is { } known)

@@ -9,8 +9,8 @@ using StrictCors.Text;
 
 namespace StrictCors.Page.Listing;
 
-/// <summary>The endpoints with their policies. The rows are kept until the endpoints or the policies change, because a person types a filter letter by
-/// letter, and a program may have ten thousand endpoints.</summary>
+/// <summary>The endpoints with their policies. The rows are kept until the endpoints or the policies change, because a person types a filter letter
+/// by letter, and a program may have ten thousand endpoints.</summary>
 internal sealed class EndpointList(IServiceProvider services, PolicyLookup lookup)
 {
     private volatile Kept? _kept;
@@ -54,10 +54,13 @@ internal sealed class EndpointList(IServiceProvider services, PolicyLookup looku
         _ => $"endpoint: {choice}",
     };
 
-    private string ChoiceOfTheRest() => lookup.Argument is { } names
-        ? $"UseStrictCors({string.Join(", ", ListEntries.Split(names).Select(name => $"\"{Display.Escape(name)}\""))}){First()}"
-        : lookup.Table.Default.Decides ? "DefaultPolicy"
-        : "nothing: there is no DefaultPolicy";
+    private string ChoiceOfTheRest() => lookup.Argument switch
+    {
+        { PolicyName: { } names } =>
+            $"UseStrictCors({string.Join(", ", ListEntries.Split(names).Select(name => $"\"{Display.Escape(name)}\""))}){First()}",
+        { IsMade: true } => $"UseStrictCors(policy => …){First()}",
+        _ => lookup.Table.Default.Decides ? "DefaultPolicy" : "nothing: there is no DefaultPolicy",
+    };
 
     private string First() => lookup.Calls > 1 ? string.Create(CultureInfo.InvariantCulture, $", the first of {lookup.Calls} calls") : "";
 

@@ -6,7 +6,7 @@ namespace StrictCors.Page.Listing;
 /// <param name="Name">Its display name.</param>
 /// <param name="Policy">The names of its policies, or what it has instead of a policy.</param>
 /// <param name="Enforcement">Who acts on a denial; empty if no policy applies.</param>
-/// <param name="Choice">Where the choice of the policies was made.</param>
+/// <param name="Choice">The place of the choice: the endpoint, the call of UseStrictCors, or the default policy.</param>
 internal sealed record EndpointRow(string Methods, string Route, string Name, string Policy, string Enforcement, string Choice)
 {
     private readonly string _all = $"{Methods} {Route} {Name} {Policy} {Enforcement} {Choice}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StrictCors.Checks;
 using StrictCors.Configuration;
+using StrictCors.Page.Explaining;
 using StrictCors.Page.Watching;
 using StrictCors.Text;
 
@@ -19,24 +20,25 @@ internal sealed class PolicyList(Watch watch, PolicyStore store)
     {
         // A host without startup filters has checked nothing at startup.
         var options = watch.Settings.Options ?? store.Check().Options;
-        var found = options.Policies.Where(policy => text.Length == 0 || IsIn(policy.Key) || PolicyLists.Keys.Any(key => IsInList(policy.Value, key)))
-            .OrderBy(policy => policy.Key, StringComparer.OrdinalIgnoreCase).ToList();
-        var part = PageOf<KeyValuePair<string, StrictCorsPolicyOptions>>.Of(found, offset);
-        return new(part.Total, part.Offset, [.. part.Rows.Select(policy => Row(options, policy.Key, policy.Value, text))]);
+        var found = WrittenPolicy.All(options)
+            .Where(policy => text.Length == 0 || IsIn(policy.Name) || PolicyLists.Keys.Any(key => IsInList(policy.Options, key)))
+            .OrderBy(policy => policy.IsInline).ThenBy(policy => policy.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var part = PageOf<WrittenPolicy>.Of(found, offset);
+        return new(part.Total, part.Offset, [.. part.Rows.Select(policy => Row(options, policy, text))]);
 
         bool IsIn(string value) => value.Contains(text, StringComparison.OrdinalIgnoreCase);
 
         bool IsInList(StrictCorsPolicyOptions policy, string key) => PolicyLists.Get(policy, key)?.Any(IsIn) == true;
     }
 
-    private static PolicyRow Row(StrictCorsOptions options, string name, StrictCorsPolicyOptions policy, string text)
+    private static PolicyRow Row(StrictCorsOptions options, WrittenPolicy policy, string text)
     {
-        var sources = policy.ListProviders;
-        var isDefault = options.DefaultPolicy is { } names && ListEntries.Split(names).Contains(name, StringComparer.OrdinalIgnoreCase);
+        var sources = policy.Options.ListProviders;
+        var isDefault = !policy.IsInline && options.DefaultPolicy is { } names
+            && ListEntries.Split(names).Contains(policy.Name, StringComparer.OrdinalIgnoreCase);
         return new(
-            Display.Escape(name), $"{Display.Escape(options.SectionPath)}:Policies:{Display.Escape(name)}".TrimStart(':'), isDefault,
-            [.. Settings(policy)],
-            [.. PolicyLists.Keys.Select(key => List(key, PolicyLists.Get(policy, key) ?? [], sources.GetValueOrDefault(key), text))
+            Display.SingleLine(policy.Name, MaxLength), Display.SingleLine(policy.Path, MaxLength), isDefault, [.. Settings(policy.Options)],
+            [.. PolicyLists.Keys.Select(key => List(key, PolicyLists.Get(policy.Options, key) ?? [], sources.GetValueOrDefault(key), text))
                 .Where(list => list.Total > 0)]);
     }
 

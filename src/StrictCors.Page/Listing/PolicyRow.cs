@@ -2,7 +2,7 @@ namespace StrictCors.Page.Listing;
 
 /// <summary>One policy, in words.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Path">Where the policy is in the configuration.</param>
+/// <param name="Path">The place of the policy in the configuration, or its call.</param>
 /// <param name="IsDefault">Whether it is the default policy, or one of several.</param>
 /// <param name="Settings">Its single values.</param>
 /// <param name="Lists">Its lists.</param>

@@ -10,7 +10,7 @@ internal static class ClientFiles
     /// <summary>Gets the names of the files, except that of the start page.</summary>
     public static IEnumerable<string> Names { get; } = [.. typeof(ClientFiles).Assembly.GetManifestResourceNames().Where(name => name != Start)];
 
-    /// <summary>The start page. Its own links are relative, so that it works after any path base and any proxy; they need the slash at the end.</summary>
+    /// <summary>The start page. Its links are relative, so that it works after any path base and any proxy; they need the slash at the end.</summary>
     public static Task WriteStartAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;

@@ -53,8 +53,8 @@ internal sealed class PageAccess(IHostEnvironment environment)
                 data.AuthenticationSchemes is { Length: > 0 } schemes ? $"signed in by {schemes}" : null,
             })
             .Concat(metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).Select(requirement => requirement.ToString()))
-            .OfType<string>().Distinct().ToList();
-        return $"Users whom the authorization of this page admits: {(requirements.Count == 0 ? "the default policy" : string.Join("; ", requirements))}.";
+            .OfType<string>().Distinct().DefaultIfEmpty("the default policy");
+        return $"Users whom the authorization of this page admits: {string.Join("; ", requirements)}.";
     }
 
     private static bool RequiresAuthorization(IEnumerable<object> metadata)

@@ -45,7 +45,8 @@ internal static class PageEndpoints
         });
         return group;
 
-        void Get(string path, RequestDelegate handler) => group.MapGet(path, access.Guard(handler, isApi: path.StartsWith("api/", StringComparison.Ordinal)));
+        void Get(string path, RequestDelegate handler) =>
+            group.MapGet(path, access.Guard(handler, isApi: path.StartsWith("api/", StringComparison.Ordinal)));
 
         void Post(string path, RequestDelegate handler) => group.MapPost(path, access.Guard(handler, isApi: true));
     }

@@ -7,7 +7,7 @@ namespace StrictCors.Page.Serving;
 
 /// <summary>The JSON of the page, generated, so that it works in trimmed and native programs and does not depend on the application's
 /// options.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, PropertyNameCaseInsensitive = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PageOf<EndpointRow>))]
 [JsonSerializable(typeof(PageOf<PolicyRow>))]
 [JsonSerializable(typeof(List<DecisionRow>))]

@@ -26,10 +26,10 @@ internal sealed class ProgramUnderPage
         Environment = services.GetRequiredService<IHostEnvironment>();
         Stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
         Watch = Watches.GetValue(_observer, _ => new(services.GetService<TimeProvider>() ?? TimeProvider.System));
-        var lookup = new PolicyLookup(
-            services.GetRequiredService<PolicyStore>(), services.GetRequiredService<PolicyArguments>(), services.GetRequiredService<PipelineChecks>());
+        var store = services.GetRequiredService<PolicyStore>();
+        var lookup = new PolicyLookup(store, services.GetRequiredService<PolicyArguments>(), services.GetRequiredService<PipelineChecks>());
         Endpoints = new(services, lookup);
-        Policies = new(Watch, services.GetRequiredService<PolicyStore>());
+        Policies = new(Watch, store);
         Decisions = new(Watch, lookup);
         Attempts = new(
             new RequestExplainer(lookup, services.GetRequiredService<OriginSourceClient>(), Watch),

@@ -20,7 +20,7 @@ internal sealed record AttemptPlan(
         var path = (attempt.Path ?? "").Trim();
         error = origin.Length == 0 || !origin.All(IsVisible) ? "The origin is the address of a page: https://app.example.com."
             : !HttpNames.IsToken(method) ? $"'{Display.Escape(method)}' is not a method: GET."
-            : !path.StartsWith('/') || !path.All(IsVisible) ? "The path is the part of the address after host and port, with its query: /todos?page=2."
+            : !path.StartsWith('/') || !path.All(IsVisible) ? "The path is what follows host and port in the address, with its query: /todos?page=2."
             : null;
         if (error is not null || !TryReadHeaders(attempt.Headers ?? "", out var headers, out error))
         {

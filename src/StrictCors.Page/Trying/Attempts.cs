@@ -7,6 +7,8 @@ namespace StrictCors.Page.Trying;
 /// <summary>Tries requests: by explanation alone, or with the server's real answers.</summary>
 internal sealed class Attempts(RequestExplainer explainer, OwnServer server)
 {
+    private const string AnsweredByOthers = "The rest of the application answers. Send the request to see what a browser makes of it.";
+
     /// <summary>What would be decided about the requests that a browser sends. Nothing is sent.</summary>
     public async Task<AttemptResult> ExplainAsync(AttemptPlan plan, HttpContext page, CancellationToken cancellationToken)
     {
@@ -20,7 +22,7 @@ internal sealed class Attempts(RequestExplainer explainer, OwnServer server)
         {
             var result = await BrowserRun.RunAsync(plan, url, handler, handler.Requests, cancellationToken);
             return handler.Requests.Any(IsAnsweredByOthers)
-                ? result with { Outcome = "", Text = "The rest of the application answers. Send the request to see what a browser makes of it.", Exchange = [] }
+                ? result with { Outcome = "", Text = AnsweredByOthers, Exchange = [] }
                 : result with { Text = IfAnswered(result, plan), Exchange = [] };
         }
         catch (ArgumentException notAPage) when (notAPage.ParamName == "page")

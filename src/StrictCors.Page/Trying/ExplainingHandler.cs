@@ -16,7 +16,11 @@ internal sealed class ExplainingHandler(RequestExplainer explainer, HttpContext 
     {
         var context = ContextOf.Request(request, page);
         _requests.Add(await explainer.ExplainAsync(context));
-        var response = new HttpResponseMessage((HttpStatusCode)context.Response.StatusCode) { RequestMessage = request, Content = new ByteArrayContent([]) };
+        var response = new HttpResponseMessage((HttpStatusCode)context.Response.StatusCode)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent([]),
+        };
         foreach (var (name, values) in context.Response.Headers)
         {
             response.Headers.TryAddWithoutValidation(name, [.. values]);

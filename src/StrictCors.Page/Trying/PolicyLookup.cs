@@ -14,11 +14,11 @@ internal sealed class PolicyLookup(PolicyStore store, PolicyArguments arguments,
     /// <summary>Gets what finds endpoints; null if the program has no routing.</summary>
     public EndpointFinder? Finder => pipeline.Finder;
 
-    /// <summary>Gets the names that UseStrictCors was given, or null. If it is called several times, those of the first call.</summary>
-    public string? Argument => arguments.Names.Count > 0 ? arguments.Names[0] : null;
+    /// <summary>Gets the policies that UseStrictCors was given. If it is called several times, those of the first call.</summary>
+    public PolicyChoice Argument => arguments.First;
 
     /// <summary>Gets how often UseStrictCors is called.</summary>
-    public int Calls => arguments.Names.Count;
+    public int Calls => arguments.All.Count;
 
     public EndpointPolicy HandshakesWithoutPolicy => Table.HandshakesWithoutPolicy;
 

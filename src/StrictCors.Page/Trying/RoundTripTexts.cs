@@ -16,7 +16,10 @@ internal sealed record RoundTripTexts(string Request, IReadOnlyList<string> Requ
         $"{(roundTrip.IsPreflight ? "Preflight" : "Request")}: {Display.Escape(roundTrip.Method)} {Display.Escape(roundTrip.Url.PathAndQuery)}",
         Lines(roundTrip.RequestHeaders), (int)roundTrip.Status, Lines(roundTrip.ResponseHeaders));
 
+    private static List<string> Lines(IReadOnlyList<KeyValuePair<string, string>> headers) =>
+        [.. headers.Take(MaxHeaders).Select(header => $"{Display.Escape(header.Key)}: {Shown(header.Key, header.Value)}")];
+
     // The values of cookies are secrets.
-    private static List<string> Lines(IReadOnlyList<KeyValuePair<string, string>> headers) => [.. headers.Take(MaxHeaders).Select(header =>
-        $"{Display.Escape(header.Key)}: {(header.Key.Contains("Cookie", StringComparison.OrdinalIgnoreCase) ? "…" : Display.Escape(header.Value))}")];
+    private static string Shown(string name, string value) =>
+        name.Contains("Cookie", StringComparison.OrdinalIgnoreCase) ? "…" : Display.Escape(value);
 }

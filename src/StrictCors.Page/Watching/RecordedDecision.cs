@@ -88,7 +88,8 @@ internal sealed class RecordedDecision
             if (_kept is { } kept)
             {
                 _texts ??= DecisionTexts.Of(kept.Request.Value, kept.Path);
-                _explained = ExplainedRequest.Of(kept.First, kept.Request.Value, _texts, EndpointName ?? EndpointTexts.NameOf(Endpoint), kept.Options);
+                EndpointName ??= EndpointTexts.NameOf(Endpoint);
+                _explained = ExplainedRequest.Of(kept.First, kept.Request.Value, _texts, EndpointName, kept.Options);
                 _kept = null;
             }
         }

@@ -20,7 +20,8 @@ public sealed class PageEvents : IAsyncDisposable
 
     public static async Task<PageEvents> OpenAsync(HttpClient client, long after)
     {
-        var response = await client.GetAsync(new Uri($"/strict-cors/api/events?after={after}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        var response = await client.GetAsync(
+            new Uri($"/strict-cors/api/events?after={after}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/event-stream");
         return new(response, await response.Content.ReadAsStreamAsync());
     }

@@ -83,7 +83,8 @@ public sealed class PageProgram : IAsyncDisposable
     }
 
     /// <summary>A request as another page sends it.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string method, string path, string? origin = Stranger, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        string method, string path, string? origin = Stranger, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new(method), path);
         if (origin is not null)

@@ -81,7 +81,8 @@ public sealed class OwnEndpointTests
         await using var program = await PageProgram.StartAsync();
         program.Client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
 
-        using var posted = await program.Client.PostAsJsonAsync("/strict-cors/api/send", new { origin = PageProgram.App, method = "DELETE", path = "/todos/1" });
+        var attempt = new { origin = PageProgram.App, method = "DELETE", path = "/todos/1" };
+        using var posted = await program.Client.PostAsJsonAsync("/strict-cors/api/send", attempt);
         using var stream = await program.Client.GetAsync(new Uri("/strict-cors/api/events", UriKind.Relative));
 
         (posted.StatusCode, stream.StatusCode).Should().Be((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden));
