@@ -42,7 +42,9 @@ internal sealed class Watch(TimeProvider time) : IDecisionWatcher
 
     public void Refused(IReadOnlyList<StrictCorsConfigurationProblem> problems, Exception? cause)
     {
-        var text = cause is null ? null : Display.SingleLine($"{cause.Message} {cause.InnerException?.Message}".Trim(), MaxCause);
+        // The place in a malformed file is in the innermost exception.
+        var text = cause is null ? null : Display.SingleLine(
+            string.Join(' ', new[] { cause.Message, cause.GetBaseException().Message }.Distinct()), MaxCause);
         _settings = _settings with
         {
             Version = _settings.Version + 1,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using StrictCors.Tests.Properties.Fetch;
+using FetchPage = StrictCors.Tests.Properties.Fetch.Page;
 
 namespace StrictCors.BrowserTests.Matrix;
 
@@ -70,7 +70,7 @@ public sealed class MatrixTests(BrowserFixture browser) : Infrastructure.Browser
 
     private static string Describe(Call call, PolicyVerdict verdict)
     {
-        var page = new Page("page", call.Method, [.. call.Headers.Select(header => (header.Name, header.Value))], call.IncludesCredentials,
+        var page = new FetchPage("page", call.Method, [.. call.Headers.Select(header => (header.Name, header.Value))], call.IncludesCredentials,
             call.HasUploadListener);
         var number = new Uri(call.Url).Query;
         return string.Create(CultureInfo.InvariantCulture,
