@@ -51,7 +51,7 @@ function create(decision) {
       decision.kind === "actual" ? null : element("small", { textContent: ` ${decision.kind}` })),
     cell("Origin", element("code", { textContent: decision.origin === "" ? "none" : decision.origin })),
     cell("Policy", decision.policy, decision.enforcement === "Browser" ? null : element("small", { textContent: ` ${decision.enforcement}` })),
-    cell("Explanation", button));
+    cell("Why", button));
   const place = element("td", { colspan: "6" });
   const detail = element("tr", { id, className: "detail", hidden: true }, place);
   button.addEventListener("click", () => toggle(decision, button, detail, place));
@@ -104,7 +104,7 @@ function apply() {
 
   find("#decisions-count").textContent = rows.size === 0
     ? "No decision yet. Open your page in a browser, or send a request under Try."
-    : shown === rows.size ? `${shown} decisions` : `${shown} of ${rows.size} decisions`;
+    : shown === rows.size ? `${shown} ${shown === 1 ? "decision" : "decisions"}` : `${shown} of ${rows.size} decisions`;
 }
 
 apply();

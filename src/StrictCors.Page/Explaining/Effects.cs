@@ -20,9 +20,9 @@ internal static class Effects
             CorsOutcome.Allowed when decision.Kind == CorsRequestKind.Handshake => "The WebSocket opens.",
             CorsOutcome.Allowed => "The page can read the response.",
             _ when decision.Kind == CorsRequestKind.Preflight => "The browser does not send the request itself.",
-            _ when decision.IsRefused => "The server answered 403, and the endpoint did not run.",
+            _ when decision.IsRefused => "The server answers 403, and the endpoint does not run.",
             _ when decision.IsOriginAllowed => "The page can read the response.",
-            _ => "The endpoint ran, and the browser hides the response from the page.",
+            _ => "The endpoint runs, and the browser hides the response from the page.",
         };
     }
 }

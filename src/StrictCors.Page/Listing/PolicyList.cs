@@ -44,8 +44,9 @@ internal sealed class PolicyList(Watch watch, PolicyStore store)
 
     private static ListRow List(string key, IList<string> entries, string? source, string text)
     {
-        var shown = entries.Count > MaxEntries && text.Length > 0
-            ? entries.Where(entry => entry.Contains(text, StringComparison.OrdinalIgnoreCase)) : entries;
+        var found = entries.Count > MaxEntries && text.Length > 0
+            ? entries.Where(entry => entry.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(MaxEntries).ToList() : [];
+        var shown = found.Count > 0 ? found : entries;
         return new(key, Display.SingleLine(source ?? "default", MaxLength), entries.Count,
             [.. shown.Take(MaxEntries).Select(entry => Display.SingleLine(entry, MaxLength))]);
     }

@@ -46,7 +46,7 @@ internal sealed class PageSite : IAsyncDisposable
 
     public string Url => $"{Origin}/strict-cors/";
 
-    public static async Task<PageSite> StartAsync(string settings = Settings, Action<WebApplication>? map = null)
+    public static async Task<PageSite> StartAsync(string settings = Settings, Action<WebApplication>? map = null, int port = 0)
     {
         var file = new SettingsFile(settings);
         var builder = WebApplication.CreateEmptyBuilder(new()
@@ -54,7 +54,7 @@ internal sealed class PageSite : IAsyncDisposable
             EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Shop.Api",
         });
         builder.Configuration.AddJsonFile(file.Path, optional: false, reloadOnChange: true);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
         builder.Services.AddStrictCors();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -76,6 +76,15 @@ internal sealed class PageSite : IAsyncDisposable
         app.MapGet("/partner/prices", Answer("prices")).RequireStrictCors("partner");
         app.MapPost("/payments", Answer("paid")).RequireStrictCors("payments");
         app.Map("/socket", Answer("no socket here"));
+    }
+
+    /// <summary>Endpoints whose names and routes are hostile.</summary>
+    public static void MapWith(WebApplication app, string text)
+    {
+        app.UseStrictCors();
+        app.MapGet("/todos", Answer(text)).WithDisplayName(text);
+        app.MapGet("/other", Answer(text)).RequireStrictCors(text);
+        app.MapPost("/payments", Answer(text)).RequireStrictCors("payments");
     }
 
     /// <summary>A request as a page of that origin sends it.</summary>
