@@ -37,4 +37,7 @@ app.MapGet("/offers", () => new { Tea = "two for one" }).RequireStrictCors("part
 // "Enforcement": "Server": a request that the policy denies gets 403, and this line does not run.
 app.MapPost("/payments", () => "paid").RequireStrictCors("payments");
 
+// Why was it denied? The page of StrictCors itself: /strict-cors at the address of the API. In Development only.
+app.MapStrictCorsPage();
+
 return await app.RunDemoAsync();

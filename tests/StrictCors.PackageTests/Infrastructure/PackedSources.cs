@@ -23,6 +23,11 @@ public sealed class PackedSources : IAsyncLifetime
 
     internal PackageFile TestingSymbols { get; private set; } = null!;
 
+    /// <summary>Gets the package StrictCors.Page.</summary>
+    internal PackageFile Page { get; private set; } = null!;
+
+    internal PackageFile PageSymbols { get; private set; } = null!;
+
     internal PackageFile OtherPackage { get; private set; } = null!;
 
     internal PackageFile OtherSymbols { get; private set; } = null!;
@@ -33,6 +38,9 @@ public sealed class PackedSources : IAsyncLifetime
         await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.TestingProject, "--configuration", "Release", "--output", _folder.Path("testing"),
             "-warnaserror");
         (Testing, TestingSymbols) = (PackageFile.Only(_folder.Path("testing"), "*.nupkg"), PackageFile.Only(_folder.Path("testing"), "*.snupkg"));
+        await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.PageProject, "--configuration", "Release", "--output", _folder.Path("page"),
+            "-warnaserror");
+        (Page, PageSymbols) = (PackageFile.Only(_folder.Path("page"), "*.nupkg"), PackageFile.Only(_folder.Path("page"), "*.snupkg"));
         (OtherPackage, OtherSymbols) = await PackAsync(_folder.CreateFolder("two", "deeper down"), _folder.Path("second"));
         foreach (var project in new[] { Repository.Project, Repository.TestingProject })
         {

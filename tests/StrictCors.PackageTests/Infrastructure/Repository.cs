@@ -7,6 +7,8 @@ internal static class Repository
 
     public static string Project => Path.Combine("src", "StrictCors");
 
+    public static string PageProject => Path.Combine("src", "StrictCors.Page");
+
     public static string TestingProject => Path.Combine("src", "StrictCors.Testing");
 
     public static string ReadText(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));

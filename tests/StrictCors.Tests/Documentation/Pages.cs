@@ -24,6 +24,7 @@ internal static class Pages
         new(".github/SECURITY.md"),
         new("src/StrictCors/README.md"),
         new("src/StrictCors.Testing/README.md"),
+        new("src/StrictCors.Page/README.md"),
         new("tests/StrictCors.Fuzz/README.md"),
     ];
 
