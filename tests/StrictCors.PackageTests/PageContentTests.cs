@@ -29,6 +29,14 @@ public sealed class PageContentTests(PackedSources packed)
         packed.Page.Metadata.Element("id")!.Value.Should().Be("StrictCors.Page");
         packed.Page.Metadata.Element("license")!.Value.Should().Be("MIT");
         packed.Page.Metadata.Element("description")!.Value.Should().Contain("development");
-        packed.Page.Text("README.md").Should().Be(Repository.ReadText("src", "StrictCors.Page", "README.md"));
+        packed.Page.Text("README.md").Should().Contain("app.MapStrictCorsPage();").And.Contain("/blob/main/src/docs/page.md)").And.NotContain("](..");
     }
+
+    [Fact]
+    public void It_documents_nothing_internal() =>
+        PublicMembers.ShouldBeAll(packed.Page.Bytes("lib/net10.0/StrictCors.Page.dll"), packed.Page.Text("lib/net10.0/StrictCors.Page.xml"));
+
+    [Fact]
+    public void It_has_the_version_of_the_library() =>
+        packed.Page.Metadata.Element("version")!.Value.Should().Be(packed.Package.Metadata.Element("version")!.Value);
 }
