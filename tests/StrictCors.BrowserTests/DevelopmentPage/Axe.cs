@@ -18,6 +18,8 @@ internal static class Axe
     {
         // The driver runs it, not the page: the page's policy permits no script of others.
         await tab.CallAsync<object?>($"(() => {{ {await File.ReadAllTextAsync(Script)} }})", new { });
+        var rules = await tab.CallAsync<int>("(async () => (await axe.run(document)).passes.length)", new { });
+        rules.Should().BeGreaterThan(10, "otherwise the rules have seen nothing");
         var json = await tab.CallAsync<string>("""
             (async () => JSON.stringify((await axe.run(document, { resultTypes: ["violations"] })).violations
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary}`))))

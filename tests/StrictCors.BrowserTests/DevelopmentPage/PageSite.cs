@@ -46,7 +46,8 @@ internal sealed class PageSite : IAsyncDisposable
 
     public string Url => $"{Origin}/strict-cors/";
 
-    public static async Task<PageSite> StartAsync(string settings = Settings, Action<WebApplication>? map = null, int port = 0)
+    public static async Task<PageSite> StartAsync(
+        string settings = Settings, Action<WebApplication>? map = null, int port = 0, Action<IConfigurationBuilder>? configure = null)
     {
         var file = new SettingsFile(settings);
         var builder = WebApplication.CreateEmptyBuilder(new()
@@ -54,6 +55,7 @@ internal sealed class PageSite : IAsyncDisposable
             EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Shop.Api",
         });
         builder.Configuration.AddJsonFile(file.Path, optional: false, reloadOnChange: true);
+        configure?.Invoke(builder.Configuration);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
         builder.Services.AddStrictCors();
