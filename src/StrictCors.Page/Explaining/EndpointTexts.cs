@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StrictCors.Endpoints;
+using StrictCors.Startup;
 using StrictCors.Text;
 
 namespace StrictCors.Page.Explaining;
@@ -10,7 +11,7 @@ internal static class EndpointTexts
 {
     /// <summary>Methods and route: <c>GET /todos/{id}</c>.</summary>
     public static string NameOf(Endpoint? endpoint) =>
-        RouteOf(endpoint) is { } route ? $"{MethodsOf(endpoint!)} {route}" : EndpointMetadata.NameOf(endpoint);
+        endpoint is null ? EndpointMetadata.NameOf(endpoint) : EndpointName.Of(endpoint);
 
     public static string? RouteOf(Endpoint? endpoint) =>
         endpoint is RouteEndpoint { RoutePattern.RawText: { } route } ? Display.Escape($"/{route.TrimStart('~').TrimStart('/')}") : null;

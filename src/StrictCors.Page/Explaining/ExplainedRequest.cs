@@ -30,10 +30,11 @@ internal sealed record ExplainedRequest(
     /// <param name="texts">The request in words.</param>
     /// <param name="endpoint">The name of the endpoint.</param>
     /// <param name="options">The configuration that the policies were compiled from, if it is known.</param>
+    /// <param name="proxy">The host that proxies received from the browser.</param>
     public static ExplainedRequest Of(
-        EndpointPolicy first, in CorsRequest request, DecisionTexts texts, string endpoint, StrictCorsOptions? options)
+        EndpointPolicy first, in CorsRequest request, DecisionTexts texts, string endpoint, StrictCorsOptions? options, ProxyHeaders proxy)
     {
-        var explanation = Explainer.Explain(first, request);
+        var explanation = Explainer.Explain(first, request, proxy);
         var decision = explanation.Decision;
         var remedy = options is null ? null : RemedyFinder.Find(options, first, request, explanation);
         return new(

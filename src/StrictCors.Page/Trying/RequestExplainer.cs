@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
 using StrictCors.Middleware;
 using StrictCors.OriginSources;
@@ -44,6 +45,7 @@ internal sealed class RequestExplainer(PolicyLookup lookup, OriginSourceClient s
             && request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method])
         {
             var (requested, target) = await finder.FindRequestedAsync(context, method, lookup.Resolve);
+            target = target with { AreAlike = !finder.IsNeeded };
             return (requested, target.Policies is [var only] ? only : await _strictest.FindAsync(context, request.Headers.Origin, target), target);
         }
 
@@ -83,7 +85,7 @@ internal sealed class RequestExplainer(PolicyLookup lookup, OriginSourceClient s
             : DecideActual(policy, request, out decidedBy);
         awaited = PolicySelection.AwaitsSource(decidedBy, request, decision.Reason) ? decidedBy : null;
         Answer(context, decidedBy, request, decision);
-        return ExplainedRequest.Of(policy, request, texts, name, watch.Settings.Options);
+        return ExplainedRequest.Of(policy, request, texts, name, watch.Settings.Options, DecisionLog.ReadProxyHeaders(context));
     }
 
     private static CorsDecision DecideActual(EndpointPolicy policy, in CorsRequest request, out EndpointPolicy decidedBy)

@@ -89,7 +89,7 @@ internal sealed class RecordedDecision
             {
                 _texts ??= DecisionTexts.Of(kept.Request.Value, kept.Path);
                 EndpointName ??= EndpointTexts.NameOf(Endpoint);
-                _explained = ExplainedRequest.Of(kept.First, kept.Request.Value, _texts, EndpointName, kept.Options);
+                _explained = ExplainedRequest.Of(kept.First, kept.Request.Value, _texts, EndpointName, kept.Options, kept.Request.Proxy);
                 _kept = null;
             }
         }

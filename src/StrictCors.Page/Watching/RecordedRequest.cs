@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using StrictCors.Diagnostics;
+using StrictCors.Explanations;
 using StrictCors.Policies;
 
 namespace StrictCors.Page.Watching;
@@ -23,6 +25,8 @@ internal sealed class RecordedRequest
 
     public RecordedRequest(in CorsRequest request, HttpRequest received)
     {
+        var proxy = DecisionLog.ReadProxyHeaders(received.HttpContext);
+        Proxy = proxy is { ForwardedHost.Count: 0, OriginalHost.Count: 0, Forwarded.Count: 0 } ? ProxyHeaders.None : proxy;
         (_method, _origin, _path) = (request.Method, request.Origin, request.Path);
         (_requestMethod, _requestHeaders) = (request.RequestMethod, request.RequestHeaders);
         (_isHandshake, _hasCredentials) = (request.IsHandshake, request.HasCredentials);
@@ -34,7 +38,10 @@ internal sealed class RecordedRequest
 
     /// <summary>Gets the characters that the request keeps in memory.</summary>
     public int Length => _method.Length + _host.Length + _path.Length + Count(_origin) + Count(_requestMethod) + Count(_requestHeaders)
-        + Count(_fetchSite);
+        + Count(_fetchSite) + Count(Proxy.ForwardedHost) + Count(Proxy.OriginalHost) + Count(Proxy.Forwarded);
+
+    /// <summary>Gets the host that proxies received from the browser.</summary>
+    public ProxyHeaders Proxy { get; }
 
     public CorsRequest Value => new()
     {

@@ -75,7 +75,7 @@ internal sealed class DecisionLog(ILogger logger)
             whyTheirsIsDenied is null ? "allowed" : "denied", NameOf(policy), decision.ToString(),
             whyTheirsIsDenied ?? Explainer.Explain(policy.First, WithVerdict(policy, request, decision), ReadProxyHeaders(context)).Advice);
 
-    private static ProxyHeaders ReadProxyHeaders(HttpContext context)
+    public static ProxyHeaders ReadProxyHeaders(HttpContext context)
     {
         var headers = context.Request.Headers;
         return new(headers["X-Forwarded-Host"], headers["X-Original-Host"], headers["Forwarded"]);
