@@ -20,6 +20,8 @@ internal static class MethodExplanation
         {
             CorsDenialReason.None => null,
             CorsDenialReason.MethodMalformed when request.RequestMethod.Count > 1 => "There is more than one Access-Control-Request-Method line.",
+            CorsDenialReason.MethodMalformed when request.RequestMethod.ToString().Length > RequestedHeaders.MaxLength =>
+                $"This method has more than {RequestedHeaders.MaxLength} characters.",
             CorsDenialReason.MethodMalformed => "This is not a method (RFC 9110 §5.6.2, \"token\").",
             _ => Advise(policy, request.RequestMethod.ToString()),
         };

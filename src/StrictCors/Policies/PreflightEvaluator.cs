@@ -18,7 +18,8 @@ internal static class PreflightEvaluator
             return Denied(endpointPolicy, request, reason);
         }
 
-        if (request.RequestMethod is not [{ } method] || !HttpNames.IsToken(method))
+        // Any method with credentials is answered by the requested one: it has the bound of the headers.
+        if (request.RequestMethod is not [{ Length: <= RequestedHeaders.MaxLength } method] || !HttpNames.IsToken(method))
         {
             return Denied(endpointPolicy, request, CorsDenialReason.MethodMalformed);
         }

@@ -80,6 +80,16 @@ public class MalformedTests
     }
 
     [Fact]
+    public void P3_a_requested_method_has_the_bound_of_the_requested_headers()
+    {
+        var policy = ForApp(web => web.AllowAnyMethod().AllowCredentials());
+
+        policy.Evaluate(Preflight(App, new('A', 8192))).AllowMethods.Should().HaveLength(8192);
+        policy.Evaluate(Preflight(App, new('A', 8193))).Should().BeEquivalentTo(
+            new { Reason = CorsDenialReason.MethodMalformed, IsOriginAllowed = false, AllowMethods = (string?)null });
+    }
+
+    [Fact]
     public void R4_a_line_that_is_no_string_at_all_is_malformed()
     {
         string?[] lines = [null];
