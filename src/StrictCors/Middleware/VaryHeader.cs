@@ -5,6 +5,8 @@ using StrictCors.Protocol;
 namespace StrictCors.Middleware;
 
 /// <summary>Merges our members into <c>Vary</c> (RFC 9110 §12.5.5): existing members stay, no member appears twice, <c>*</c> covers all.</summary>
+/// <remarks>Our members join the last line. nginx before 1.23 reads the last line only: with a line of our own, its cache gave everybody the answer
+/// in the language of the first.</remarks>
 internal static class VaryHeader
 {
     public static void Merge(IHeaderDictionary headers, string members)
@@ -25,8 +27,16 @@ internal static class VaryHeader
         var missing = Missing(existing, members);
         if (missing.Length > 0)
         {
-            headers.Vary = StringValues.Concat(existing, missing);
+            headers.Vary = Join(existing, missing);
         }
+    }
+
+    private static StringValues Join(StringValues existing, string missing)
+    {
+        // A copy: the array may be one that the application uses again.
+        string?[] lines = [.. existing];
+        lines[^1] = string.IsNullOrEmpty(lines[^1]) ? missing : $"{lines[^1]}, {missing}";
+        return lines;
     }
 
     private static string Missing(StringValues existing, string members)

@@ -65,14 +65,15 @@ public sealed class VaryTests(VaryApplication application) : IClassFixture<VaryA
         string.Join(", ", response.VaryMembers).Should().Be(expected);
     }
 
+    // nginx before 1.23 reads one line.
     [Theory]
     [InlineData("Accept, Cookie")]
     [InlineData("Accept-Encoding")]
-    public async Task V3_Existing_lines_stay_as_they_are(string existing)
+    public async Task V3_Existing_lines_stay_and_ours_joins_the_last(string existing)
     {
         var response = await Host.SendAsync(RawRequest.Get("/list").With("X-Vary", existing).With("X-Vary", "X-More"));
 
-        response.Lines("Vary").Should().StartWith([existing, "X-More"]);
+        response.Lines("Vary").Should().Equal(existing, "X-More, Origin");
     }
 
     [Theory]
