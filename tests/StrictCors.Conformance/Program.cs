@@ -1,0 +1,3 @@
+using StrictCors.Conformance.Runs;
+
+return await Commands.RunAsync(args);
