@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StrictCors.Checks;
+using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
-using StrictCors.Origins;
 using StrictCors.Policies;
 using StrictCors.Text;
 
@@ -34,10 +34,11 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
         var used = UsedNames(options, arguments, endpoints);
         if (options.Policies.Keys.Where(name => !used.Contains(name)).ToList() is { Count: > 0 } unused)
         {
-            Warn(Problems.UnusedPolicies([.. unused.Select(name => PathOf(options, name))], unused, used, options.DefaultPolicy is not null));
+            string[] paths = [.. unused.Select(name => ConfigurationWarnings.PathOf(options, name))];
+            Warn(Problems.UnusedPolicies(paths, unused, used, options.DefaultPolicy is not null));
         }
 
-        if (environment.IsProduction() && FindLoopback(options, table).ToList() is { Count: > 0 } loopback)
+        if (environment.IsProduction() && ConfigurationWarnings.FindLoopback(options, table).ToList() is { Count: > 0 } loopback)
         {
             Warn(Problems.LoopbackInProduction(loopback));
         }
@@ -80,31 +81,6 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
             .Concat(endpoints.Select(endpoint => EndpointMetadata.ChoiceOf(endpoint).PolicyName))
             .SelectMany(names => names is null ? [] : ListEntries.Split(names))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-
-    private static string PathOf(StrictCorsOptions options, string policy) =>
-        $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
-
-    /// <summary>The hosts of other schemes are names of apps: capacitor://localhost is one app, on every machine.</summary>
-    private static bool IsLoopback(OriginPattern pattern) => OriginPattern.HasWildcards(pattern.Scheme) && HostGrammar.IsLoopback(pattern.Host);
-
-    private static IEnumerable<(string Path, string Origin)> FindLoopback(StrictCorsOptions options, PolicyTable table)
-    {
-        foreach (var policy in table.Policies.Where(policy => policy.AllowCredentials))
-        {
-            if (policy.Origins.Patterns.FirstOrDefault(IsLoopback) is { } loopback)
-            {
-                yield return ($"{PathOf(options, policy.Name!)}:AllowedOrigins", loopback.Text);
-            }
-        }
-
-        foreach (var inline in options.Inline.Where(inline => inline.AtEndpoint.Policy.AllowCredentials))
-        {
-            if (inline.AtEndpoint.Policy.Origins.Patterns.FirstOrDefault(IsLoopback) is { } loopback)
-            {
-                yield return (inline.Path, loopback.Text);
-            }
-        }
-    }
 
     private void Warn(StrictCorsConfigurationProblem problem) =>
         Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.ToLine());

@@ -25,6 +25,7 @@ internal static class Pages
         new("src/StrictCors/README.md"),
         new("src/StrictCors.Testing/README.md"),
         new("src/StrictCors.Page/README.md"),
+        new("src/StrictCors.Tool/README.md"),
         new("tests/StrictCors.Fuzz/README.md"),
     ];
 
