@@ -44,18 +44,22 @@ internal sealed class SettingsCheck(SettingsSet set, IReadOnlyList<string> envir
         _layers.Remove(file.Path);
     }
 
+    /// <summary>The settings of one environment, if its files can be read.</summary>
+    public SettingsReading ReadValid(string environment)
+    {
+        var layers = LayersOf(environment);
+        return layers.Find(layer => layer.Problem is not null).Problem is { } broken
+            ? throw new ToolException($"{broken.Place.File!.Shown}: {broken.Problem.Code}: {broken.Problem.Message}", ExitCode.Found)
+            : Read(environment, [.. layers.Select(layer => layer.Layer!)]);
+    }
+
     public IReadOnlyList<Finding> Run()
     {
         var found = new List<(string Environment, Finding Finding)>();
         var readings = new List<SettingsReading>();
         foreach (var environment in Environments)
         {
-            var layers = set.Layers(environment).Select(LayerOf).ToList();
-            if (layers.Count == 0)
-            {
-                throw new ToolException($"There is no file for the environment '{environment}'.");
-            }
-
+            var layers = LayersOf(environment);
             var broken = layers.FindAll(layer => layer.Problem is not null);
             found.AddRange(broken.Select(layer => (environment, layer.Problem!)));
             if (broken.Count == 0)
@@ -101,6 +105,10 @@ internal sealed class SettingsCheck(SettingsSet set, IReadOnlyList<string> envir
         var (place, node) = reading.Locate(problem);
         return new(problem, place, node, [], false);
     }
+
+    private List<(FileLayer? Layer, Finding? Problem)> LayersOf(string environment) =>
+        set.Layers(environment).Select(LayerOf).ToList() is { Count: > 0 } layers ? layers
+            : throw new ToolException($"There is no file for the environment '{environment}'.");
 
     private (FileLayer? Layer, Finding? Problem) LayerOf(SettingsFile file)
     {

@@ -18,6 +18,7 @@ internal static class CommandLine
             verbose,
         };
         root.Subcommands.Add(CheckCommand.Create(output));
+        root.Subcommands.Add(ExplainCommand.Create(output));
         Help.AddExamples(root);
 
         var result = root.Parse(arguments);

@@ -14,13 +14,19 @@ internal static class Help
         [""] =
         [
             "strictcors check",
-            "strictcors check src/Api",
+            "strictcors explain --origin https://app.example.com --method PUT",
         ],
         ["check"] =
         [
             "strictcors check",
             "strictcors check src/Api --environment Production --fix",
             "strictcors check appsettings.json --format sarif > cors.sarif",
+        ],
+        ["explain"] =
+        [
+            "strictcors explain --origin https://app.example.com",
+            "strictcors explain --policy partner --origin https://a.partner.example \\",
+            "    --method PUT --header Content-Type:application/json --credentials",
         ],
     };
 
