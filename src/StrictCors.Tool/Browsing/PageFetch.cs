@@ -27,11 +27,11 @@ internal static class PageFetch
         {
             using var response = await browser.SendAsync(message, cancellationToken);
             var exchange = response.GetCorsExchange();
-            return new(exchange.PageOrigin, exchange, null);
+            return new(exchange.PageOrigin, exchange, null, request.IsWebSocket);
         }
         catch (CorsException refusal)
         {
-            return new(refusal.Exchange.PageOrigin, refusal.Exchange, refusal);
+            return new(refusal.Exchange.PageOrigin, refusal.Exchange, refusal, request.IsWebSocket);
         }
     }
 

@@ -15,6 +15,7 @@ internal static class Help
         [
             "strictcors check",
             "strictcors explain --origin https://app.example.com --method PUT",
+            "strictcors probe https://api.example.com --origin https://app.example.com",
         ],
         ["check"] =
         [
@@ -27,6 +28,13 @@ internal static class Help
             "strictcors explain --origin https://app.example.com",
             "strictcors explain --policy partner --origin https://a.partner.example \\",
             "    --method PUT --header Content-Type:application/json --credentials",
+        ],
+        ["probe"] =
+        [
+            "strictcors probe https://api.example.com --origin https://app.example.com",
+            "strictcors probe https://api.example.com --origin https://app.example.com \\",
+            "    --method PUT --header Content-Type:application/json --credentials",
+            "strictcors probe wss://api.example.com/hub --origin https://app.example.com",
         ],
     };
 

@@ -7,6 +7,7 @@ public sealed class HelpTests
     [InlineData("")]
     [InlineData("check")]
     [InlineData("explain")]
+    [InlineData("probe")]
     public async Task T5_help_has_an_example_and_the_exit_codes(string command)
     {
         var run = await ToolRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

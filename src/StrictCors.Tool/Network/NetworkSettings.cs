@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace StrictCors.Tool.Network;
+
+/// <summary>How requests reach a server.</summary>
+/// <param name="Version">The version of HTTP, and whether it may be another.</param>
+/// <param name="IsInsecure">Whether a certificate is not checked.</param>
+/// <param name="Timeout">How long a request may take, with its preflight and its redirects.</param>
+/// <param name="Resolutions">Addresses of hosts.</param>
+internal sealed record NetworkSettings(
+    (Version Version, HttpVersionPolicy Policy) Version, bool IsInsecure, TimeSpan Timeout, IReadOnlyList<Resolution> Resolutions)
+{
+    /// <summary>What sends requests as they are: it follows no redirect, and keeps no cookie.</summary>
+    /// <param name="maxConnections">The largest number of connections to a server at the same time.</param>
+    public SocketsHttpHandler CreateHandler(int maxConnections = int.MaxValue)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            MaxConnectionsPerServer = maxConnections,
+            ConnectTimeout = Timeout,
+        };
+        if (IsInsecure)
+        {
+#pragma warning disable CA5359 // That is what --insecure asks for.
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+#pragma warning restore CA5359
+        }
+
+        if (Resolutions.Count > 0)
+        {
+            handler.ConnectCallback = ConnectAsync;
+        }
+
+        return handler;
+    }
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var resolution = Resolutions.FirstOrDefault(entry => entry.IsFor(context.DnsEndPoint));
+        EndPoint endPoint = resolution is null ? context.DnsEndPoint : new IPEndPoint(resolution.Address, resolution.Port);
+#pragma warning disable CA2000 // The stream owns it.
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
+        try
+        {
+            await socket.ConnectAsync(endPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
