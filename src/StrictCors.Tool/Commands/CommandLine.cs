@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Subcommands.Add(CheckCommand.Create(output));
         root.Subcommands.Add(ExplainCommand.Create(output));
         root.Subcommands.Add(ProbeCommand.Create(output));
+        root.Subcommands.Add(ScanCommand.Create(output));
         Help.AddExamples(root);
 
         var result = root.Parse(arguments);

@@ -16,6 +16,7 @@ internal static class Help
             "strictcors check",
             "strictcors explain --origin https://app.example.com --method PUT",
             "strictcors probe https://api.example.com --origin https://app.example.com",
+            "strictcors scan https://api.example.com --origin https://app.example.com",
         ],
         ["check"] =
         [
@@ -35,6 +36,13 @@ internal static class Help
             "strictcors probe https://api.example.com --origin https://app.example.com \\",
             "    --method PUT --header Content-Type:application/json --credentials",
             "strictcors probe wss://api.example.com/hub --origin https://app.example.com",
+        ],
+        ["scan"] =
+        [
+            "strictcors scan https://api.example.com",
+            "strictcors scan https://api.example.com --origin https://app.example.com \\",
+            "    --header Authorization:\"Bearer …\"",
+            "strictcors scan wss://api.example.com/hub --origin https://app.example.com",
         ],
     };
 

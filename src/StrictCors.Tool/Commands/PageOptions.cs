@@ -30,11 +30,7 @@ internal sealed class PageOptions
         DefaultValueFactory = _ => "GET",
     };
 
-    private readonly Option<string[]> _headers = new("--header")
-    {
-        Description = "A header that the page sets; can be repeated.",
-        HelpName = "NAME[:VALUE]",
-    };
+    private readonly Option<string[]> _headers = Headers("A header that the page sets; can be repeated.");
 
     private readonly Option<bool> _credentials = new("--credentials") { Description = "The page includes credentials (cookies)." };
 
@@ -62,6 +58,10 @@ internal sealed class PageOptions
 
     public static Option<string[]> Origins(string description) => new("--origin") { Description = description, HelpName = "ORIGIN" };
 
+    public static Option<string[]> Headers(string description) => new("--header") { Description = description, HelpName = "NAME[:VALUE]" };
+
+    public static IReadOnlyList<KeyValuePair<string, string>> ReadHeaders(string[]? headers) => [.. (headers ?? []).Select(ReadHeader)];
+
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_method, _headers, _credentials, _mode, _engine, _webSocket])
@@ -75,7 +75,7 @@ internal sealed class PageOptions
         var method = result.GetValue(_method)!;
         return !HttpNames.IsToken(method) ? throw new ToolException($"'{method}' is not a method.") : new(
             method,
-            [.. (result.GetValue(_headers) ?? []).Select(ReadHeader)],
+            ReadHeaders(result.GetValue(_headers)),
             result.GetValue(_credentials) ? FetchCredentials.Include : FetchCredentials.SameOrigin,
             Modes[result.GetValue(_mode)!],
             Engines[result.GetValue(_engine)!],

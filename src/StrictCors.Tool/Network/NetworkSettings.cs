@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace StrictCors.Tool.Network;
@@ -11,6 +12,11 @@ namespace StrictCors.Tool.Network;
 internal sealed record NetworkSettings(
     (Version Version, HttpVersionPolicy Policy) Version, bool IsInsecure, TimeSpan Timeout, IReadOnlyList<Resolution> Resolutions)
 {
+    /// <summary>Gets what accepts every certificate with <c>--insecure</c>; null for the usual check.</summary>
+#pragma warning disable CA5359 // That is what --insecure asks for.
+    public RemoteCertificateValidationCallback? CertificateCheck => IsInsecure ? (_, _, _, _) => true : null;
+#pragma warning restore CA5359
+
     /// <summary>What sends requests as they are: it follows no redirect, and keeps no cookie.</summary>
     /// <param name="maxConnections">The largest number of connections to a server at the same time.</param>
     public SocketsHttpHandler CreateHandler(int maxConnections = int.MaxValue)
@@ -22,25 +28,19 @@ internal sealed record NetworkSettings(
             MaxConnectionsPerServer = maxConnections,
             ConnectTimeout = Timeout,
         };
-        if (IsInsecure)
-        {
-#pragma warning disable CA5359 // That is what --insecure asks for.
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-#pragma warning restore CA5359
-        }
-
+        handler.SslOptions.RemoteCertificateValidationCallback = CertificateCheck;
         if (Resolutions.Count > 0)
         {
-            handler.ConnectCallback = ConnectAsync;
+            handler.ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, cancellationToken);
         }
 
         return handler;
     }
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Stream> ConnectAsync(DnsEndPoint server, CancellationToken cancellationToken)
     {
-        var resolution = Resolutions.FirstOrDefault(entry => entry.IsFor(context.DnsEndPoint));
-        EndPoint endPoint = resolution is null ? context.DnsEndPoint : new IPEndPoint(resolution.Address, resolution.Port);
+        var resolution = Resolutions.FirstOrDefault(entry => entry.IsFor(server));
+        EndPoint endPoint = resolution is null ? server : new IPEndPoint(resolution.Address, resolution.Port);
 #pragma warning disable CA2000 // The stream owns it.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 #pragma warning restore CA2000
