@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace StrictCors.Tool.Tests.Peers;
+
+/// <summary>How each server is started, and what is missing for it.</summary>
+internal static class PeerPrograms
+{
+    // Debian's modules are those of Debian's Python.
+    private const string Python = "/usr/bin/python3";
+
+    private static readonly string[] ExpressPackages = ["express@5.3.0", "cors@2.8.6"];
+    private static readonly SemaphoreSlim Installing = new(1, 1);
+
+    private static readonly string[] Folders =
+        [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries), "/usr/sbin"];
+
+    private static string ExpressFolder => Path.Combine(AppContext.BaseDirectory, "express");
+
+    /// <summary>What has to be installed; null if nothing is missing.</summary>
+    public static string? Missing(Peer peer) => peer switch
+    {
+        Peer.Express => PathOf("node") is null || PathOf("npm") is null ? "nodejs and npm" : null,
+        Peer.Starlette => Run(Python, "-c", "import starlette, uvicorn") == 0 ? null : "python3-starlette and python3-uvicorn",
+        _ => PathOf("nginx") is null ? "nginx" : null,
+    };
+
+    /// <summary>The packages of Express come from the npm registry.</summary>
+    public static async Task PrepareAsync(Peer peer)
+    {
+        if (peer != Peer.Express)
+        {
+            return;
+        }
+
+        await Installing.WaitAsync();
+        try
+        {
+            if (!Directory.Exists(Path.Combine(ExpressFolder, "node_modules", "cors")))
+            {
+                Directory.CreateDirectory(ExpressFolder);
+                Run(PathOf("npm")!, [
+                    "install", "--prefix", ExpressFolder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", .. ExpressPackages,
+                ]).Should().Be(0, "npm installs {0}", string.Join(", ", ExpressPackages));
+            }
+        }
+        finally
+        {
+            Installing.Release();
+        }
+    }
+
+    public static (string Program, string[] Arguments) Start(Peer peer, string folder, int port)
+    {
+        var number = port.ToString(CultureInfo.InvariantCulture);
+        switch (peer)
+        {
+            case Peer.Express:
+                return (PathOf("node")!, [FileOf("express.mjs"), ExpressFolder, number]);
+            case Peer.Starlette:
+                return (Python, [FileOf("starlette_app.py"), number]);
+            default:
+                var configuration = Path.Combine(folder, "nginx.conf");
+                File.WriteAllText(configuration, File.ReadAllText(FileOf("nginx.conf"))
+                    .Replace("{folder}", folder, StringComparison.Ordinal).Replace("{port}", number, StringComparison.Ordinal));
+                File.WriteAllText(Path.Combine(folder, "file"), "content");
+                return (PathOf("nginx")!, ["-p", folder, "-e", Path.Combine(folder, "errors"), "-c", configuration]);
+        }
+    }
+
+    private static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "Peers", name);
+
+    private static string? PathOf(string program) => Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    private static int Run(string program, params string[] arguments)
+    {
+        if (!File.Exists(program))
+        {
+            return -1;
+        }
+
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
