@@ -28,6 +28,9 @@ public sealed class PackedSources : IAsyncLifetime
 
     internal PackageFile PageSymbols { get; private set; } = null!;
 
+    /// <summary>Gets the package StrictCors.Tool.</summary>
+    internal PackageFile Tool { get; private set; } = null!;
+
     internal PackageFile OtherPackage { get; private set; } = null!;
 
     internal PackageFile OtherSymbols { get; private set; } = null!;
@@ -41,8 +44,11 @@ public sealed class PackedSources : IAsyncLifetime
         await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.PageProject, "--configuration", "Release", "--output", _folder.Path("page"),
             "-warnaserror");
         (Page, PageSymbols) = (PackageFile.Only(_folder.Path("page"), "*.nupkg"), PackageFile.Only(_folder.Path("page"), "*.snupkg"));
+        await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.ToolProject, "--configuration", "Release", "--output", _folder.Path("tool"),
+            "-warnaserror");
+        Tool = PackageFile.Only(_folder.Path("tool"), "*.nupkg");
         (OtherPackage, OtherSymbols) = await PackAsync(_folder.CreateFolder("two", "deeper down"), _folder.Path("second"));
-        foreach (var project in new[] { Repository.Project, Repository.TestingProject })
+        foreach (var project in new[] { Repository.Project, Repository.TestingProject, Repository.ToolProject })
         {
             await DotNet.RunAsync(_folder.Path("one"), "pack", project, "--configuration", "Release", "--output", Feed, "-warnaserror",
                 $"-p:Version={UniqueVersion}");

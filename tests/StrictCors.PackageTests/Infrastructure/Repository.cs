@@ -11,6 +11,8 @@ internal static class Repository
 
     public static string TestingProject => Path.Combine("src", "StrictCors.Testing");
 
+    public static string ToolProject => Path.Combine("src", "StrictCors.Tool");
+
     public static string ReadText(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
     /// <summary>The files of the folder of sources.</summary>
