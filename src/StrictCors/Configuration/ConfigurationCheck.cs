@@ -21,7 +21,7 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
         var problems = new List<StrictCorsConfigurationProblem>(options.Problems);
         if (options.Policies.Count == 0 && options.Inline.Count == 0 && problems.Count == 0)
         {
-            problems.Add(Checks.Problems.NothingConfigured(options.SectionPath));
+            problems.Add(Checks.Problems.NothingConfigured(options.SectionPath, options.Section?.FindSimilar()));
             options.HasNothing = true;
         }
         else if (options.IsSectionEmpty)

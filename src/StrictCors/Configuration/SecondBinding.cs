@@ -22,7 +22,7 @@ internal static class SecondBinding
             PolicyLists.Set(policy, key, [.. source.Entries]);
         }
 
-        return Problems.BoundTwice(options.SectionPath);
+        return Problems.BoundTwice(options.SectionPath) with { Source = ProblemPlaces.Code };
     }
 
     private static IEnumerable<ChangedList> ChangedLists(StrictCorsOptions options) =>

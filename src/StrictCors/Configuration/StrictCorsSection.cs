@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using StrictCors.Text;
 
 namespace StrictCors.Configuration;
 
@@ -61,6 +62,20 @@ internal sealed class StrictCorsSection
     /// <summary>The layers, lowest first, those inside chained configurations included. Asked anew for every reading, since a
     /// <see cref="ConfigurationManager"/> gains sources while it lives.</summary>
     public IReadOnlyList<ConfigurationLayer> Layers() => _root is null ? [new(Configuration)] : [.. Flatten(_root, "", _foreign)];
+
+    /// <summary>A section of the host whose name is close to ours, or that has policies of CORS; null if there is none.</summary>
+    public string? FindSimilar()
+    {
+        if (IsChosen || _root is null || Configuration.GetChildren().Any())
+        {
+            return null;
+        }
+
+        string[] names = [.. _root.GetChildren().Where(child => child.GetChildren().Any()).Select(child => child.Key)];
+        return NameSuggestion.Misspelt(names, Path)
+            ?? Array.Find(names, name => name.Contains("Cors", StringComparison.OrdinalIgnoreCase)
+                && _root.GetSection(name).GetSection(nameof(StrictCorsOptions.Policies)).Exists());
+    }
 
     private static IEnumerable<ConfigurationLayer> Flatten(IConfigurationRoot root, string prefix, IConfigurationSection? mergedWith)
     {

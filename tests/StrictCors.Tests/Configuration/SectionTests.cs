@@ -30,6 +30,19 @@ public class SectionTests
         problem.Suggestion.Should().StartWith("\"StrictCors\": { \"DefaultPolicy\": \"web\", \"Policies\": {");
     }
 
+    [Theory]
+    [InlineData("StrictCor", true)]
+    [InlineData("StrictCORS2", true)]
+    [InlineData("Cors", true)]
+    [InlineData("Logging", false)]
+    public async Task A_section_that_could_be_meant_is_named(string name, bool isNamed)
+    {
+        var problem = await Configured.SingleProblemAsync($$"""{ "{{name}}": { "Policies": { "web": {{Web}} } } }""");
+
+        problem.Message.EndsWith($" The configuration has a section '{name}': rename it if it is meant.", StringComparison.Ordinal)
+            .Should().Be(isNamed);
+    }
+
     [Fact]
     public async Task A_section_by_another_name_is_looked_for_by_that_name()
     {

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using StrictCors.Checks;
 
 namespace StrictCors.Tests.Documentation;
@@ -8,6 +9,17 @@ public sealed class CodesPageTests
     [Fact]
     public void Every_code_of_the_catalogue_has_one_section_with_its_title() => Pages.Codes.Sections().Select(code => (code, TitleOf(code))).Should()
         .Equal(Problems.All.Select(kind => (kind.Id, kind.Title)));
+
+    // Each message ends with the address of its section. The anchors of the page are the codes.
+    [Fact]
+    public void The_address_of_a_section_is_the_one_of_the_page()
+    {
+        var url = XDocument.Parse(Repository.Read("src/Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+
+        Problems.All.Select(kind => new StrictCorsConfigurationProblem(kind.Id, "", null, "", null).HelpLink).Should()
+            .Equal(Pages.Codes.Sections().Select(code => $"{url}/blob/main/{Pages.Codes.Path}#{code.ToLowerInvariant()}"));
+        Pages.Codes.Anchors.Should().Contain(Problems.All.Select(kind => kind.Id.ToLowerInvariant()));
+    }
 
     [Fact]
     public void The_table_has_the_titles_of_the_sections() => Pages.Codes.Rows("Code").Select(row => (row[0], row[1])).Should()

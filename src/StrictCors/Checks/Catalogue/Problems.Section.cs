@@ -42,10 +42,13 @@ internal static partial class Problems
 
     private const string PoliciesExample = "\"Policies\": { \"web\": { … } }";
 
-    public static StrictCorsConfigurationProblem NothingConfigured(string sectionPath) => SC1001.At(
+    /// <param name="sectionPath">The section that was looked for.</param>
+    /// <param name="similar">A section of the configuration that could be meant; null if there is none.</param>
+    public static StrictCorsConfigurationProblem NothingConfigured(string sectionPath, string? similar = null) => SC1001.At(
         sectionPath,
         null,
-        $"No policy is configured. '{(sectionPath.Length == 0 ? "" : $"{sectionPath}:")}Policies' is missing or empty, and no code adds a policy.",
+        $"No policy is configured. '{(sectionPath.Length == 0 ? "" : $"{sectionPath}:")}Policies' is missing or empty, and no code adds a policy."
+            + (similar is null ? "" : $" The configuration has a section '{Display.Escape(similar)}': rename it if it is meant."),
         Suggestion.Advise(
             InSection(
                 sectionPath,
@@ -145,7 +148,7 @@ internal static partial class Problems
         $"This source gave part of the policies in force, in {Section(sectionPath)}. Now it has no keys at all.",
         Suggestion.Advise("restore its keys, or restart the program without it"));
 
-    /// <summary>The value of a key that anybody may have chosen. It can be a secret of another program, unless it is an origin, a truth value or
+    /// <summary>The value of a key with a free name. It can be a secret of another program, unless it is an origin, a truth value or
     /// very short.</summary>
     private static string? IfHarmless(string? value) =>
         Origin.TryParse(value, out _) || bool.TryParse(value, out _) || value?.Length < 4 ? value : null;

@@ -88,7 +88,7 @@ internal static partial class Problems
 
     private static (ProblemKind Kind, string Message) Spelling(OriginPatternFault fault, string? detail) => fault switch
     {
-        OriginPatternFault.Empty => (SC1102, "The entry is empty."),
+        OriginPatternFault.Empty => (SC1102, "The entry is empty or null."),
         OriginPatternFault.WhiteSpace => (SC1103, "Remove the white space."),
         OriginPatternFault.InvisibleCharacter => (SC1103, $"Remove the invisible character {detail}."),
         OriginPatternFault.SeveralOrigins => (SC1104, "One origin per entry."),

@@ -6,6 +6,9 @@ namespace StrictCors.Configuration;
 /// <summary>Where each problem is written, and its suggestion in the form in which the value is written there.</summary>
 internal sealed class ProblemPlaces
 {
+    /// <summary>The source of what neither the section nor a builder has written.</summary>
+    public const string Code = "code that configures StrictCorsOptions";
+
     private readonly StrictCorsOptions _options;
     private readonly IReadOnlyList<ConfigurationLayer> _layers;
     private readonly LayeredSetting? _section;
@@ -34,8 +37,8 @@ internal sealed class ProblemPlaces
 
         var policy = PolicyAt(problem.Path, out var key);
         return policy?.Call is { } call ? problem.In(call, WrittenForm.Builder)
-            : policy is not null && IsWrittenByCode(policy, key) ? problem.In("code that configures StrictCorsOptions", WrittenForm.Array)
-            : InSection(problem);
+            : policy is not null && IsWrittenByCode(policy, key) ? problem.In(Code, WrittenForm.Array)
+            : InSection(problem, isOfPolicy: policy is not null && key.Length > 0);
     }
 
     /// <summary>The policy of a path, and the rest of the path. The name of a policy in code can have a colon.</summary>
@@ -65,7 +68,7 @@ internal sealed class ProblemPlaces
         UnknownKey.Known(PolicyLists.Keys, key.Split(':')[0]) is { } list && !policy.UnreadKeys.Contains(list)
         && PolicyLists.IsChanged(policy, list, policy.Sources.GetValueOrDefault(list));
 
-    private StrictCorsConfigurationProblem InSection(StrictCorsConfigurationProblem problem)
+    private StrictCorsConfigurationProblem InSection(StrictCorsConfigurationProblem problem, bool isOfPolicy)
     {
         if (_section is null || !KeyReader.IsAtOrBelow(problem.Path, _sectionPath))
         {
@@ -86,6 +89,12 @@ internal sealed class ProblemPlaces
         {
             // Not a path of the section, or one of a section that is not there.
             return problem;
+        }
+
+        if (isOfPolicy && setting.Path.Length < problem.Path.Length && problem.Code != Problems.SC1101.Id)
+        {
+            // A value that the section does not give.
+            return problem.In(Code, WrittenForm.Array);
         }
 
         var top = (list ?? setting).From(0).FirstOrDefault(new LayeredSetting.Given(-1, false, null, false));
