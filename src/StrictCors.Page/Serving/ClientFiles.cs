@@ -13,7 +13,7 @@ internal static class ClientFiles
     /// <summary>The start page. Its links are relative, so that it works after any path base and any proxy; they need the slash at the end.</summary>
     public static Task WriteStartAsync(HttpContext context)
     {
-        var path = context.Request.Path.Value!;
+        var path = context.Request.PathBase.Value + context.Request.Path.Value;
         if (path.EndsWith('/'))
         {
             return WriteAsync(context, Start);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using StrictCors.Endpoints;
 
@@ -31,7 +32,13 @@ internal static class PageEndpoints
         group.MapMethods("{**path}", [HttpMethods.Options], access.Guard(AnswerOptions, isApi: false));
 
         IEndpointConventionBuilder conventions = group;
-        conventions.Add(endpoint => endpoint.Metadata.Add(new ExcludeFromDescriptionAttribute()));
+        conventions.Add(endpoint =>
+        {
+            endpoint.Metadata.Add(new ExcludeFromDescriptionAttribute());
+
+            // The base policy of an application may store everything, and would hold back a stream.
+            endpoint.Metadata.Add(new OutputCacheAttribute { NoStore = true });
+        });
 
         // At the end, because the authorization that decides whether the page works may be added after this, and so that no other CORS metadata
         // counts.

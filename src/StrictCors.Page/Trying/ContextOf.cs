@@ -43,14 +43,14 @@ internal static class ContextOf
     /// <summary>The context of a preflight that was decided about; null if the request is not kept any more.</summary>
     public static DefaultHttpContext? Preflight(RecordedDecision recorded, IServiceProvider services)
     {
-        if (recorded.ReadRequest() is not var (kept, pathBase, path))
+        if (recorded.ReadRequest() is not { } kept)
         {
             return null;
         }
 
         var request = kept.Value;
         var context = Create(services, request.Method, request.Scheme, request.Host);
-        SetPath(context, new(pathBase + path), new(pathBase), "");
+        SetPath(context, new(kept.FullPath), new(kept.PathBase), "");
         (context.Request.Headers.Origin, context.Request.Headers.AccessControlRequestMethod) = (request.Origin, request.RequestMethod);
         return context;
     }

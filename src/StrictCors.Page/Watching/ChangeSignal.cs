@@ -3,7 +3,6 @@ namespace StrictCors.Page.Watching;
 /// <summary>Wakes those who wait for a change. If no one waits, a change only counts up.</summary>
 internal sealed class ChangeSignal
 {
-    private readonly Lock _lock = new();
     private TaskCompletionSource? _waiting;
     private long _version;
 
@@ -11,23 +10,20 @@ internal sealed class ChangeSignal
 
     public void Change()
     {
-        TaskCompletionSource? waiting;
-        lock (_lock)
+        Interlocked.Increment(ref _version);
+        if (Volatile.Read(ref _waiting) is not null)
         {
-            _version++;
-            (waiting, _waiting) = (_waiting, null);
+            Interlocked.Exchange(ref _waiting, null)?.TrySetResult();
         }
-
-        waiting?.TrySetResult();
     }
 
     /// <summary>Completes when there is another version than this one.</summary>
     public Task WaitAsync(long version)
     {
-        lock (_lock)
-        {
-            return _version != version ? Task.CompletedTask
-                : (_waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        }
+        var created = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = Interlocked.CompareExchange(ref _waiting, created, null) ?? created;
+
+        // After it is there for Change() to see: a change before that is seen here.
+        return Version == version ? waiting.Task : Task.CompletedTask;
     }
 }

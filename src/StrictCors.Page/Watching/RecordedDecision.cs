@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using StrictCors.Page.Explaining;
 using StrictCors.Policies;
-using StrictCors.Text;
 
 namespace StrictCors.Page.Watching;
 
@@ -11,8 +10,10 @@ internal sealed class RecordedDecision
     // A request with more characters than these is explained at once and not kept, so that the memory of 200 decisions has a bound.
     private const int MaxKept = 8192;
 
-    private readonly Lock _lock = new();
-    private Kept? _kept;
+    // One for all: only those who look at the page need it.
+    private static readonly Lock Reading = new();
+
+    private RecordedRequest? _kept;
     private ExplainedRequest? _explained;
     private DecisionTexts? _texts;
 
@@ -27,8 +28,8 @@ internal sealed class RecordedDecision
     {
         (Time, Decision, Endpoint) = (time, decision, context.GetEndpoint());
         (PolicyName, Enforcement) = (policy.ToString(), policy.Enforcement);
-        _kept = new(policy.First, new(request, context.Request), context.Request.PathBase.Value + context.Request.Path.Value, options);
-        if (_kept.Request.Length + _kept.Path.Length > MaxKept)
+        _kept = new(policy.First, request, context.Request, decision.Outcome is CorsOutcome.Denied or CorsOutcome.SameOrigin, options);
+        if (_kept.Length > MaxKept)
         {
             Settle();
         }
@@ -52,28 +53,28 @@ internal sealed class RecordedDecision
 
     public StrictCorsEnforcement Enforcement { get; }
 
-    /// <summary>The request in words: escaped and cut.</summary>
-    public DecisionTexts ReadTexts()
+    /// <summary>The request, to route it once more; null if it is not kept any more.</summary>
+    public RecordedRequest? ReadRequest()
     {
-        lock (_lock)
+        lock (Reading)
         {
-            return _texts ??= DecisionTexts.Of(_kept!.Request.Value, _kept.Path);
+            return _kept;
         }
     }
 
-    /// <summary>The request, to route it once more; null if it is not kept any more.</summary>
-    public (RecordedRequest Request, string PathBase, string Path)? ReadRequest()
+    /// <summary>The request in words: escaped and cut.</summary>
+    public DecisionTexts ReadTexts()
     {
-        lock (_lock)
+        lock (Reading)
         {
-            return _kept is { } kept ? (kept.Request, kept.Path[..^kept.Request.Value.Path.Length], kept.Request.Value.Path) : null;
+            return _texts ??= DecisionTexts.Of(_kept!.Value, _kept.FullPath);
         }
     }
 
     /// <summary>The explanation by the policies that were in force.</summary>
     public ExplainedRequest Explain()
     {
-        lock (_lock)
+        lock (Reading)
         {
             Settle();
             return _explained!;
@@ -83,17 +84,15 @@ internal sealed class RecordedDecision
     /// <summary>Explains the decision and lets go of the policies, which may hold a million origins and are not in force any more.</summary>
     public void Settle()
     {
-        lock (_lock)
+        lock (Reading)
         {
             if (_kept is { } kept)
             {
-                _texts ??= DecisionTexts.Of(kept.Request.Value, kept.Path);
+                _texts ??= DecisionTexts.Of(kept.Value, kept.FullPath);
                 EndpointName ??= EndpointTexts.NameOf(Endpoint);
-                _explained = ExplainedRequest.Of(kept.First, kept.Request.Value, _texts, EndpointName, kept.Options, kept.Request.Proxy);
+                _explained = ExplainedRequest.Of(kept.First, kept.Value, _texts, EndpointName, kept.Options, kept.Proxy);
                 _kept = null;
             }
         }
     }
-
-    private sealed record Kept(EndpointPolicy First, RecordedRequest Request, string Path, StrictCorsOptions? Options);
 }

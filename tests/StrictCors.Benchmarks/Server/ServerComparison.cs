@@ -36,8 +36,8 @@ internal static class ServerComparison
             $"Throughput by {LoadClient.Name} on loopback, {Environment.ProcessorCount} processors, starts: {starts}, as part of the "
             + $"throughput without a CORS middleware: median of the rounds (half of them within)"));
         Console.WriteLine();
-        Console.WriteLine("| request | requests a second without | without, again | by hand | built-in | StrictCors |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| request | requests a second without | without, again | by hand | built-in | StrictCors | with the page mapped |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
         foreach (var (request, rounds) in Requests.Zip(measured))
         {
             var ratios = Enumerable.Range(1, PlainServer.Pipelines.Length - 1).Select(pipeline => Ratio(rounds, pipeline));

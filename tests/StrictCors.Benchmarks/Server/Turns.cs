@@ -12,6 +12,9 @@ internal sealed class Turns(int pipelines)
     private volatile int _current;
     private long _requests;
 
+    /// <summary>Gets or sets what is called at the start of each turn.</summary>
+    public Action<int>? Starting { get; set; }
+
     /// <summary>Gets whose turn it is.</summary>
     public int Current => _current;
 
@@ -39,6 +42,7 @@ internal sealed class Turns(int pipelines)
 
     private double MeasureTurn(int pipeline)
     {
+        Starting?.Invoke(pipeline);
         _current = pipeline;
         var before = Interlocked.Read(ref _requests);
         var started = Stopwatch.GetTimestamp();

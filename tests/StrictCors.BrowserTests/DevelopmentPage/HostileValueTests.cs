@@ -26,14 +26,16 @@ public sealed class HostileValueTests(BrowserFixture browser)
         ];
         foreach (var origin in origins)
         {
-            await SendRawAsync(port, $"GET /todos/%3Cb%3Ebold%3C/b%3E?{Uri.EscapeDataString(Markup)} HTTP/1.1\r\nHost: localhost\r\nOrigin: {origin}\r\n");
+            await SendRawAsync(port,
+                $"GET /todos/%3Cb%3Ebold%3C/b%3E?{Uri.EscapeDataString(Markup)} HTTP/1.1\r\nHost: localhost\r\nOrigin: {origin}\r\n");
             await SendRawAsync(port,
                 $"OPTIONS /todos HTTP/1.1\r\nHost: localhost\r\nOrigin: {origin}\r\nAccess-Control-Request-Method: {origin}\r\n"
                 + $"Access-Control-Request-Headers: {origin}\r\n");
         }
 
         await person.SeeAsync("#decisions-count", $"{2 * origins.Length} decisions");
-        await tab.CallAsync<object?>("(() => document.querySelectorAll('#decisions-table [aria-expanded=false]').forEach(one => one.click()))", new { });
+        await tab.CallAsync<object?>(
+            "(() => document.querySelectorAll('#decisions-table [aria-expanded=false]').forEach(one => one.click()))", new { });
         await person.SeeAsync($".detail:nth-child({4 * origins.Length}) .explanation");
 
         (await person.SeeAsync("#decisions-table")).Should().Contain(Markup).And.Contain("/todos/<b>bold</b>").And.Contain("\\u0085\\u009b31m")

@@ -74,7 +74,8 @@ public sealed class OwnOriginTests(BrowserFixture browser)
         var person = new Person(tab);
         for (var i = 0; i < 250; i++)
         {
-            await site.SendAsync("GET", i % 2 == 0 ? "/todos" : "/partner/prices", i % 5 == 0 ? "https://app.example.com" : $"https://number-{i}.example");
+            await site.SendAsync("GET", i % 2 == 0 ? "/todos" : "/partner/prices",
+                i % 5 == 0 ? "https://app.example.com" : $"https://number-{i}.example");
         }
 
         await person.SeeAsync("#decisions-count", "200 decisions");

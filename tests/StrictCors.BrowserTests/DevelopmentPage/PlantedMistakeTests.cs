@@ -99,5 +99,6 @@ public sealed class PlantedMistakeTests(BrowserFixture browser, ITestOutputHelpe
         Report(steps);
     }
 
-    private void Report(string steps) => output.WriteLine($"{steps}; {Stopwatch.GetElapsedTime(_started).TotalSeconds:0.0} s with the start of the program.");
+    private void Report(string steps) =>
+        output.WriteLine($"{steps}; {Stopwatch.GetElapsedTime(_started).TotalSeconds:0.0} s with the start of the program.");
 }

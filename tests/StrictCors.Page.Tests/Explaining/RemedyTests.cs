@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace StrictCors.Page.Tests.Explaining;
 
-/// <summary>What the page shows to be written for a denied request: it works when it is written, and nothing is shown if nothing would help.</summary>
+/// <summary>What the page shows to be written for a denied request: it works when it is written, and nothing is shown if nothing would
+/// help.</summary>
 public sealed class RemedyTests
 {
     [Theory]
@@ -51,7 +52,11 @@ public sealed class RemedyTests
     public async Task D7_A_list_of_environment_variables_is_written_as_a_variable()
     {
         await using var program = await PageProgram.StartAsync(services: builder => builder.Configuration.Sources
-            .Add(new Variables { Prefix = "SHOP_", Values = { ["StrictCors:Policies:web:AllowedOrigins"] = "https://a.example;https://b.example" } }));
+            .Add(new Variables
+            {
+                Prefix = "SHOP_",
+                Values = { ["StrictCors:Policies:web:AllowedOrigins"] = "https://a.example;https://b.example" },
+            }));
         using var denied = await program.SendAsync("GET", "/todos");
 
         Lines(await program.ReadAsync("api/decisions/1")).Single().Text("text").Should()

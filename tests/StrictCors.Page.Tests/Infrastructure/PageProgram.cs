@@ -72,6 +72,11 @@ public sealed class PageProgram : IAsyncDisposable
     public static void Map(WebApplication app)
     {
         app.UseStrictCors();
+        MapEndpoints(app);
+    }
+
+    public static void MapEndpoints(WebApplication app)
+    {
         app.MapGet("/todos", () => "todos");
         app.MapPut("/todos/{id}", (string id) => id);
         app.MapDelete("/todos/{id}", (string id) => id);

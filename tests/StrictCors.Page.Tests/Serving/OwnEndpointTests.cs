@@ -143,6 +143,26 @@ public sealed class OwnEndpointTests
     }
 
     [Fact]
+    public async Task The_output_cache_of_the_application_does_not_store_it()
+    {
+        await using var program = await PageProgram.StartAsync(
+            services: builder => builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Cache())),
+            map: app =>
+            {
+                app.UseStrictCors();
+                app.UseOutputCache();
+                PageProgram.MapEndpoints(app);
+            });
+        await using var events = await program.ListenAsync();
+        (await program.ReadAsync("api/policies?text=PUT")).GetProperty("total").GetInt32().Should().Be(1);
+
+        program.File.Replace("\"GET\", \"PUT\"", "\"GET\"");
+        await events.StateAsync(state => state.Text("changes").Length > 0);
+
+        (await program.ReadAsync("api/policies?text=PUT")).GetProperty("total").GetInt32().Should().Be(0);
+    }
+
+    [Fact]
     public async Task Without_AddStrictCors_it_reports_what_is_missing()
     {
         await using var app = WebApplication.CreateBuilder().Build();

@@ -99,7 +99,8 @@ public sealed class SendTests
     {
         await using var program = await PageProgram.StartAsync();
 
-        var tried = await program.TryAsync("send", new { origin = $"http://127.0.0.1:{program.Port}", method = "GET", path = "/strict-cors/api/events" });
+        var tried = await program.TryAsync(
+            "send", new { origin = $"http://127.0.0.1:{program.Port}", method = "GET", path = "/strict-cors/api/events" });
 
         tried.Text("outcome").Should().Be("read");
     }
