@@ -41,7 +41,7 @@ internal sealed class EventStream(ProgramUnderPage program)
         var settings = -1;
         while (true)
         {
-            var version = watch.Signal.Version;
+            var change = watch.Signal.Register();
             if (watch.Settings.Version != settings)
             {
                 settings = watch.Settings.Version;
@@ -55,7 +55,6 @@ internal sealed class EventStream(ProgramUnderPage program)
             }
 
             await Task.Delay(Pause, cancellationToken);
-            var change = watch.Signal.WaitAsync(version);
             if (await Task.WhenAny(change, Task.Delay(Beat, cancellationToken)) != change)
             {
                 cancellationToken.ThrowIfCancellationRequested();
