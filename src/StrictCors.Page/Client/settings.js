@@ -8,6 +8,7 @@ export function show(state) {
   find("#application").textContent = `${state.application}, ${state.environment}`;
   find("#access").textContent = `Who may see this page: ${state.access}`;
   const time = state.time === null ? "" : new Date(state.time).toLocaleTimeString();
+  find("#reservation").textContent = state.reservation;
   place.replaceChildren(...(state.isRefused ? [refused(state, time)]
     : state.changes === "" ? []
     : [element("p", { className: "change", textContent: `The settings have changed at ${time}: ${state.changes}` })]));
@@ -20,6 +21,7 @@ function refused(state, time) {
     state.cause === "" ? null : element("p", {}, element("code", { textContent: state.cause })),
     element("ul", {}, ...state.problems.map(problem => element("li", {},
       element("strong", { textContent: `${problem.code} ` }), element("code", { textContent: problem.path }),
+      problem.source === "" ? null : element("small", { textContent: ` in ${problem.source}` }),
       element("p", { textContent: `${problem.value === null ? "" : `"${problem.value}": `}${problem.message}` }),
       problem.suggestion === null ? null : element("p", {}, "Write: ", element("code", { textContent: problem.suggestion }))))));
 }

@@ -19,6 +19,7 @@ internal sealed class ProgramUnderPage
     private static readonly ConditionalWeakTable<DecisionObserver, Watch> Watches = [];
 
     private readonly DecisionObserver _observer;
+    private readonly PolicyLookup _lookup;
 
     public ProgramUnderPage(IServiceProvider services)
     {
@@ -28,6 +29,7 @@ internal sealed class ProgramUnderPage
         Watch = Watches.GetValue(_observer, _ => new(services.GetService<TimeProvider>() ?? TimeProvider.System));
         var store = services.GetRequiredService<PolicyStore>();
         var lookup = new PolicyLookup(store, services.GetRequiredService<PolicyArguments>(), services.GetRequiredService<PipelineChecks>());
+        _lookup = lookup;
         Endpoints = new(services, lookup);
         Policies = new(Watch, store);
         Decisions = new(Watch, lookup);
@@ -40,6 +42,8 @@ internal sealed class ProgramUnderPage
 
     /// <summary>Gets what ends the streams when the program ends.</summary>
     public CancellationToken Stopping { get; }
+
+    public string Reservation => _lookup.Reservation;
 
     public Watch Watch { get; }
 

@@ -20,6 +20,12 @@ internal sealed class PolicyLookup(PolicyStore store, PolicyArguments arguments,
     /// <summary>Gets how often UseStrictCors is called.</summary>
     public int Calls => arguments.All.Count;
 
+    /// <summary>Gets what the page cannot know of a request before it is sent, in words; empty if UseStrictCors sees every request.</summary>
+    public string Reservation => !pipeline.IsUsedInMain
+        ? "UseStrictCors is called in a branch of the pipeline only. Requests outside it have no policy, although one is shown for their endpoints."
+        : Calls > 1 ? "UseStrictCors is called several times. Endpoints that do not choose are shown with the policies of the first call."
+        : "";
+
     public EndpointPolicy HandshakesWithoutPolicy => Table.HandshakesWithoutPolicy;
 
     public EndpointPolicy Resolve(PolicyChoice choice) => Table.Resolve(choice, Argument);

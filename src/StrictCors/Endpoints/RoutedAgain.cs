@@ -37,7 +37,7 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
     {
         var asRouted = edges.First(edge => !((Way)edge.State).IsGuarded);
         var guarded = edges.FirstOrDefault(edge => ((Way)edge.State).IsGuarded);
-        return new JumpTable(asRouted.Destination, guarded.Destination, ((Way)asRouted.State).IsMarked);
+        return new JumpTable(asRouted.Destination, guarded.Destination, (Way)asRouted.State);
     }
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
@@ -72,22 +72,28 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
 
     /// <param name="IsGuarded">Whether the endpoints are guarded.</param>
     /// <param name="IsMarked">Whether the framework asks for a mark.</param>
-    private sealed record Way(bool IsGuarded, bool IsMarked)
+    /// <param name="IsOfPage">Whether the page for development is among the endpoints. UseStrictCors may be in a branch that its requests do not
+    /// reach, and the page needs no CORS middleware.</param>
+    private sealed record Way(bool IsGuarded, bool IsMarked, bool IsOfPage = false)
     {
         public static readonly Way Guarded = new(IsGuarded: true, IsMarked: true);
 
-        public static Way AsRouted(IEnumerable<Endpoint> endpoints) =>
-            new(IsGuarded: false, endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<ICorsMetadata>() is not null));
+        public static Way AsRouted(IReadOnlyCollection<Endpoint> endpoints) => new(
+            IsGuarded: false, endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<ICorsMetadata>() is not null),
+            endpoints.Any(EndpointMetadata.IsOfPage));
     }
 
-    private sealed class JumpTable(int asRouted, int guarded, bool isMarked) : PolicyJumpTable
+    private sealed class JumpTable(int asRouted, int guarded, Way way) : PolicyJumpTable
     {
+        private readonly bool _isMarked = way.IsMarked;
+        private readonly bool _isOfPage = way.IsOfPage;
+
         public override int GetDestination(HttpContext httpContext)
         {
             // The features of an inner request are a copy. Those of a server are an object of its own, whose look-up costs more.
             if (httpContext.Features is not FeatureCollection)
             {
-                if (isMarked && DecisionFeature.IsReached(httpContext))
+                if (_isMarked && (_isOfPage || DecisionFeature.IsReached(httpContext)))
                 {
                     FrameworkInternals.MarkCorsInvoked(httpContext);
                 }
@@ -96,7 +102,7 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
             }
 
             var isInner = DecisionFeature.IsInner(httpContext);
-            if (isInner || (isMarked && DecisionFeature.IsReached(httpContext)))
+            if (isInner || (_isMarked && (_isOfPage || DecisionFeature.IsReached(httpContext))))
             {
                 FrameworkInternals.MarkCorsInvoked(httpContext);
             }

@@ -143,6 +143,25 @@ public sealed class OwnEndpointTests
     }
 
     [Fact]
+    public async Task It_works_if_UseStrictCors_is_in_a_branch_that_does_not_reach_it()
+    {
+        await using var program = await PageProgram.StartAsync(map: app =>
+        {
+            app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), branch => branch.UseStrictCors());
+            app.MapGet("/api/todos", () => "todos");
+            app.MapFallback(() => "fallback");
+        });
+        using var decided = await program.SendAsync("GET", "/api/todos");
+
+        (await program.DecisionsAsync(1)).Should().ContainSingle();
+        (await program.ReadAsync("api/endpoints")).GetProperty("total").GetInt32().Should().Be(2);
+        var tried = await program.TryAsync("explain", new { origin = PageProgram.App, method = "GET", path = "/api/todos" });
+        tried.Text("outcome").Should().Be("read");
+        await using var events = await program.ListenAsync();
+        (await events.NextAsync("state")).Text("reservation").Should().StartWith("UseStrictCors is called in a branch of the pipeline only.");
+    }
+
+    [Fact]
     public async Task The_output_cache_of_the_application_does_not_store_it()
     {
         await using var program = await PageProgram.StartAsync(

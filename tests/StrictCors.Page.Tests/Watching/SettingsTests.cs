@@ -15,7 +15,8 @@ public sealed class SettingsTests
         var refused = await events.StateAsync(state => state.GetProperty("isRefused").GetBoolean());
         refused.Items("problems").Select(problem => problem.Text("path")).Should().BeEquivalentTo(
             ["StrictCors:Policies:web:AllowedOrigins:0", "StrictCors:Policies:web:AllowedMethods:1"]);
-        refused.Items("problems").Should().OnlyContain(problem => problem.Text("message").Length > 0 && problem.Text("suggestion").Length > 0);
+        refused.Items("problems").Should().OnlyContain(problem => problem.Text("message").Length > 0 && problem.Text("suggestion").Length > 0
+            && problem.Text("source").Contains("appsettings.json"));
 
         using var decided = await program.SendAsync("GET", "/todos", PageProgram.App);
         (await program.ReadAsync("api/decisions/1")).Text("outcome").Should().Be("allowed", "the settings before are in force");
