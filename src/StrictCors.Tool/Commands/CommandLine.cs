@@ -21,6 +21,7 @@ internal static class CommandLine
         root.Subcommands.Add(ExplainCommand.Create(output));
         root.Subcommands.Add(ProbeCommand.Create(output));
         root.Subcommands.Add(ScanCommand.Create(output));
+        root.Subcommands.Add(ConformanceCommand.Create(output));
         Help.AddExamples(root);
 
         var result = root.Parse(arguments);

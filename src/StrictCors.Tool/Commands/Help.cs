@@ -44,6 +44,11 @@ internal static class Help
             "    --header Authorization:\"Bearer …\"",
             "strictcors scan wss://api.example.com/hub --origin https://app.example.com",
         ],
+        ["conformance"] =
+        [
+            "strictcors conformance http://127.0.0.1:5000",
+            "strictcors conformance http://127.0.0.1:5000 --class must --format junit",
+        ],
     };
 
     public static void AddExamples(RootCommand root)

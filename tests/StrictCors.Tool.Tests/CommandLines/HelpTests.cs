@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("explain")]
     [InlineData("probe")]
     [InlineData("scan")]
+    [InlineData("conformance")]
     public async Task T5_help_has_an_example_and_the_exit_codes(string command)
     {
         var run = await ToolRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

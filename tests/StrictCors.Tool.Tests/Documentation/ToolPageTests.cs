@@ -16,6 +16,7 @@ public sealed class ToolPageTests
         { "explain", ExplainCommand.Create(TextWriter.Null) },
         { "probe", ProbeCommand.Create(TextWriter.Null) },
         { "scan", ScanCommand.Create(TextWriter.Null) },
+        { "conformance", ConformanceCommand.Create(TextWriter.Null) },
     };
 
     [Theory]
