@@ -106,7 +106,7 @@ public sealed class CommandTests
         var odd = await RunAsync($"{other.Address}");
         var nobody = await RunAsync($"http://127.0.0.1:{Peers.PeerProcess.FreePort()}");
 
-        without.Should().BeEquivalentTo(new { ExitCode = 2 });
+        without.ExitCode.Should().Be(2);
         without.Output.Should().Contain("the status of /manifest is 404");
         odd.ExitCode.Should().Be(2);
         odd.Output.Should().Contain("lacks \"wings\"");
