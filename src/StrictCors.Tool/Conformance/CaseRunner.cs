@@ -68,6 +68,13 @@ internal sealed class CaseRunner(Target target, IReadOnlyList<BrowserEngine> eng
             var request = new WireRequest(step.Method, target.PathOf(step.Path, one.Id), [.. lines]);
             request = one.Via == CaseVia.Socket ? request.AsHandshake() : request;
             var response = await WireClient.SendAsync(target, request, cancellationToken);
+
+            // A machine with much to do is slow once; a server whose work is not bounded is slow each time.
+            for (var again = 0; again < 2 && response.Elapsed.TotalSeconds > step.Expect.Seconds; again++)
+            {
+                response = await WireClient.SendAsync(target, request, cancellationToken);
+            }
+
             first ??= response;
             if (WireJudge.Refute(step.Expect, request, response, first) is { } reason)
             {
