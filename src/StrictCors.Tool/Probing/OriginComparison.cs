@@ -1,4 +1,4 @@
-using StrictCors.Tool.Browsing;
+using StrictCors.Testing;
 using StrictCors.Tool.Probing.Causes;
 
 namespace StrictCors.Tool.Probing;
@@ -49,6 +49,19 @@ internal static class OriginComparison
         return CauseKinds.DependsOnOrigin.With($"The {what}, "
             + "and 'Vary: Origin' is missing: a cache can give one to the other. Send 'Vary: Origin' with every answer.");
     }
+
+    /// <summary>Whether a response allows one origin and does not say that it depends on Origin.</summary>
+    public static bool IsSilent(CorsRoundTrip response) =>
+        response.ResponseHeader(Answer.AllowOrigin) is { } origin && origin != "*" && origin == response.RequestHeader("Origin")
+        && !(response.ResponseHeader("Vary") ?? "").Split(',', StringSplitOptions.TrimEntries)
+            .Any(member => member == "*" || member.Equals("Origin", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What the answer to a stranger's preflight shows about such a response.</summary>
+    public static Cause? Find(CorsRoundTrip response, Sample stranger) =>
+        stranger.AllowOrigin == response.ResponseHeader(Answer.AllowOrigin) ? null : CauseKinds.VaryMissing.With(
+            $"{Answer.AllowOrigin} is {Answer.Show(response.ResponseHeader(Answer.AllowOrigin)!)} for this page and {Shown(stranger)} "
+                + $"{For(stranger)}, and the response has no 'Vary: Origin'. A cache can give the answer to GET for one to the other. Send "
+                + "'Vary: Origin' with every answer, also without Origin in the request and with a refusal.");
 
     private static string Shown(Sample sample) => sample.AllowOrigin.Length == 0 ? "missing" : Answer.Show(sample.AllowOrigin);
 

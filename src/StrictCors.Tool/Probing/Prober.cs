@@ -1,3 +1,4 @@
+using StrictCors.Testing;
 using StrictCors.Tool.Browsing;
 using StrictCors.Tool.Network;
 
@@ -32,19 +33,32 @@ internal sealed class Prober : IDisposable
         return new(page, causes, Expected.Lines(page, _request));
     }
 
+    private Task<Sample> TakePreflightAsync(CorsRoundTrip preflight, CancellationToken cancellationToken) => Sample.TakeAsync(
+        _invoker, preflight.Method, preflight.RequestHeaders.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.Ordinal)),
+        preflight.Url, [OriginComparison.Stranger], _settings.Version, cancellationToken);
+
     public void Dispose()
     {
         _invoker.Dispose();
         _network.Dispose();
     }
 
-    /// <summary>Compares answers to GET and HEAD only: other methods can change something, and caches do not store their answers.</summary>
+    /// <summary>Compares answers to GET and HEAD. Other methods can change something, so only their preflight is sent again, from another
+    /// origin.</summary>
     private async Task<Cause?> CompareAsync(PageResult page, CancellationToken cancellationToken)
     {
-        if (_request.IsWebSocket || _request.Method is not ("GET" or "HEAD") || page.Request is null
+        if (_request.IsWebSocket || page.Request is not { } answer
             || page.Exchange.RoundTrips.Any(roundTrip => (int)roundTrip.Status is >= 300 and <= 399))
         {
             return null;
+        }
+
+        if (_request.Method is not ("GET" or "HEAD"))
+        {
+            return page.Preflight is { } preflight && OriginComparison.IsSilent(answer)
+                ? OriginComparison.Find(answer, await NetworkFailure.CatchAsync(
+                    _url, _settings.Timeout, token => TakePreflightAsync(preflight, token), cancellationToken))
+                : null;
         }
 
         var samples = await NetworkFailure.CatchAsync(_url, _settings.Timeout, TakeAsync, cancellationToken);

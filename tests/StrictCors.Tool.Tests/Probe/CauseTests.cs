@@ -63,6 +63,8 @@ public sealed class CauseTests
         { "max-age-capped", "--method PUT --engine webkit", "Access-Control-Max-Age: 3600", "" },
         { "vary-missing", "", "", "Vary:" },
         { "vary-missing", "", "", "Vary: Accept-Encoding" },
+        { "vary-missing", "--method PUT", "", "Vary:" },
+        { "vary-missing", "--method POST --header X-A", "", "Vary: Accept" },
     };
 
     [Theory]

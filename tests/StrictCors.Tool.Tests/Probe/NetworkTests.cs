@@ -173,6 +173,15 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public async Task A_stack_trace_is_shown_only_if_it_is_wanted()
+    {
+        await using var server = new RawServer((_, _) => Task.CompletedTask);
+
+        (await ToolRun.Of("probe", server.Url)).Error.Should().NotContain("   at ");
+        (await ToolRun.Of("probe", server.Url, "--verbose")).Error.Should().Contain("   at ");
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_with_130()
     {
         await using var server = new RawServer((_, token) => Task.Delay(Timeout.Infinite, token));
