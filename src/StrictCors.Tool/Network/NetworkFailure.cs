@@ -21,7 +21,7 @@ internal static class NetworkFailure
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
             var seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-            throw Fail(url, $"there is no answer within {seconds} s. --timeout changes the time.", failure);
+            throw Fail(url, $"no answer comes within {seconds} s. --timeout changes the time.", failure);
         }
         catch (Exception failure) when (failure is not CorsException && failure is HttpRequestException or IOException or SocketException)
         {
@@ -45,10 +45,10 @@ internal static class NetworkFailure
             HttpRequestError.NameResolutionError => "the name is not known.",
             HttpRequestError.SecureConnectionError when deepest.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
                 $"browsers do not accept its certificate: {Sentence(deepest.Message)} --insecure accepts any certificate.",
-            HttpRequestError.SecureConnectionError => $"there is no TLS connection: {Sentence(deepest.Message)}",
+            HttpRequestError.SecureConnectionError => $"the TLS connection fails: {Sentence(deepest.Message)}",
             HttpRequestError.InvalidResponse => $"the answer is not HTTP: {Sentence(deepest.Message)}",
             HttpRequestError.ResponseEnded => "the server closes the connection without an answer.",
-            HttpRequestError.VersionNegotiationError => "the server does not have the version of HTTP that is asked for.",
+            HttpRequestError.VersionNegotiationError => "the server does not have this version of HTTP.",
             HttpRequestError.HttpProtocolError => $"the server breaks the protocol: {Sentence(deepest.Message)}",
             HttpRequestError.ConfigurationLimitExceeded => "the headers of the answer are too long.",
             _ when deepest is SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection is refused.",

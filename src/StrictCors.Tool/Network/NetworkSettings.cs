@@ -13,7 +13,7 @@ internal sealed record NetworkSettings(
     (Version Version, HttpVersionPolicy Policy) Version, bool IsInsecure, TimeSpan Timeout, IReadOnlyList<Resolution> Resolutions)
 {
     /// <summary>Gets what accepts every certificate with <c>--insecure</c>; null for the usual check.</summary>
-#pragma warning disable CA5359 // That is what --insecure asks for.
+#pragma warning disable CA5359 // That is the meaning of --insecure.
     public RemoteCertificateValidationCallback? CertificateCheck => IsInsecure ? (_, _, _, _) => true : null;
 #pragma warning restore CA5359
 

@@ -3,7 +3,7 @@ using StrictCors.Tool.Probing.Causes;
 
 namespace StrictCors.Tool.Probing;
 
-/// <summary>Whether the answer depends on <c>Origin</c>, and says so in <c>Vary</c>.</summary>
+/// <summary>Whether the answer depends on <c>Origin</c>, and has it in <c>Vary</c>.</summary>
 internal static class OriginComparison
 {
     /// <summary>An origin that no server allows on purpose.</summary>
@@ -35,7 +35,7 @@ internal static class OriginComparison
                     + "Send 'Vary: Origin' with every answer, also without Origin in the request and with a refusal.");
         }
 
-        // Content that changes by itself says nothing.
+        // Content that changes by itself is no evidence.
         var again = samples[^1];
         var other = others.Find(sample => sample.Status != own.Status || (sample.Body != own.Body && own.Body == again.Body));
         if (other is null || again.Status != own.Status)
@@ -50,7 +50,7 @@ internal static class OriginComparison
             + "and 'Vary: Origin' is missing: a cache can give one to the other. Send 'Vary: Origin' with every answer.");
     }
 
-    /// <summary>Whether a response allows one origin and does not say that it depends on Origin.</summary>
+    /// <summary>Whether a response allows one origin and does not have Origin in Vary.</summary>
     public static bool IsSilent(CorsRoundTrip response) =>
         response.ResponseHeader(Answer.AllowOrigin) is { } origin && origin != "*" && origin == response.RequestHeader("Origin")
         && !(response.ResponseHeader("Vary") ?? "").Split(',', StringSplitOptions.TrimEntries)

@@ -14,7 +14,7 @@ internal sealed record ScanReport(
     IReadOnlyList<string> Trusted, int Requests, int Unanswered, bool IsAnyOrigin, IReadOnlyList<Acceptance> Accepted, Cause? Hazard,
     string? Stopped)
 {
-    /// <summary>Gets a value indicating whether a plain stranger is accepted, so that all others say nothing new.</summary>
+    /// <summary>Gets a value indicating whether a plain stranger is accepted, so that the others are no news.</summary>
     public bool ReflectsEverything => Accepted.Any(acceptance => acceptance.Origin.Kind == HostileKinds.Stranger);
 
     public bool HasFound => Hazard is not null || Accepted.Any(acceptance => acceptance.Severity != CauseSeverity.Note);

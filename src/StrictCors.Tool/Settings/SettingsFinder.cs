@@ -26,7 +26,7 @@ internal static partial class SettingsFinder
 
         if (!File.Exists(argument))
         {
-            throw new ToolException($"There is no file, folder or project '{argument}'.");
+            throw new ToolException($"A file, folder or project of this name does not exist: '{argument}'.");
         }
 
         return Path.GetExtension(argument).ToLowerInvariant() switch
@@ -114,7 +114,7 @@ internal static partial class SettingsFinder
         }).Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
             .Take(MaxShown).Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!)).ToList();
         var advice = below.Count > 0 ? $"Name one of the folders that has: {string.Join(", ", below)}." : "Name the file, or the folder that has it.";
-        return new($"There is no {DefaultName}{Extension} in {SettingsFile.At(folder, null).Shown}. {advice}");
+        return new($"{SettingsFile.At(folder, null).Shown} has no {DefaultName}{Extension}. {advice}");
     }
 
     [GeneratedRegex(@"""(?<path>[^""]+\.(cs|fs|vb)proj)""", RegexOptions.ExplicitCapture)]

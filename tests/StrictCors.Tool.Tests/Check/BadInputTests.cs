@@ -17,7 +17,7 @@ public sealed class BadInputTests : IDisposable
     public async Task T5_a_missing_file_is_nothing_to_read() => await ShouldFail(_folder.Path("missing.json"), "missing.json");
 
     [Fact]
-    public async Task T5_a_folder_without_settings_is_nothing_to_read() => await ShouldFail(_folder.Root, "There is no appsettings.json");
+    public async Task T5_a_folder_without_settings_is_nothing_to_read() => await ShouldFail(_folder.Root, "has no appsettings.json");
 
     [Fact]
     public async Task A_folder_without_settings_names_those_below()

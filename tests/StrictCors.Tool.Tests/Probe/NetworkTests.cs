@@ -29,7 +29,7 @@ public sealed class NetworkTests
         await using var server = new RawServer((_, token) => Task.Delay(Timeout.Infinite, token));
         var watch = Stopwatch.StartNew();
 
-        await ShouldFail("no answer within 0.3 s", server.Url, "--timeout", "0.3");
+        await ShouldFail("no answer comes within 0.3 s", server.Url, "--timeout", "0.3");
 
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(9));
     }

@@ -3,7 +3,7 @@ using StrictCors.Text;
 
 namespace StrictCors.Tool.Probing.Causes;
 
-/// <summary>One response, and what the page asked for with the request.</summary>
+/// <summary>One response, and what the page wants with the request.</summary>
 /// <param name="RoundTrip">The request and the response.</param>
 /// <param name="Origin">The origin that the request carries.</param>
 /// <param name="IncludesCredentials">Whether the page includes credentials.</param>

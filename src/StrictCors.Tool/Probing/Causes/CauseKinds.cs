@@ -42,7 +42,7 @@ internal static class CauseKinds
     public static readonly CauseKind MaxAgeCapped = Note("max-age-capped", "`Access-Control-Max-Age` is longer than browsers remember");
 
     public static readonly CauseKind VaryMissing = Warning("vary-missing", "`Vary: Origin` is missing");
-    public static readonly CauseKind DependsOnOrigin = Warning("depends-on-origin", "The answer depends on `Origin` without saying so");
+    public static readonly CauseKind DependsOnOrigin = Warning("depends-on-origin", "The answer depends on `Origin`, and `Vary` does not have it");
     public static readonly CauseKind RedirectCrossOrigin = Error("redirect-cross-origin", "The response redirects to another origin");
 
     public static IReadOnlyList<CauseKind> All =>

@@ -49,7 +49,7 @@ internal static class ListCauses
         else if (!HttpNames.IsSafelistedMethod(method) && !methods.Contains(method) && (answer.IncludesCredentials || !methods.Contains("*")))
         {
             yield return CauseKinds.AllowMethodsMissing.With(
-                $"{Answer.AllowMethods} {Is(answer, Answer.AllowMethods)}, and the page asks for {method}. Add {method}.");
+                $"{Answer.AllowMethods} {Is(answer, Answer.AllowMethods)}, and the page requests {method}. Add {method}.");
         }
 
         var names = Items(answer, Answer.AllowHeaders);
@@ -60,7 +60,7 @@ internal static class ListCauses
         {
             var shown = Display.SingleLine(string.Join(", ", missing), Display.MaxLength);
             yield return CauseKinds.AllowHeadersMissing.With(
-                $"{Answer.AllowHeaders} {Is(answer, Answer.AllowHeaders)}, and the page asks for {shown}. Add {shown}.");
+                $"{Answer.AllowHeaders} {Is(answer, Answer.AllowHeaders)}, and the page requests {shown}. Add {shown}.");
         }
 
         if (isAny && requested.Any(name => HttpNames.IsNonWildcardHeader(name)) && !names.Any(name => HttpNames.IsNonWildcardHeader(name)))
