@@ -114,7 +114,8 @@ internal static partial class SettingsFinder
         }).Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
             .Take(MaxShown).Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!)).ToList();
         var advice = below.Count > 0 ? $"Name one of the folders that has: {string.Join(", ", below)}." : "Name the file, or the folder that has it.";
-        return new($"{SettingsFile.At(folder, null).Shown} has no {DefaultName}{Extension}. {advice}");
+        var shown = SettingsFile.At(folder, null).Shown is var path and not "." ? path : "The current folder";
+        return new($"{shown} has no {DefaultName}{Extension}. {advice}");
     }
 
     [GeneratedRegex(@"""(?<path>[^""]+\.(cs|fs|vb)proj)""", RegexOptions.ExplicitCapture)]

@@ -62,6 +62,15 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task T5_a_current_folder_without_settings_is_named()
+    {
+        var run = await ToolProcess.RunAsync(_folder.Root, NoVariables, "check");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().StartWith("strictcors: The current folder has no appsettings.json. ");
+    }
+
+    [Fact]
     public async Task T4_colour_only_on_a_terminal_that_wants_it()
     {
         if (OperatingSystem.IsWindows() || !File.Exists("/usr/bin/script"))
