@@ -14,7 +14,8 @@ public class CatalogueCompletenessTests
         var codes = Problems.All.Select(kind => kind.Id).ToList();
 
         codes.Should().OnlyHaveUniqueItems();
-        codes.Where(code => assembly.AsSpan().IndexOf(Encoding.UTF8.GetBytes(code)) < 0
+        // The tests of the analyzers are another assembly, with the same test.
+        codes.Where(code => !code.StartsWith("SC4", StringComparison.Ordinal)).Where(code => assembly.AsSpan().IndexOf(Encoding.UTF8.GetBytes(code)) < 0
             && assembly.AsSpan().IndexOf(Encoding.Unicode.GetBytes(code)) < 0).Should().BeEmpty();
     }
 }

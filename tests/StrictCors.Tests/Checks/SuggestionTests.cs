@@ -103,6 +103,6 @@ public class SuggestionTests
     }
 
     [Fact]
-    public void The_codes_of_warnings_start_with_SC3() =>
-        Problems.All.Should().OnlyContain(kind => kind.IsWarning == kind.Id.StartsWith("SC3", StringComparison.Ordinal));
+    public void The_codes_of_warnings_start_with_SC3_and_those_of_analyzers_with_SC4() => Problems.All.Should().OnlyContain(kind => kind.IsWarning
+        == (kind.Id.StartsWith("SC3", StringComparison.Ordinal) || kind.Id.StartsWith("SC4", StringComparison.Ordinal)));
 }

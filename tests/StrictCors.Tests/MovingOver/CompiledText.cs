@@ -33,8 +33,12 @@ internal static class CompiledText
     private static readonly Lazy<CSharpCompilation> Common = new(() => CSharpCompilation.Create(
         "Compiled",
         [CSharpSyntaxTree.ParseText(Usings, Language)],
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        References(),
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+
+    /// <summary>All assemblies of the tests, without the second copy of the library's lowest folders.</summary>
+    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) != "StrictCors.Analyzers.dll").Select(path => MetadataReference.CreateFromFile(path));
 
     /// <summary>The errors of the compiler in this text.</summary>
     public static IReadOnlyList<Diagnostic> Errors(string text) =>

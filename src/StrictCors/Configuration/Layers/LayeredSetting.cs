@@ -86,7 +86,7 @@ internal sealed class LayeredSetting(string key, string path)
     private LayeredSetting Child(string path, int start, int end, bool definesSpelling)
     {
         _children ??= new(StringComparer.OrdinalIgnoreCase);
-        var children = _children.GetAlternateLookup<ReadOnlySpan<char>>();
+        var children = _children.Spans();
         var key = path.AsSpan(start, end - start);
         if (!children.TryGetValue(key, out var child))
         {
