@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StrictCors.Analyzers.Values;
+
+namespace StrictCors.Analyzers.BuiltIn;
+
+/// <summary><c>SetIsOriginAllowed(_ => true)</c>, in any of its spellings.</summary>
+internal static class AnyOriginDelegate
+{
+    public static bool Is(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "SetIsOriginAllowed", Arguments: [{ Value: var argument }] }
+        && LambdaOf(argument) is { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] }
+        && Constant.Unwrap(value).ConstantValue is { HasValue: true, Value: true };
+
+    private static IAnonymousFunctionOperation? LambdaOf(IOperation argument) =>
+        Constant.Unwrap(argument) switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
+            IAnonymousFunctionOperation lambda => lambda,
+            _ => null,
+        };
+}

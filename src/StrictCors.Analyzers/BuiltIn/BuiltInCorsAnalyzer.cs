@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StrictCors.Analyzers.Rules;
+using StrictCors.Checks;
+
+namespace StrictCors.Analyzers.BuiltIn;
+
+/// <summary>SC4002: the built-in CORS middleware in a project that uses StrictCors. StrictCors reads <c>[EnableCors]</c>, <c>[DisableCors]</c> and
+/// <c>RequireCors</c>, so these are worth knowing only.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BuiltInCorsAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule.Of("SC4002"), Rule.Hint("SC4002")];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is null)
+            {
+                return;
+            }
+
+            var isIntended = new Lazy<bool>(() => Intention.Observes(start.Compilation, start.Options, start.CancellationToken));
+            start.RegisterSyntaxNodeAction(node => Check(node, isIntended), SyntaxKind.IdentifierName);
+        });
+    }
+
+    private static void Check(SyntaxNodeAnalysisContext context, Lazy<bool> isIntended)
+    {
+        var name = (IdentifierNameSyntax)context.Node;
+        if (BuiltInName.Of(name) is not { } known
+            || !BuiltInName.IsBuiltIn(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol)
+            || isIntended.Value)
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Report.Create(Problems.BuiltInCors(known.Theirs, known.Ours), name.GetLocation(), known.IsRead));
+    }
+}

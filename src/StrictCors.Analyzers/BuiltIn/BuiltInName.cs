@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StrictCors.Analyzers.BuiltIn;
+
+/// <summary>A name of the built-in CORS middleware, and its counterpart.</summary>
+/// <param name="Theirs">As messages show it.</param>
+/// <param name="Ours">What to write instead.</param>
+/// <param name="Name">The counterpart as an identifier.</param>
+/// <param name="IsRead">Whether StrictCors reads it, so that it can stay.</param>
+internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool IsRead = false)
+{
+    private static readonly Dictionary<string, BuiltInName> Known = new(StringComparer.Ordinal)
+    {
+        ["AddCors"] = new("AddCors", "AddStrictCors(…)", "AddStrictCors"),
+        ["UseCors"] = new("UseCors", "UseStrictCors(…)", "UseStrictCors"),
+        ["CorsPolicyBuilder"] = new("CorsPolicyBuilder", "AddPolicy(\"web\", policy => policy.WithOrigins(\"…\"))", "StrictCorsPolicyBuilder"),
+        ["CorsOptions"] = new("CorsOptions", "StrictCorsOptions", "StrictCorsOptions"),
+        ["RequireCors"] = new("RequireCors", "RequireStrictCors(…)", "RequireStrictCors", IsRead: true),
+        ["EnableCors"] = new("EnableCors", "[StrictCors(…)]", "StrictCors", IsRead: true),
+        ["EnableCorsAttribute"] = new("EnableCors", "[StrictCors(…)]", "StrictCors", IsRead: true),
+        ["DisableCors"] = new("DisableCors", "[DisableStrictCors]", "DisableStrictCors", IsRead: true),
+        ["DisableCorsAttribute"] = new("DisableCors", "[DisableStrictCors]", "DisableStrictCors", IsRead: true),
+    };
+
+    /// <summary>What the identifier may be; null for other identifiers. Only its symbol shows whether it is.</summary>
+    public static BuiltInName? Of(IdentifierNameSyntax identifier) => Known.TryGetValue(identifier.Identifier.ValueText, out var known) ? known
+        : null;
+
+    /// <summary>Whether the symbol is of the built-in middleware. The <c>AddCors</c> of MVC's core builder is another one.</summary>
+    public static bool IsBuiltIn(ISymbol? symbol)
+    {
+        var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
+        return type?.ContainingAssembly?.Name == "Microsoft.AspNetCore.Cors";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using StrictCors.Analyzers.Rules;
+using StrictCors.Analyzers.Values;
+using StrictCors.Checks;
+
+namespace StrictCors.Analyzers.Names;
+
+/// <summary>SC2001: a name that no policy of the settings and of the code has. SC2036: a name twice in one list.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rule.StartingWith("SC2001", "SC2036")];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.Attribute) is not { } attribute)
+            {
+                return;
+            }
+
+            var names = new Lazy<IReadOnlyCollection<string>?>(() =>
+                new KnownPolicies(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken).Find());
+            start.RegisterOperationAction(operation => CheckCall(operation, names), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => CheckAttribute(operation, attribute, names), OperationKind.Attribute);
+        });
+    }
+
+    private static void CheckCall(OperationAnalysisContext context, Lazy<IReadOnlyCollection<string>?> names)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var method = call.TargetMethod;
+        if (method.Name is "UseStrictCors" or "RequireStrictCors" or "AddOriginSource" && method.ContainingAssembly.Name == "StrictCors")
+        {
+            Check(context, $"{method.Name}(…)", call.Arguments.Where(argument => argument.Parameter?.Name is "policyNames" or "policyName"), names);
+        }
+    }
+
+    private static void CheckAttribute(OperationAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyCollection<string>?> names)
+    {
+        if (((IAttributeOperation)context.Operation).Operation is IObjectCreationOperation creation
+            && SymbolEqualityComparer.Default.Equals(creation.Type, attribute))
+        {
+            Check(context, "[StrictCors]", creation.Arguments, names);
+        }
+    }
+
+    private static void Check(
+        OperationAnalysisContext context, string path, IEnumerable<IArgumentOperation> arguments, Lazy<IReadOnlyCollection<string>?> names)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in arguments.SelectMany(Read))
+        {
+            foreach (var name in ListEntries.Split(entry.Text ?? ""))
+            {
+                if (!seen.Add(name))
+                {
+                    Report(context, Problems.PolicyTwiceInList(path, name, ListEntries.Join([.. seen, name])) with { Fix = null }, entry);
+                }
+                else if (names.Value is { } known && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
+                {
+                    Report(context, Problems.UnknownPolicy(path, name, known), entry);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Entry> Read(IArgumentOperation argument) =>
+        argument.Parameter?.Name == "policyName" ? [new(Constant.Text(argument.Value), argument.Value.Syntax)] : ConstantList.Read(argument);
+
+    private static void Report(OperationAnalysisContext context, StrictCorsConfigurationProblem problem, Entry entry) =>
+        context.ReportDiagnostic(Rules.Report.Create(entry.IsElsewhere ? problem with { Fix = null } : problem, entry.Syntax.GetLocation()));
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using StrictCors.Analyzers.Rules;
+
+namespace StrictCors.Analyzers.Pipeline;
+
+/// <summary>SC2004 to SC2009, SC4004 and SC4005: the order of the pipeline, as far as one method shows it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PipelineAnalyzer : DiagnosticAnalyzer
+{
+    private const string Use = "UseStrictCors";
+    private const string Add = "AddStrictCors";
+
+    private static readonly string[] Codes = ["SC2004", "SC2005", "SC2006", "SC2007", "SC2008", "SC2009", "SC4004", "SC4005"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rule.StartingWith(Codes), Rule.Hint("SC4004")];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is not null)
+            {
+                start.RegisterOperationAction(Check, OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Check(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name is not (Use or Add) || call.TargetMethod.ContainingAssembly.Name != "StrictCors")
+        {
+            return;
+        }
+
+        var body = MethodBody.Around(call);
+        var program = new ProgramChecks(context.Compilation, body, context.CancellationToken);
+        var problems = call.TargetMethod.Name == Add
+            ? [program.WithoutMiddleware(new(call))]
+            : CheckUse(new(call), body, program, context);
+        foreach (var problem in problems)
+        {
+            if (problem is not null)
+            {
+                context.ReportDiagnostic(problem);
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic?> CheckUse(PipelineCall use, MethodBody body, ProgramChecks program, OperationAnalysisContext context)
+    {
+        if (PipelineCall.RootOf(PipelineCall.ReceiverOf(use.Operation)) is { } app)
+        {
+            yield return new OrderChecks(use, body.CallsOn(app)).Find();
+        }
+
+        yield return program.WithoutServices(use);
+        yield return program.WithAuthorizationInFront(use, HasDefaultPolicy(context));
+        yield return program.WithoutExceptionHandler(use);
+    }
+
+    private static bool HasDefaultPolicy(OperationAnalysisContext context) =>
+        Mentions.Any(context.Compilation, "DefaultPolicy", context.CancellationToken)
+        || context.Options.AdditionalFiles.Any(file => Settings.SettingsFile.IsSettings(file.Path)
+            && file.GetText(context.CancellationToken)?.ToString().Contains("DefaultPolicy", StringComparison.Ordinal) == true);
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace StrictCors.Analyzers.Settings;
+
+/// <summary>A key of a settings file.</summary>
+/// <param name="Path">Its configuration path.</param>
+/// <param name="Key">Where the key is written; null for an entry of an array.</param>
+/// <param name="Value">Its value.</param>
+internal sealed record JsonPlace(string Path, TextSpan? Key, JsonValue Value)
+{
+    public bool IsScalar => Value.Kind is JsonKind.Text or JsonKind.Bare;
+
+    /// <summary>Gets a value indicating whether configuration has a value at this path itself.</summary>
+    public bool HasValue => IsScalar || Value.Members.Count == 0;
+
+    /// <summary>Gets the value as configuration has it. An empty array is an empty text there, and an empty object is null.</summary>
+    public string? Text => Value.Kind == JsonKind.Array ? "" : Value.Text;
+
+    /// <summary>A path as a problem shows it.</summary>
+    public static string Shown(string path) => new StrictCorsConfigurationProblem("", path, null, "", null).Path;
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace StrictCors.Analyzers.Settings;
+
+/// <summary>A value of a JSON file and its place.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">A scalar as configuration has it; null for null, objects and arrays.</param>
+internal sealed record JsonValue(JsonKind Kind, string? Text)
+{
+    /// <summary>Gets the place, quotation marks included.</summary>
+    public TextSpan Span { get; init; }
+
+    /// <summary>Gets the values of an object or an array. Those of an array have their index as name, and no place of it.</summary>
+    public IReadOnlyList<(string Name, TextSpan? Key, JsonValue Value)> Members { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether a string is written with escapes, so that its characters are not where they seem to be.</summary>
+    public bool IsEscaped { get; init; }
+}
