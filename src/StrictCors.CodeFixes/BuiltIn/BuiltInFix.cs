@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StrictCors.CodeFixes.BuiltIn;
+
+/// <summary>Converts what a file has of the built-in CORS middleware to StrictCors: all of it, because half of it does not work.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class BuiltInFix : DocumentFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["SC4002"];
+
+    internal override Task<string?> FindTitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>("Convert this file to StrictCors");
+
+    internal override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (model is null || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root)
+        {
+            return document;
+        }
+
+        var rewriter = new BuiltInRewriter(model, cancellationToken);
+        var converted = (CompilationUnitSyntax)rewriter.Visit(root);
+        return document.WithSyntaxRoot(rewriter.NeedsUsing ? Usings.Add(converted, model) : converted);
+    }
+}

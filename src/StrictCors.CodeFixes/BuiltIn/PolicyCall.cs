@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StrictCors.Analyzers.BuiltIn;
+
+namespace StrictCors.CodeFixes.BuiltIn;
+
+/// <summary>A call on the policy builder. Most have the same name in StrictCors.</summary>
+internal static class PolicyCall
+{
+    /// <param name="node">The call as written.</param>
+    /// <param name="visited">The call with converted parts.</param>
+    /// <param name="method">The name of the method.</param>
+    /// <param name="model">What the names of the file mean.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public static SyntaxNode Convert(
+        InvocationExpressionSyntax node, InvocationExpressionSyntax visited, string method, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (visited.Expression is not MemberAccessExpressionSyntax access)
+        {
+            return visited;
+        }
+
+        var isAny = method == "SetIsOriginAllowed" && model.GetOperation(node, cancellationToken) is IInvocationOperation call
+            && AnyOriginDelegate.Is(call);
+        return method switch
+        {
+            // Credentials are off, and wildcards on, without a call.
+            "SetIsOriginAllowedToAllowWildcardSubdomains" or "DisallowCredentials" => Without(visited, access),
+            "WithHeaders" when node.ArgumentList.Arguments.Any(argument =>
+                model.GetConstantValue(argument.Expression, cancellationToken).Value is "*") =>
+                Call(visited, access, "AllowAnyHeader", ""),
+            "SetIsOriginAllowed" when isAny && !AllowsCredentials(node) => Call(visited, access, "AllowAnyOrigin", ""),
+            "SetIsOriginAllowed" => Ask(visited, access, isAny
+                ? "allows every origin with credentials. List the origins here"
+                : "decides by code. List the origins here, https://*.example.com and http://localhost:* included, or call WithOriginSource<T>()"),
+            "AllowAnyOrigin" when AllowsCredentials(node) => Ask(visited, access, "does not go with AllowCredentials(). List the origins here"),
+            _ => visited,
+        };
+    }
+
+    /// <summary>The decision is the person's: the code is kept in a comment, where the origins are to be written.</summary>
+    private static InvocationExpressionSyntax Ask(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string what)
+    {
+        var code = $"{access.Name}{call.ArgumentList}".Replace("*/", "* /");
+        return Call(call, access, "WithOrigins", $"/* {code} {what}. */");
+    }
+
+    private static InvocationExpressionSyntax Call(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string name,
+        string comment) => call
+        .WithExpression(access.WithName(SyntaxFactory.IdentifierName(name)))
+        .WithArgumentList(SyntaxFactory.ParseArgumentList($"({comment})").WithTrailingTrivia(call.GetTrailingTrivia()));
+
+    /// <summary>A statement cannot be the builder alone.</summary>
+    private static ExpressionSyntax Without(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access) =>
+        access.Expression is InvocationExpressionSyntax
+        ? access.Expression.WithTrailingTrivia(call.GetTrailingTrivia())
+        : Call(call, access, "WithOrigins", "");
+
+    private static bool AllowsCredentials(SyntaxNode node) =>
+        (node.FirstAncestorOrSelf<LambdaExpressionSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<StatementSyntax>())?.DescendantNodes()
+            .OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "AllowCredentials") == true;
+}
