@@ -18,6 +18,7 @@ public sealed class ContentTests(PackedSources packed)
     [
         "StrictCors.nuspec", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt", "icon.png", "ConfigurationSchema.json",
         "buildTransitive/StrictCors.targets", Assembly, Documentation,
+        "analyzers/dotnet/cs/StrictCors.Analyzers.dll", "analyzers/dotnet/cs/StrictCors.CodeFixes.dll",
     ]);
 
     [Fact]

@@ -16,6 +16,12 @@ public sealed class ReproducibilityTests(PackedSources packed)
     public void Two_folders_give_the_same_assembly() =>
         packed.OtherPackage.Hash(Assembly).Should().Be(packed.Package.Hash(Assembly));
 
+    [Theory]
+    [InlineData("StrictCors.Analyzers.dll")]
+    [InlineData("StrictCors.CodeFixes.dll")]
+    public void Two_folders_give_the_same_analyzers(string file) =>
+        packed.OtherPackage.Hash($"analyzers/dotnet/cs/{file}").Should().Be(packed.Package.Hash($"analyzers/dotnet/cs/{file}"));
+
     [Fact]
     public void Two_folders_give_the_same_documentation() =>
         packed.OtherPackage.Hash(Documentation).Should().Be(packed.Package.Hash(Documentation));

@@ -20,6 +20,10 @@ internal sealed class Consumer : IDisposable
     public static Task<Consumer> CreateForTestingAsync(PackedSources packed) =>
         CreateAsync(packed, "TestingConsumer", "StrictCors.Testing", "Microsoft.NET.Sdk");
 
+    /// <summary>The program of the folder AnalyzedConsumer, with mistakes that the analyzers find.</summary>
+    public static Task<Consumer> CreateForAnalyzersAsync(PackedSources packed) =>
+        CreateAsync(packed, "AnalyzedConsumer", "StrictCors", "Microsoft.NET.Sdk.Web");
+
     private static async Task<Consumer> CreateAsync(PackedSources packed, string source, string package, string sdk)
     {
         var machine = (await DotNet.RunAsync(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list", "--force-english-output"))
@@ -30,7 +34,7 @@ internal sealed class Consumer : IDisposable
 
     /// <summary>A copy of the project, for a build of its own. Packages are restored into one folder for all copies; those of others may come
     /// from the machine's folder, ours cannot: no other machine has its version.</summary>
-    private async Task<string> CreateProjectAsync(string name)
+    public async Task<string> CreateProjectAsync(string name)
     {
         var project = _folder.CreateFolder(name);
         Repository.CopyTo(project, "tests", "StrictCors.PackageTests", _source);

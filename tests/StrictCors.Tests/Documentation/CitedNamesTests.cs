@@ -36,6 +36,8 @@ public sealed partial class CitedNamesTests
             .Select(name => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name)
             .Append(nameof(StrictCors))
             .Concat(OurName().Matches(Repository.Read("src/StrictCors.Page/PublicAPI.Unshipped.txt")).Select(match => match.Value))
+            .Concat(Property().Matches(File.ReadAllText(Repository.PathOf("src/StrictCors/buildTransitive/StrictCors.targets")))
+                .Select(match => match.Groups["name"].Value))
             .ToHashSet(StringComparer.Ordinal);
 
         // An underscore ends a name, so that environment variables start with the name of the section.
@@ -44,6 +46,9 @@ public sealed partial class CitedNamesTests
 
     private static IEnumerable<string> TestsOf(Type type) =>
         type.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).Select(method => $"{type.Name}.{method.Name}");
+
+    [GeneratedRegex("<CompilerVisibleProperty Include=\"(?<name>[A-Za-z]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Property();
 
     [GeneratedRegex("[A-Za-z]*StrictCors[A-Za-z]*")]
     private static partial Regex OurName();
