@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StrictCors.Analyzers.Rules;
@@ -29,20 +28,26 @@ public sealed class BuiltInCorsAnalyzer : DiagnosticAnalyzer
             }
 
             var isIntended = new Lazy<bool>(() => Intention.Observes(start.Compilation, start.Options, start.CancellationToken));
-            start.RegisterSyntaxNodeAction(node => Check(node, isIntended), SyntaxKind.IdentifierName);
+            start.RegisterSemanticModelAction(file => Check(file, isIntended));
         });
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, Lazy<bool> isIntended)
+    private static void Check(SemanticModelAnalysisContext context, Lazy<bool> isIntended)
     {
-        var name = (IdentifierNameSyntax)context.Node;
-        if (BuiltInName.Of(name) is not { } known
-            || !BuiltInName.IsBuiltIn(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol)
-            || isIntended.Value)
+        var tree = context.SemanticModel.SyntaxTree;
+        if (!BuiltInName.MayOccur(tree.GetText(context.CancellationToken).ToString()))
         {
             return;
         }
 
-        context.ReportDiagnostic(Report.Create(Problems.BuiltInCors(known.Theirs, known.Ours), name.GetLocation(), known.IsRead));
+        foreach (var name in tree.GetRoot(context.CancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (BuiltInName.Of(name) is { } known
+                && BuiltInName.IsBuiltIn(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol)
+                && !isIntended.Value)
+            {
+                context.ReportDiagnostic(Report.Create(Problems.BuiltInCors(known.Theirs, known.Ours), name.GetLocation(), known.IsRead));
+            }
+        }
     }
 }

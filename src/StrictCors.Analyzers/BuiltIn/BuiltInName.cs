@@ -27,6 +27,9 @@ internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool
     public static BuiltInName? Of(IdentifierNameSyntax identifier) => Known.TryGetValue(identifier.Identifier.ValueText, out var known) ? known
         : null;
 
+    /// <summary>Whether a text may have one of the names.</summary>
+    public static bool MayOccur(string text) => Known.Keys.Any(name => text.Contains(name, StringComparison.Ordinal));
+
     /// <summary>Whether the symbol is of the built-in middleware. The <c>AddCors</c> of MVC's core builder is another one.</summary>
     public static bool IsBuiltIn(ISymbol? symbol)
     {

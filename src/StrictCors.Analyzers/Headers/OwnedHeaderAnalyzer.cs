@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,13 +36,19 @@ public sealed class OwnedHeaderAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterOperationAction(operation => Check(operation, headers), OperationKind.SimpleAssignment, OperationKind.Invocation);
+            start.RegisterSyntaxNodeAction(
+                node => Check(node, headers), SyntaxKind.SimpleAssignmentExpression, SyntaxKind.InvocationExpression);
         });
     }
 
-    private static void Check(OperationAnalysisContext context, INamedTypeSymbol headers)
+    private static void Check(SyntaxNodeAnalysisContext context, INamedTypeSymbol headers)
     {
-        var name = context.Operation switch
+        if (!OwnedHeaderSyntax.MayBe(context.Node))
+        {
+            return;
+        }
+
+        var name = context.SemanticModel.GetOperation(context.Node, context.CancellationToken) switch
         {
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when !IsRemoval(assignment.Value) =>
                 NameOf(target, headers),
@@ -54,7 +61,7 @@ public sealed class OwnedHeaderAnalyzer : DiagnosticAnalyzer
         }
 
         var problem = Problems.HeaderSetByCode(name);
-        var syntax = context.Operation.Syntax;
+        var syntax = context.Node;
         var location = syntax.GetLocation();
         context.ReportDiagnostic(syntax.Parent is ExpressionStatementSyntax statement
             ? Diagnostic.Create(
@@ -78,7 +85,7 @@ public sealed class OwnedHeaderAnalyzer : DiagnosticAnalyzer
 
     /// <summary><c>response.Headers.Append("Access-Control-…", …)</c>, <c>Add</c>, <c>TryAdd</c>, <c>SetCommaSeparatedValues</c>, ….</summary>
     private static string? NameOf(IInvocationOperation call, INamedTypeSymbol headers) =>
-        call.TargetMethod.Name is "Append" or "Add" or "TryAdd" or "AppendCommaSeparatedValues" or "SetCommaSeparatedValues"
+        OwnedHeaderSyntax.Setters.Contains(call.TargetMethod.Name)
         && IsOfResponse(PipelineCall.ReceiverOf(call), headers)
         && call.Arguments.Select(argument => TextOf(argument.Value)).FirstOrDefault(text => text is not null) is { } name && Owned.Contains(name)
             ? name : null;
@@ -103,7 +110,7 @@ public sealed class OwnedHeaderAnalyzer : DiagnosticAnalyzer
     private static bool IsRemoval(IOperation value) =>
         Constant.Unwrap(value) is IDefaultValueOperation || Constant.Unwrap(value).ConstantValue is { HasValue: true, Value: null };
 
-    private static bool IsIntended(OperationAnalysisContext context) =>
+    private static bool IsIntended(SyntaxNodeAnalysisContext context) =>
         Intention.Bypasses(context.Compilation, context.CancellationToken)
         || Intention.Observes(context.Compilation, context.Options, context.CancellationToken);
 }

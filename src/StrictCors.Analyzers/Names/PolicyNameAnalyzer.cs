@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using StrictCors.Analyzers.Rules;
@@ -29,24 +31,30 @@ public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
 
             var names = new Lazy<IReadOnlyCollection<string>?>(() =>
                 new KnownPolicies(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken).Find());
-            start.RegisterOperationAction(operation => CheckCall(operation, names), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => CheckAttribute(operation, attribute, names), OperationKind.Attribute);
+            start.RegisterSyntaxNodeAction(node => CheckCall(node, names), SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(node => CheckAttribute(node, attribute, names), SyntaxKind.Attribute);
         });
     }
 
-    private static void CheckCall(OperationAnalysisContext context, Lazy<IReadOnlyCollection<string>?> names)
+    private static void CheckCall(SyntaxNodeAnalysisContext context, Lazy<IReadOnlyCollection<string>?> names)
     {
-        var call = (IInvocationOperation)context.Operation;
-        var method = call.TargetMethod;
-        if (method.Name is "UseStrictCors" or "RequireStrictCors" or "AddOriginSource" && method.ContainingAssembly.Name == "StrictCors")
+        if (Called.NameOf((InvocationExpressionSyntax)context.Node) is "UseStrictCors" or "RequireStrictCors" or "AddOriginSource"
+            && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is IInvocationOperation call
+            && call.TargetMethod.ContainingAssembly.Name == "StrictCors")
         {
-            Check(context, $"{method.Name}(…)", call.Arguments.Where(argument => argument.Parameter?.Name is "policyNames" or "policyName"), names);
+            Check(
+                context,
+                $"{call.TargetMethod.Name}(…)",
+                call.Arguments.Where(argument => argument.Parameter?.Name is "policyNames" or "policyName"),
+                names);
         }
     }
 
-    private static void CheckAttribute(OperationAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyCollection<string>?> names)
+    private static void CheckAttribute(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyCollection<string>?> names)
     {
-        if (((IAttributeOperation)context.Operation).Operation is IObjectCreationOperation creation
+        if (((AttributeSyntax)context.Node).Name.ToString().Contains("StrictCors", StringComparison.Ordinal)
+            && context.SemanticModel.GetOperation(context.Node, context.CancellationToken)
+                is IAttributeOperation { Operation: IObjectCreationOperation creation }
             && SymbolEqualityComparer.Default.Equals(creation.Type, attribute))
         {
             Check(context, "[StrictCors]", creation.Arguments, names);
@@ -54,7 +62,7 @@ public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Check(
-        OperationAnalysisContext context, string path, IEnumerable<IArgumentOperation> arguments, Lazy<IReadOnlyCollection<string>?> names)
+        SyntaxNodeAnalysisContext context, string path, IEnumerable<IArgumentOperation> arguments, Lazy<IReadOnlyCollection<string>?> names)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in arguments.SelectMany(Read))
@@ -76,6 +84,6 @@ public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Entry> Read(IArgumentOperation argument) =>
         argument.Parameter?.Name == "policyName" ? [new(Constant.Text(argument.Value), argument.Value.Syntax)] : ConstantList.Read(argument);
 
-    private static void Report(OperationAnalysisContext context, StrictCorsConfigurationProblem problem, Entry entry) =>
+    private static void Report(SyntaxNodeAnalysisContext context, StrictCorsConfigurationProblem problem, Entry entry) =>
         context.ReportDiagnostic(Rules.Report.Create(entry.IsElsewhere ? problem with { Fix = null } : problem, entry.Syntax.GetLocation()));
 }

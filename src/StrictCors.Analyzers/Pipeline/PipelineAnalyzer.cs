@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using StrictCors.Analyzers.Rules;
@@ -27,15 +29,16 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is not null)
             {
-                start.RegisterOperationAction(Check, OperationKind.Invocation);
+                start.RegisterSyntaxNodeAction(Check, SyntaxKind.InvocationExpression);
             }
         });
     }
 
-    private static void Check(OperationAnalysisContext context)
+    private static void Check(SyntaxNodeAnalysisContext context)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is not (Use or Add) || call.TargetMethod.ContainingAssembly.Name != "StrictCors")
+        if (Called.NameOf((InvocationExpressionSyntax)context.Node) is not (Use or Add)
+            || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IInvocationOperation call
+            || call.TargetMethod.ContainingAssembly.Name != "StrictCors")
         {
             return;
         }
@@ -54,7 +57,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<Diagnostic?> CheckUse(PipelineCall use, MethodBody body, ProgramChecks program, OperationAnalysisContext context)
+    private static IEnumerable<Diagnostic?> CheckUse(PipelineCall use, MethodBody body, ProgramChecks program, SyntaxNodeAnalysisContext context)
     {
         if (PipelineCall.RootOf(PipelineCall.ReceiverOf(use.Operation)) is { } app)
         {
@@ -66,7 +69,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         yield return program.WithoutExceptionHandler(use);
     }
 
-    private static bool HasDefaultPolicy(OperationAnalysisContext context) =>
+    private static bool HasDefaultPolicy(SyntaxNodeAnalysisContext context) =>
         Mentions.Any(context.Compilation, "DefaultPolicy", context.CancellationToken)
         || context.Options.AdditionalFiles.Any(file => Settings.SettingsFile.IsSettings(file.Path)
             && file.GetText(context.CancellationToken)?.ToString().Contains("DefaultPolicy", StringComparison.Ordinal) == true);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -32,19 +34,22 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 
             var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan, string), bool>();
             var builtIn = start.Compilation.GetTypeByMetadataName(KnownTypes.BuiltInPolicyBuilder);
-            start.RegisterOperationAction(operation => new Check(operation, ours, builtIn, reported).Lambda(), OperationKind.AnonymousFunction);
-            start.RegisterOperationAction(operation => new Check(operation, ours, builtIn, reported).Call(), OperationKind.Invocation);
+            start.RegisterSyntaxNodeAction(
+                node => new Check(node, ours, builtIn, reported).Lambda(), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
+            start.RegisterSyntaxNodeAction(node => new Check(node, ours, builtIn, reported).Call(), SyntaxKind.InvocationExpression);
         });
     }
 
     private readonly struct Check(
-        OperationAnalysisContext context, INamedTypeSymbol ours, INamedTypeSymbol? builtIn,
+        SyntaxNodeAnalysisContext context, INamedTypeSymbol ours, INamedTypeSymbol? builtIn,
         ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span, string Code), bool> reported)
     {
+        private IOperation? Operation => context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
+
         public void Lambda()
         {
-            var lambda = (IAnonymousFunctionOperation)context.Operation;
-            if (lambda.Symbol.Parameters is [var parameter] && BuilderOf(parameter.Type) is { } builder
+            if (PolicySyntax.MayBePolicy((LambdaExpressionSyntax)context.Node) && Operation is IAnonymousFunctionOperation lambda
+                && lambda.Symbol.Parameters is [var parameter] && BuilderOf(parameter.Type) is { } builder
                 && PolicyChain.OfWhole(lambda, builder) is { } calls)
             {
                 Report(calls, builder, isWhole: true, lambda.Syntax);
@@ -53,8 +58,8 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 
         public void Call()
         {
-            var call = (IInvocationOperation)context.Operation;
-            if (BuilderOf(call.TargetMethod.ContainingType) is { } builder && PolicyChain.IsLast(call, builder)
+            if (PolicySyntax.MayBeCall((InvocationExpressionSyntax)context.Node) && Operation is IInvocationOperation call
+                && BuilderOf(call.TargetMethod.ContainingType) is { } builder && PolicyChain.IsLast(call, builder)
                 && PolicyChain.EndingWith(call, builder) is { } chain && !IsInWholeLambda(chain, builder))
             {
                 Report(chain.Calls, builder, isWhole: false, null);
