@@ -3,7 +3,7 @@ using StrictCors.Tool.Conformance.Wire;
 
 namespace StrictCors.Tool.Conformance;
 
-/// <summary>What a server says of itself under <c>/manifest</c>.</summary>
+/// <summary>What a server publishes about itself under <c>/manifest</c>.</summary>
 internal sealed record Manifest
 {
     public const string Path = "/manifest";

@@ -36,7 +36,9 @@ internal static class AllPeers
     private static ProcessPeer Node(string name, string file) => new(
         name,
         new(["nodejs"], "/usr/bin/node"),
-        (ports, _) => new("/usr/bin/node", [Source("node", file), $"{ports.Own}"], ("NODE_PATH", Path.Combine(NodeModules.Folder, "node_modules"))))
+        (ports, _) => new(
+            "/usr/bin/node", [Source("node", file), $"{ports.Own}"],
+            ("NODE_ENV", "production"), ("NODE_PATH", Path.Combine(NodeModules.Folder, "node_modules"))))
     {
         AlsoMissing = NodeModules.Missing,
     };

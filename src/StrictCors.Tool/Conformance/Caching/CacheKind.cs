@@ -8,6 +8,6 @@ internal enum CacheKind
     /// <summary>RFC 9111, the cache of one user.</summary>
     Private,
 
-    /// <summary>A shared cache that was told to keep answers to <c>OPTIONS</c> for a minute.</summary>
+    /// <summary>A shared cache that is set up to keep answers to <c>OPTIONS</c> for a minute.</summary>
     SharedWithOptions,
 }

@@ -4,7 +4,7 @@ namespace StrictCors.Tool.Conformance.Cases;
 internal sealed record CaseStep
 {
     /// <summary>Gets the origin of the page that calls <c>fetch</c>: <c>null</c> as text for a page without an origin, <c>self</c> for a page of
-    /// the server. Without it, the request is that of a program that is no browser.</summary>
+    /// the server. Without it, the request is that of a program that is not a browser.</summary>
     public string? Page { get; set; }
 
     public string Method { get; set; } = "GET";

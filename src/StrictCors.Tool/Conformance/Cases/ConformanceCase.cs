@@ -9,7 +9,7 @@ internal sealed record ConformanceCase
 
     public required CaseClass Class { get; init; }
 
-    /// <summary>Gets what says so.</summary>
+    /// <summary>Gets the clause that requires it.</summary>
     public required string Clause { get; init; }
 
     /// <summary>Gets the features without which the case does not apply.</summary>

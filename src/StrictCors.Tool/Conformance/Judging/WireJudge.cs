@@ -5,7 +5,7 @@ using StrictCors.Tool.Conformance.Wire;
 
 namespace StrictCors.Tool.Conformance.Judging;
 
-/// <summary>Whether an answer is what it should be, where no page can say so: what was sent is not what a browser sends, or what counts is not
+/// <summary>Whether an answer is what it should be, if a page cannot show it: what was sent is not what a browser sends, or what counts is not
 /// what a page sees.</summary>
 internal static class WireJudge
 {

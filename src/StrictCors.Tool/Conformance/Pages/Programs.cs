@@ -2,7 +2,7 @@ using StrictCors.Tool.Conformance.Cases;
 
 namespace StrictCors.Tool.Conformance.Pages;
 
-/// <summary>A program that is no browser: it sends no <c>Origin</c> and follows no redirect.</summary>
+/// <summary>A program that is not a browser: it sends no <c>Origin</c> and follows no redirect.</summary>
 internal static class Programs
 {
     public static async Task<Sight> CallAsync(HttpMessageHandler network, CaseStep step, Uri url, CancellationToken cancellationToken)
