@@ -18,7 +18,7 @@ public sealed class CorsRoundTrip
         ResponseHeaders = responseHeaders;
     }
 
-    /// <summary>Gets a value indicating whether this is a preflight: the <c>OPTIONS</c> request in which the browser asks for
+    /// <summary>Gets a value indicating whether this is a preflight: the <c>OPTIONS</c> request by which the browser requests
     /// permission.</summary>
     public bool IsPreflight { get; }
 

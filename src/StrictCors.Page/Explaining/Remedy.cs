@@ -8,6 +8,6 @@ internal sealed record Remedy(string Policy, string Path, IReadOnlyList<RemedyLi
 
 /// <summary>One setting to write.</summary>
 /// <param name="Key">The key of the policy.</param>
-/// <param name="Source">Where the setting comes from: a configuration provider, or code. A setting with its default has none.</param>
+/// <param name="Source">The origin of the setting: a configuration provider, or code. A setting with its default has none.</param>
 /// <param name="Text">The text to write there.</param>
 internal sealed record RemedyLine(string Key, string? Source, string Text);

@@ -12,7 +12,7 @@ internal sealed class DecisionList(Watch watch, PolicyLookup lookup)
 {
     /// <summary>The rows of the decisions with a higher number, oldest first.</summary>
     /// <param name="number">The number of the last decision that is known.</param>
-    /// <param name="services">The services of the request that asks.</param>
+    /// <param name="services">The services of the current request.</param>
     public async Task<List<DecisionRow>> AfterAsync(long number, IServiceProvider services)
     {
         var rows = new List<DecisionRow>();

@@ -12,7 +12,7 @@ internal sealed class Watch(TimeProvider time) : IDecisionWatcher
 
     private volatile SettingsState _settings = new(0, null, null, "", null);
 
-    /// <summary>Gets what tells one run of the program from the next: the numbers of decisions begin anew.</summary>
+    /// <summary>Gets what distinguishes one run of the program from the next: the numbers of decisions begin anew.</summary>
     public string Started { get; } = Guid.NewGuid().ToString("N");
 
     public DecisionRing Decisions { get; } = new();

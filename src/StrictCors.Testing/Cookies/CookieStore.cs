@@ -79,7 +79,7 @@ internal sealed class CookieStore(TimeProvider clock)
     }
 
     /// <summary>5.8.3, "Retrieval Algorithm": the value of <c>Cookie</c>, or null if no cookie is sent.</summary>
-    /// <param name="url">Where the request goes.</param>
+    /// <param name="url">The address of the request.</param>
     /// <param name="isSameSite">Whether the page is of the same site.</param>
     /// <param name="partition">The site of the page, and whether cookies without a partition are sent, too.</param>
     /// <param name="rules">The browser.</param>

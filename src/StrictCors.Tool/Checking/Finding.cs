@@ -3,9 +3,9 @@ using StrictCors.Tool.Settings;
 
 namespace StrictCors.Tool.Checking;
 
-/// <summary>A problem of the settings, where it is, and in which environments.</summary>
+/// <summary>A problem of the settings, its place, and its environments.</summary>
 /// <param name="Problem">The problem in the words of the library.</param>
-/// <param name="Place">Where it is.</param>
+/// <param name="Place">Its place.</param>
 /// <param name="Node">The value or key that the place is; null if it is not in a file, or only near.</param>
 /// <param name="Environments">The environments that have it.</param>
 /// <param name="IsEverywhere">Whether these are all that were checked.</param>

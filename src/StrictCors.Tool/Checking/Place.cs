@@ -2,7 +2,7 @@ using StrictCors.Tool.Settings;
 
 namespace StrictCors.Tool.Checking;
 
-/// <summary>Where a problem is: in a file, or in an environment variable.</summary>
+/// <summary>The place of a problem: a file, or an environment variable.</summary>
 /// <param name="File">The file; null for an environment variable.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1.</param>

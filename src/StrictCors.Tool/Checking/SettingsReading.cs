@@ -46,7 +46,7 @@ internal sealed record SettingsReading(
         return new(environment, section, layers, root, ConfigurationCheck.Run(options));
     }
 
-    /// <summary>Where a problem is: in the highest layer that gives the value. A list comes as a whole from one layer.</summary>
+    /// <summary>The place of a problem: the highest layer that gives the value. A list comes as a whole from one layer.</summary>
     public (Place Place, JsonNode? Node) Locate(StrictCorsConfigurationProblem problem)
     {
         var highestFirst = Layers.Reverse().ToList();

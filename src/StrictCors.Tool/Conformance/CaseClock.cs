@@ -1,6 +1,6 @@
 namespace StrictCors.Tool.Conformance;
 
-/// <summary>The clock of browsers and caches: it runs, and jumps where a case waits.</summary>
+/// <summary>The clock of browsers and caches: it runs, and jumps when a case waits.</summary>
 internal sealed class CaseClock : TimeProvider
 {
     private TimeSpan _jumped;

@@ -27,7 +27,7 @@ internal sealed class CaseRunner(Target target, IReadOnlyList<BrowserEngine> eng
     /// <summary>Gets or sets the browser that takes the place of the model, to judge it.</summary>
     public Func<IBrowser>? RealBrowser { get; init; }
 
-    /// <summary>Gets or sets a value indicating whether the target is a real cache in front of the server, which takes the place of the
+    /// <summary>Gets or sets a value indicating whether the target is a real cache before the server, which takes the place of the
     /// model.</summary>
     public bool IsBehindRealCache { get; init; }
 

@@ -35,7 +35,7 @@ internal static class OriginComparison
                     + "Send 'Vary: Origin' with every answer, also without Origin in the request and with a refusal.");
         }
 
-        // Content that changes by itself is no evidence.
+        // Content that changes by itself proves nothing.
         var again = samples[^1];
         var other = others.Find(sample => sample.Status != own.Status || (sample.Body != own.Body && own.Body == again.Body));
         if (other is null || again.Status != own.Status)

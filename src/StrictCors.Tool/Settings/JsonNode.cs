@@ -4,7 +4,7 @@ namespace StrictCors.Tool.Settings;
 
 /// <summary>One value of a settings file, with its place in the text.</summary>
 /// <param name="Path">The configuration path.</param>
-/// <param name="Key">Where the key is; null for an entry of an array.</param>
+/// <param name="Key">The place of the key; null for an entry of an array.</param>
 /// <param name="Parent">The object or array that has it; null for the root.</param>
 /// <param name="Type">What the value is.</param>
 internal sealed record JsonNode(string Path, Range? Key, JsonNode? Parent, JsonTokenType Type)

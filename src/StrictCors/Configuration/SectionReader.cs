@@ -76,7 +76,8 @@ internal static class SectionReader
             return null;
         }
 
-        problems.AddRange(setting.Children.Where(entry => string.IsNullOrEmpty(entry.Value)).Select(entry => Problems.EmptyDefaultPolicy(entry.Path)));
+        var unnamed = setting.Children.Where(entry => string.IsNullOrEmpty(entry.Value));
+        problems.AddRange(unnamed.Select(entry => Problems.EmptyDefaultPolicy(entry.Path)));
         return ListEntries.Join(names);
     }
 

@@ -58,8 +58,8 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning,
         "The response of {Endpoint} already had {Headers}. They were removed: the policy '{Policy}' owns these headers. Remove "
         + "the code that sets them. If it belongs to a package, call .BypassStrictCors() on its endpoints; for paths without endpoints, leave "
-        + "them out: app.UseWhen(context => !context.Request.Path.StartsWithSegments(\"/path\"), branch => branch.UseStrictCors(…)). This is logged "
-        + "once per endpoint.",
+        + "them out: app.UseWhen(context => !context.Request.Path.StartsWithSegments(\"/path\"), branch => branch.UseStrictCors(…)). This is "
+        + "logged once per endpoint.",
         EventName = "ForeignHeadersRemoved")]
     public static partial void ForeignHeadersRemoved(ILogger logger, string endpoint, string headers, string policy);
 

@@ -9,7 +9,7 @@ internal enum CaseVia
     /// <summary>One browser, whose pages share cookies and remembered preflights. The case runs in each engine.</summary>
     Browser,
 
-    /// <summary>A browser of its own for each step, all of them behind one shared cache.</summary>
+    /// <summary>A browser of its own for each step, all of them with one shared cache.</summary>
     Cache,
 
     /// <summary>One browser with a private cache.</summary>

@@ -14,13 +14,13 @@ internal sealed record Sight
     /// <summary>Gets why the page sees nothing, for a person.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Gets the step of the Fetch standard that failed, or null where it is not known.</summary>
+    /// <summary>Gets the step of the Fetch standard that failed, or null if it is not known.</summary>
     public string? Step { get; init; }
 
-    /// <summary>Gets how the browser got the permission, or null where it is not known.</summary>
+    /// <summary>Gets how the browser got the permission, or null if it is not known.</summary>
     public string? Preflight { get; init; }
 
-    /// <summary>Gets whether the request itself was sent, or null where it is not known.</summary>
+    /// <summary>Gets whether the request itself was sent, or null if it is not known.</summary>
     public bool? Arrives { get; init; }
 
     /// <summary>Gets <c>X-Handler</c> of the answer, visible or not.</summary>

@@ -13,7 +13,7 @@ internal static partial class Problems
         UseCall,
         null,
         "UseStrictCors is called only in a branch (Map, MapWhen, UseWhen), so the default policy does not apply to requests outside of it. Call "
-            + "app.UseStrictCors(); in the main pipeline instead. If the branch is intended, name the policy there, UseStrictCors(\"…\"), and remove "
-            + "DefaultPolicy.",
+            + "app.UseStrictCors(); in the main pipeline instead. If the branch is intended, name the policy there, UseStrictCors(\"…\"), and "
+            + "remove DefaultPolicy.",
         null);
 }
