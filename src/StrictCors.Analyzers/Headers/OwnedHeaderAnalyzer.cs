@@ -90,7 +90,7 @@ public sealed class OwnedHeaderAnalyzer : DiagnosticAnalyzer
         && call.Arguments.Select(argument => TextOf(argument.Value)).FirstOrDefault(text => text is not null) is { } name && Owned.Contains(name)
             ? name : null;
 
-    /// <summary>A constant, or a name of <c>HeaderNames</c>, which are no constants.</summary>
+    /// <summary>A constant, or a name of <c>HeaderNames</c>, which are not constants.</summary>
     private static string? TextOf(IOperation value) => Constant.Text(value)
         ?? (Constant.Unwrap(value) is IFieldReferenceOperation { Field: { ContainingType.Name: "HeaderNames", Name: var name } } ? OwnedAs(name)
             : null);

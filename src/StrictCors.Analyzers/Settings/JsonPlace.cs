@@ -4,7 +4,7 @@ namespace StrictCors.Analyzers.Settings;
 
 /// <summary>A key of a settings file.</summary>
 /// <param name="Path">Its configuration path.</param>
-/// <param name="Key">Where the key is written; null for an entry of an array.</param>
+/// <param name="Key">The place of the key; null for an entry of an array.</param>
 /// <param name="Value">Its value.</param>
 internal sealed record JsonPlace(string Path, TextSpan? Key, JsonValue Value)
 {

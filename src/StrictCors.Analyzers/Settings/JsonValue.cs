@@ -13,6 +13,6 @@ internal sealed record JsonValue(JsonKind Kind, string? Text)
     /// <summary>Gets the values of an object or an array. Those of an array have their index as name, and no place of it.</summary>
     public IReadOnlyList<(string Name, TextSpan? Key, JsonValue Value)> Members { get; init; } = [];
 
-    /// <summary>Gets a value indicating whether a string is written with escapes, so that its characters are not where they seem to be.</summary>
+    /// <summary>Gets a value indicating whether a string is written with escapes, so that its characters have other positions than in the text.</summary>
     public bool IsEscaped { get; init; }
 }

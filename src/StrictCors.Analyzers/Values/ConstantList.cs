@@ -21,7 +21,7 @@ internal static class ConstantList
         var elements = depth > MaxDepth ? null : Elements(operation);
         if (elements is null)
         {
-            // What is written in another file is reported where it is used.
+            // What is written in another file is reported at its use.
             return depth > MaxDepth || Initializer(operation) is not { } value ? [new(null, operation.Syntax)]
                 : value.Syntax.SyntaxTree == tree ? Read(value, tree, depth + 1)
                 : Read(value, value.Syntax.SyntaxTree, depth + 1).Select(entry => entry with { Syntax = operation.Syntax, IsElsewhere = true });
