@@ -35,7 +35,9 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
             var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan, string), bool>();
             var builtIn = start.Compilation.GetTypeByMetadataName(KnownTypes.BuiltInPolicyBuilder);
             start.RegisterSyntaxNodeAction(
-                node => new Check(node, ours, builtIn, reported).Lambda(), SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
+                node => new Check(node, ours, builtIn, reported).Lambda(),
+                SyntaxKind.SimpleLambdaExpression,
+                SyntaxKind.ParenthesizedLambdaExpression);
             start.RegisterSyntaxNodeAction(node => new Check(node, ours, builtIn, reported).Call(), SyntaxKind.InvocationExpression);
         });
     }

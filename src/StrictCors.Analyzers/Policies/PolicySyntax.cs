@@ -7,7 +7,8 @@ namespace StrictCors.Analyzers.Policies;
 internal static class PolicySyntax
 {
     private static readonly HashSet<string> Methods = new(
-        typeof(StrictCorsPolicyBuilder).GetMethods().Where(method => method.ReturnType == typeof(StrictCorsPolicyBuilder)).Select(method => method.Name)
+        typeof(StrictCorsPolicyBuilder).GetMethods().Where(method => method.ReturnType == typeof(StrictCorsPolicyBuilder))
+            .Select(method => method.Name)
             .Concat(["SetIsOriginAllowed", "SetIsOriginAllowedToAllowWildcardSubdomains", "DisallowCredentials"]),
         StringComparer.Ordinal);
 
@@ -17,6 +18,7 @@ internal static class PolicySyntax
 
     /// <summary>A lambda that is given to a method that takes a policy, or that has a call of the builder.</summary>
     public static bool MayBePolicy(LambdaExpressionSyntax lambda) =>
-        (lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } && Called.NameOf(taker) is { } name && Takers.Contains(name))
+        (lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker }
+            && Called.NameOf(taker) is { } name && Takers.Contains(name))
         || lambda.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(MayBeCall);
 }
