@@ -28,25 +28,31 @@ internal sealed class KnownPolicies(Compilation compilation, ImmutableArray<Addi
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All names; null if there may be others, or if there are none, so that the policies must come from elsewhere.</summary>
-    public IReadOnlyCollection<string>? Find()
+    public IReadOnlyCollection<string>? Find() =>
+        ReadSettings() && ReadCode() && _names.Count > 0
+        && !OtherSources.Any(word => Mentions.Any(compilation, word, cancellationToken))
+            ? _names : null;
+
+    /// <summary>Reads the names of the settings. False if a file cannot be read, or if code chooses the section in a way that the compiler does not
+    /// follow.</summary>
+    public bool ReadSettings()
     {
-        if (SectionPath.Find(compilation, cancellationToken) is not { } section || !ReadCode()
-            || OtherSources.Any(word => Mentions.Any(compilation, word, cancellationToken)))
+        if (SectionPath.Find(compilation, cancellationToken) is not { } section)
         {
-            return null;
+            return false;
         }
 
         foreach (var file in files.Where(file => SettingsFile.IsSettings(file.Path)))
         {
             if (SettingsLayer.Of(file, cancellationToken) is not { Failure: null } layer)
             {
-                return null;
+                return false;
             }
 
             _names.UnionWith(layer.KeysBelow($"{section}:Policies"));
         }
 
-        return _names.Count > 0 ? _names : null;
+        return true;
     }
 
     /// <summary>Reads the names that code adds. False if one of them is not a constant.</summary>

@@ -29,16 +29,29 @@ public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var names = new Lazy<IReadOnlyCollection<string>?>(() =>
-                new KnownPolicies(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken).Find());
-            start.RegisterSyntaxNodeAction(node => CheckCall(node, names), SyntaxKind.InvocationExpression);
-            start.RegisterSyntaxNodeAction(node => CheckAttribute(node, attribute, names), SyntaxKind.Attribute);
+            Func<KnownPolicies> create = () => new(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken);
+            var names = new Lazy<IReadOnlyCollection<string>?>(() => create().Find());
+            var settings = new Lazy<IReadOnlyCollection<string>>(() => create() is var known && known.ReadSettings() ? known.Names : []);
+            start.RegisterSyntaxNodeAction(node => CheckCall(node, settings, names), SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(node => CheckAttribute(node, attribute, settings, names), SyntaxKind.Attribute);
         });
     }
 
-    private static void CheckCall(SyntaxNodeAnalysisContext context, Lazy<IReadOnlyCollection<string>?> names)
+    /// <summary>Whether these are literals that the settings have as names, each once. Then nothing has to be bound, and the code is not searched
+    /// for names.</summary>
+    private static bool AreInSettings(IEnumerable<ExpressionSyntax> arguments, Lazy<IReadOnlyCollection<string>> settings)
     {
-        if (Called.NameOf((InvocationExpressionSyntax)context.Node) is "UseStrictCors" or "RequireStrictCors" or "AddOriginSource"
+        var names = arguments.Select(argument => (argument as LiteralExpressionSyntax)?.Token.Value as string).ToList();
+        return names.TrueForAll(name => name is not null && settings.Value.Contains(name, StringComparer.OrdinalIgnoreCase))
+            && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
+    }
+
+    private static void CheckCall(
+        SyntaxNodeAnalysisContext context, Lazy<IReadOnlyCollection<string>> settings, Lazy<IReadOnlyCollection<string>?> names)
+    {
+        var written = (InvocationExpressionSyntax)context.Node;
+        if (Called.NameOf(written) is "UseStrictCors" or "RequireStrictCors" or "AddOriginSource"
+            && !AreInSettings(written.ArgumentList.Arguments.Select(argument => argument.Expression), settings)
             && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is IInvocationOperation call
             && call.TargetMethod.ContainingAssembly.Name == "StrictCors")
         {
@@ -50,9 +63,13 @@ public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void CheckAttribute(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyCollection<string>?> names)
+    private static void CheckAttribute(
+        SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyCollection<string>> settings,
+        Lazy<IReadOnlyCollection<string>?> names)
     {
-        if (((AttributeSyntax)context.Node).Name.ToString().Contains("StrictCors", StringComparison.Ordinal)
+        var written = (AttributeSyntax)context.Node;
+        if (written.Name.ToString().Contains("StrictCors", StringComparison.Ordinal)
+            && !AreInSettings(written.ArgumentList?.Arguments.Select(argument => argument.Expression) ?? [], settings)
             && context.SemanticModel.GetOperation(context.Node, context.CancellationToken)
                 is IAttributeOperation { Operation: IObjectCreationOperation creation }
             && SymbolEqualityComparer.Default.Equals(creation.Type, attribute))

@@ -65,7 +65,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         }
 
         yield return program.WithoutServices(use);
-        yield return program.WithAuthorizationInFront(use, HasDefaultPolicy(context));
+        yield return program.WithAuthorizationInFront(use, () => HasDefaultPolicy(context));
         yield return program.WithoutExceptionHandler(use);
     }
 

@@ -63,7 +63,7 @@ internal sealed class ProgramChecks(Compilation compilation, MethodBody body, Ca
             : Edit.None(Problems.NoExceptionHandler(), use);
 
     /// <summary><c>WebApplication</c> adds authorization first in the pipeline if the program does not call <c>UseAuthorization</c>.</summary>
-    public Diagnostic? WithAuthorizationInFront(PipelineCall use, bool hasDefaultPolicy)
+    public Diagnostic? WithAuthorizationInFront(PipelineCall use, Func<bool> hasDefaultPolicy)
     {
         if (!body.IsWholeProgram || !body.Calls.Any(call => call.Name is "AddAuthorization" or "AddAuthorizationBuilder")
             || Mentions.Any(compilation, "UseAuthorization", cancellationToken) || IsElsewhere(null))
@@ -71,7 +71,7 @@ internal sealed class ProgramChecks(Compilation compilation, MethodBody body, Ca
             return null;
         }
 
-        var isCovered = hasDefaultPolicy || use.Operation.Arguments.Length > 1;
+        var isCovered = use.Operation.Arguments.Length > 1 || hasDefaultPolicy();
         var stopped = body.Calls.FirstOrDefault(call => call.Name == "RequireAuthorization" && IsStopped(ChainOf(call), isCovered));
         if (stopped is null || PipelineCall.RootOf(PipelineCall.ReceiverOf(use.Operation)) is not { } app)
         {

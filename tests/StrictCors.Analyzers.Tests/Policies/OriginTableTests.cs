@@ -17,9 +17,9 @@ public sealed class OriginTableTests
 {
     private static readonly string[] Hosts =
     [
-        "example.com", "app.example.com", "EXAMPLE.com", "*.example.com", "app-*.example.com", "*", "*app.example.com", "a.*.com", "localhost", "127.0.0.1",
-        "127.1", "[::1]", "[0:0:0:0:0:0:0:1]", "[::1", "münchen.example", "xn--mnchen-3ya.example", "exa mple.com", "example.com.", "-a.example",
-        "a..example", "a_b.example", "github.io", "*.github.io", "256.1.1.1", "example,com",
+        "example.com", "app.example.com", "EXAMPLE.com", "*.example.com", "app-*.example.com", "*", "*app.example.com", "a.*.com", "localhost",
+        "127.0.0.1", "127.1", "[::1]", "[0:0:0:0:0:0:0:1]", "[::1", "münchen.example", "xn--mnchen-3ya.example", "exa mple.com", "example.com.",
+        "-a.example", "a..example", "a_b.example", "github.io", "*.github.io", "256.1.1.1", "example,com",
     ];
 
     private static readonly string[] Ends = ["", "/", "/path", "?q", "#f", ":443", ":80", ":0", ":8443", ":*", ":99999", ":x", " "];
@@ -41,7 +41,8 @@ public sealed class OriginTableTests
     [Fact]
     public async Task N1_code_has_the_results_of_startup()
     {
-        var calls = Texts.Select((text, i) => $".AddPolicy(\"p{i}\", policy => policy.WithOrigins({SymbolDisplay.FormatLiteral(text, quote: true)}))");
+        var calls = Texts.Select((text, i) =>
+            $".AddPolicy(\"p{i}\", policy => policy.WithOrigins({SymbolDisplay.FormatLiteral(text, quote: true)}))");
         var source = $"""
             using Microsoft.AspNetCore.Builder;
             using Microsoft.Extensions.DependencyInjection;
@@ -74,13 +75,14 @@ public sealed class OriginTableTests
 
     /// <param name="found">What the analyzer found.</param>
     /// <param name="lineOfFirst">The line of the first text.</param>
-    /// <param name="inForm">The message in the form in which the text is written: what to write for a file differs from what to write in code.</param>
+    /// <param name="inForm">The message in the form in which the text is written: what to write differs for a file and for code.</param>
     private static void Compare(IReadOnlyList<Diagnostic> found, int lineOfFirst, Func<string, string> inForm)
     {
         var byLine = found.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line);
         var differences = Texts.Select((text, i) => (
                 text,
-                Found: string.Join('\n', byLine[lineOfFirst + i].Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(null)}").Order(StringComparer.Ordinal)),
+                Found: string.Join('\n', byLine[lineOfFirst + i]
+                    .Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(null)}").Order(StringComparer.Ordinal)),
                 Expected: string.Join('\n', AtStartup(text).Select(inForm).Order(StringComparer.Ordinal))))
             .Where(item => item.Found != item.Expected).ToList();
 
