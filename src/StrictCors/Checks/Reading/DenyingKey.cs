@@ -26,8 +26,8 @@ internal static class DenyingKey
 
     private static bool HasLaterWord(string key, string word)
     {
-        var at = 0;
-        while ((at = key.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase)) > 0)
+        var at = key.Length == 0 ? -1 : key.IndexOf(word, 1, StringComparison.OrdinalIgnoreCase);
+        for (; at > 0; at = key.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             if (char.IsUpper(key[at]) || !char.IsLetterOrDigit(key[at - 1]))
             {
