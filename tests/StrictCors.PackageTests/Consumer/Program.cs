@@ -6,7 +6,7 @@ builder.Services.AddStrictCors()
     .AddPolicy("code", policy => policy
         .WithOrigins("https://app.example.com")
         .AllowAnyMethod()
-        .AllowAnyHeader()
+        .WithHeaders("*")
         .WithExposedHeaders("ETag", "Content-Type")
         .AllowCredentials()
         .SetPreflightMaxAge(TimeSpan.Zero))
