@@ -39,12 +39,21 @@ public sealed class ScoreTests
             return;
         }
 
-        var (result, recorded) = (PeerRecord.Of(await SuiteOnPeer.RunAsync(peer)), RunRecord.Read().Of(name));
+        var recorded = RunRecord.Read().Of(name);
+        var result = PeerRecord.Of(await SuiteOnPeer.RunAsync(peer));
+
+        // A slow peer, or one whose threads share settings as that of Django do, loses further cases by chance. What is lost for another reason is
+        // lost each time.
+        var lost = result.Lost.Keys.ToHashSet();
+        for (var again = 0; again < 4 && lost.Count > recorded.Lost.Count; again++)
+        {
+            lost.IntersectWith(PeerRecord.Of(await SuiteOnPeer.RunAsync(peer)).Lost.Keys);
+        }
 
         result.Scores.Keys.Should().BeEquivalentTo(recorded.Scores.Keys);
         if (result.Version == recorded.Version)
         {
-            result.Lost.Keys.Should().BeEquivalentTo(recorded.Lost.Keys);
+            lost.Should().BeEquivalentTo(recorded.Lost.Keys);
         }
     }
 }
