@@ -12,6 +12,9 @@ public sealed class ModelAgainstBrowserTests(BrowserFixture browser, ITestOutput
     private const int Cases = 300;
     private const int AtOnce = 100;
 
+    /// <summary>A difference comes each time. What differs now and then is a race inside the browser.</summary>
+    private const int TimesAlone = 3;
+
     [Theory]
     [InChromium]
     [InFirefox]
@@ -32,12 +35,27 @@ public sealed class ModelAgainstBrowserTests(BrowserFixture browser, ITestOutput
             var cases = Enumerable.Range(done, Math.Min(AtOnce, count - done)).Select(generator.Next).ToList();
             foreach (var (one, difference) in await CompareAsync(server, model, tab, cases))
             {
-                // Once more and alone: the caches of preflights are limited, and the shortest time in them is five seconds.
-                if (difference is not null && (await CompareAsync(server, model, tab,
-                    [one.Again(count + one.Number)])).Single().Difference is { } again)
+                if (difference is not null && await AloneAsync(one) is { } again)
                 {
                     differences.Add(again);
                 }
+            }
+
+            // Alone: the caches of preflights are limited, and the shortest time in them is five seconds.
+            async Task<string?> AloneAsync(GeneratedCase one)
+            {
+                string? difference = null;
+                for (var time = 1; time <= TimesAlone; time++)
+                {
+                    difference = (await CompareAsync(server, model, tab, [one.Again((time * count) + one.Number)])).Single().Difference;
+                    if (difference is null)
+                    {
+                        output.WriteLine($"Case {one.Number} differed {time} times, and then no longer.");
+                        break;
+                    }
+                }
+
+                return difference;
             }
         }
 
