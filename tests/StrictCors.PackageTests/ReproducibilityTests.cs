@@ -12,9 +12,8 @@ public sealed class ReproducibilityTests(PackedSources packed)
     private const string Assembly = "lib/net10.0/StrictCors.dll";
     private const string Documentation = "lib/net10.0/StrictCors.xml";
     private const string Symbols = "lib/net10.0/StrictCors.pdb";
-    private const string Open = "The assembly has one of two forms, and what decides between them is not known yet.";
 
-    [Fact(Skip = Open)]
+    [Fact]
     public void Two_folders_give_the_same_assembly() =>
         packed.OtherPackage.Hash(Assembly).Should().Be(packed.Package.Hash(Assembly));
 
@@ -35,7 +34,14 @@ public sealed class ReproducibilityTests(PackedSources packed)
     public void Two_folders_give_the_same_documentation() =>
         packed.OtherPackage.Hash(Documentation).Should().Be(packed.Package.Hash(Documentation));
 
-    [Fact(Skip = Open)]
+    /// <summary>The framework's generator writes the methods of several classes in an order that differs from build to build.</summary>
+    [Fact]
+    public void One_class_declaration_has_all_log_messages() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("[LoggerMessage(", StringComparison.Ordinal))
+            .Should().ContainSingle();
+
+    [Fact]
     public void Two_folders_give_the_same_symbols() =>
         packed.OtherSymbols.Hash(Symbols).Should().Be(packed.Symbols.Hash(Symbols));
 
