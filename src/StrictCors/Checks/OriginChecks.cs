@@ -114,7 +114,7 @@ internal static class OriginChecks
 
     private static void CheckGuards(OriginPattern pattern, int index, StrictCorsPolicyOptions options, ProblemReport report)
     {
-        if (!options.DangerouslyAllowInsecureOrigins && InsecureOrigins.Contains(pattern.Scheme, pattern.Host))
+        if (!options.DangerouslyAllowInsecureOrigins && Schemes.IsInsecure(pattern.Scheme, pattern.Host))
         {
             report.Add(Problems.InsecureOrigin(report.Path(Key, index), pattern.Text, report.Has(Key, Problems.OverTls(pattern.Text))));
         }

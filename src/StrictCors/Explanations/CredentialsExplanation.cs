@@ -51,7 +51,7 @@ internal static class CredentialsExplanation
             yield return "every extension of a browser ('://*')";
         }
 
-        if (!policy.AllowInsecureOrigins && patterns.Exists(pattern => InsecureOrigins.Contains(pattern.Scheme, pattern.Host)))
+        if (!policy.AllowInsecureOrigins && patterns.Exists(pattern => Schemes.IsInsecure(pattern.Scheme, pattern.Host)))
         {
             yield return "http origins (unless DangerouslyAllowInsecureOrigins is true)";
         }

@@ -22,6 +22,10 @@ internal static class Schemes
     public static bool HasAnyExtension(ReadOnlySpan<char> scheme) =>
         scheme is "moz-extension" or "chrome-extension" or "safari-web-extension" or "vscode-webview";
 
+    /// <summary>Whether anyone on the network path can forge the pages of the origin: http, except on the machine itself. A policy with
+    /// credentials does not allow it unless <c>DangerouslyAllowInsecureOrigins</c> is true.</summary>
+    public static bool IsInsecure(ReadOnlySpan<char> scheme, ReadOnlySpan<char> host) => scheme is "http" && !HostGrammar.IsLoopback(host);
+
     /// <summary>http or https if the scheme is one slip away from it, otherwise null.</summary>
     public static string? Meant(ReadOnlySpan<char> scheme) =>
         scheme is "http" or "https" ? null

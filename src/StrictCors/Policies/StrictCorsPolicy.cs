@@ -95,7 +95,7 @@ public sealed class StrictCorsPolicy
     /// <returns>The name; empty if it has none.</returns>
     public override string ToString() => Name ?? "";
 
-    /// <summary>Whether the guard of policies with credentials denies the origin, see <see cref="InsecureOrigins"/>.</summary>
+    /// <summary>Whether the guard of policies with credentials denies the origin, see <see cref="Schemes.IsInsecure"/>.</summary>
     internal bool DeniesAsInsecure(ReadOnlySpan<char> scheme, ReadOnlySpan<char> host) =>
-        AllowCredentials && !AllowInsecureOrigins && InsecureOrigins.Contains(scheme, host);
+        AllowCredentials && !AllowInsecureOrigins && Schemes.IsInsecure(scheme, host);
 }

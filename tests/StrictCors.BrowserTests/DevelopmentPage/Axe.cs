@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StrictCors.Tests.Documentation;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.BrowserTests.DevelopmentPage;
 

@@ -1,3 +1,5 @@
+using StrictCors.Tests.Infrastructure;
+
 namespace StrictCors.BrowserTests.Infrastructure;
 
 /// <summary>The machine's own Firefox.</summary>

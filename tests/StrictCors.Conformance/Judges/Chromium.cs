@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Conformance.Judges;
 
@@ -10,10 +11,7 @@ internal sealed class Chromium(IPlaywright playwright, IBrowser browser, PageSer
 
     public string Version => browser.Version;
 
-    public static string? ExecutablePath { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => new[] { "chromium", "google-chrome" }.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
+    public static string? ExecutablePath { get; } = Installed.Find("chromium", "google-chrome");
 
     public static async Task<Chromium> StartAsync(Uri server)
     {

@@ -1,6 +1,7 @@
 using StrictCors.Conformance.Reference;
 using StrictCors.Conformance.Runs;
 using StrictCors.Testing;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Conformance.Judges;
 
@@ -14,7 +15,7 @@ internal static class JudgeCommand
 
     public static async Task<int> RunAsync()
     {
-        if (Chromium.ExecutablePath is null || Array.Exists(Caches, cache => RealCache.PathOf(cache) is null))
+        if (Chromium.ExecutablePath is null || Array.Exists(Caches, cache => Installed.Find(cache) is null))
         {
             Console.WriteLine("Skipped: this needs Chromium, nginx and Varnish (Debian: apt-get install chromium nginx varnish).");
             return 0;

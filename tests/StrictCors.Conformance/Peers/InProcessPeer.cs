@@ -5,12 +5,9 @@ namespace StrictCors.Conformance.Peers;
 /// <summary>A peer in this process.</summary>
 internal sealed record InProcessPeer(string Name, Func<Task<InProcessServer>> Start) : Peer(Name, Needs: null)
 {
-    public override async Task<IRunningPeer> StartAsync() => new Running(await Start());
-
-    private sealed class Running(InProcessServer server) : IRunningPeer
+    public override async Task<RunningPeer> StartAsync()
     {
-        public Uri Address => server.Address;
-
-        public ValueTask DisposeAsync() => server.DisposeAsync();
+        var server = await Start();
+        return new(server.Address, server);
     }
 }

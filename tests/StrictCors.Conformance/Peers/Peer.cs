@@ -8,5 +8,5 @@ internal abstract record Peer(string Name, Needs? Needs)
     /// <summary>Why it cannot be run here, or null.</summary>
     public virtual string? Missing() => Needs?.Missing();
 
-    public abstract Task<IRunningPeer> StartAsync();
+    public abstract Task<RunningPeer> StartAsync();
 }

@@ -11,10 +11,10 @@ internal sealed record ProcessPeer(string Name, Needs Needs, Func<PeerPorts, Dir
 
     public override string? Missing() => base.Missing() ?? AlsoMissing?.Invoke();
 
-    public override async Task<IRunningPeer> StartAsync()
+    public override async Task<RunningPeer> StartAsync()
     {
         var backend = HasBackend ? await Servers.PlainServer.StartAsync() : null;
-        var folder = Directory.CreateTempSubdirectory("strictcors-peer-");
-        return await PeerProcess.StartAsync(this, backend, folder);
+        var program = await Contract.StartAsync((port, folder) => Prepare(new(port, backend?.Address.Port ?? 0), new(folder)).ToStartInfo());
+        return backend is null ? new(program.Address, program) : new(program.Address, program, backend);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using StrictCors.Conformance.Peers;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Conformance.Servers;
 
@@ -9,7 +9,7 @@ namespace StrictCors.Conformance.Servers;
 /// and authorization, and <c>WebSocketOptions.AllowedOrigins</c> for handshakes.</summary>
 internal static class BuiltInServer
 {
-    public static Task<InProcessServer> StartAsync() => StartAsync(PeerProcess.FreePort());
+    public static Task<InProcessServer> StartAsync() => StartAsync(LoopbackProgram.FreePort());
 
     /// <summary>The list of <c>AllowedOrigins</c> has the server's own origin too, which the middleware does not know.</summary>
     private static Task<InProcessServer> StartAsync(int port) => InProcessServer.StartAsync(

@@ -1,4 +1,4 @@
-using StrictCors.Conformance.Judges;
+using StrictCors.Tests.Infrastructure;
 using Xunit;
 
 namespace StrictCors.Conformance.Tests;
@@ -9,7 +9,7 @@ public sealed class CachesTheoryAttribute : TheoryAttribute
 {
     public CachesTheoryAttribute()
     {
-        if (new[] { "nginx", "varnishd" }.Where(name => RealCache.PathOf(name) is null).ToList() is { Count: > 0 } missing)
+        if (new[] { "nginx", "varnishd" }.Where(name => Installed.Find(name) is null).ToList() is { Count: > 0 } missing)
         {
             Skip = $"Not in the PATH: {string.Join(", ", missing)} (Debian: apt-get install nginx varnish).";
         }

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using FluentAssertions;
 using StrictCors.Conformance.Reference;
 using StrictCors.Conformance.Servers;
+using StrictCors.Tests.Infrastructure;
 using StrictCors.Tool.Commands;
 using Xunit;
 
@@ -104,7 +105,7 @@ public sealed class CommandTests
 
         var without = await RunAsync($"{server.Address}");
         var odd = await RunAsync($"{other.Address}");
-        var nobody = await RunAsync($"http://127.0.0.1:{Peers.PeerProcess.FreePort()}");
+        var nobody = await RunAsync($"http://127.0.0.1:{LoopbackProgram.FreePort()}");
 
         without.ExitCode.Should().Be(2);
         without.Output.Should().Contain("the status of /manifest is 404");

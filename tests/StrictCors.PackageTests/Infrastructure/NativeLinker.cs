@@ -5,12 +5,6 @@ namespace StrictCors.PackageTests.Infrastructure;
 internal static class NativeLinker
 {
     /// <summary>Gets the reason to skip; null where there is none.</summary>
-    public static string? Missing => Exists() || IsBuildService() ? null
+    public static string? Missing => Installed.Find("clang", "gcc") is not null || Installed.IsRequired ? null
         : "Native compilation needs clang or gcc in the PATH (Debian: apt-get install gcc libc6-dev).";
-
-    private static bool Exists() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
-
-    private static bool IsBuildService() => Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not ("false" or "0");
 }

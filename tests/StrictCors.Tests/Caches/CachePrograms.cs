@@ -1,5 +1,6 @@
 using System.Globalization;
 using StrictCors.Tests.Documentation;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Caches;
 
@@ -10,10 +11,6 @@ internal static class CachePrograms
     /// <summary>The line that the documentation has for a cache that ignores <c>Vary</c>.</summary>
     public const string KeyWithOrigin = "proxy_cache_key $scheme$host$request_uri$http_origin;";
 
-    /// <summary>The folders of the system's own programs are not in the PATH of every user.</summary>
-    private static readonly string[] Folders =
-        [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries), "/usr/sbin"];
-
     public static string NameOf(Cache cache) => cache switch
     {
         Cache.Varnish => "varnishd",
@@ -21,9 +18,12 @@ internal static class CachePrograms
         _ => "nginx",
     };
 
-    public static string? PathOf(Cache cache) => Folders.Select(folder => Path.Combine(folder, NameOf(cache))).FirstOrDefault(File.Exists);
+    /// <summary>Starts the cache in front of a server that has the path <c>/ready</c>.</summary>
+    public static Task<LoopbackProgram> StartAsync(Cache cache, int server) => LoopbackProgram.StartAsync(
+        (port, folder) => new(Installed.Find(NameOf(cache))!, Arguments(cache, folder, port, server)),
+        static async program => (await RawHttp.SendAsync(program.Port, RawRequest.Get("/ready").ToText(program.Port))).Status == 200);
 
-    public static string[] Arguments(Cache cache, string folder, int port, int server)
+    private static string[] Arguments(Cache cache, string folder, int port, int server)
     {
         var configuration = Path.Combine(folder, "configuration");
         switch (cache)

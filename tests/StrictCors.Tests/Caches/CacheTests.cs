@@ -99,7 +99,7 @@ public sealed class CacheTests(ITestOutputHelper output)
             app.MapGet("/prices/{number}", context => AnswerAsync(context, keep));
             app.MapPut("/prices/{number}", () => "changed");
         });
-        await using var process = await CacheProcess.StartAsync(cache, host.Port);
+        await using var process = await CachePrograms.StartAsync(cache, host.Port);
         var orders = new CachedOrders(process.Port);
 
         await orders.RunAsync(allowed);

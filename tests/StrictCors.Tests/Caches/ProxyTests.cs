@@ -17,7 +17,7 @@ public sealed class ProxyTests
     public async Task R3_An_own_page_is_known_by_Host(Cache proxy, int handshake, int post)
     {
         await using var host = await StartAsync(StrictCorsEnforcement.Server);
-        await using var process = await CacheProcess.StartAsync(proxy, host.Port);
+        await using var process = await CachePrograms.StartAsync(proxy, host.Port);
 
         var opened = await RawHttp.SendAsync(process.Port, RawRequest.Get("/socket").Handshake()
             .With("Host", "public.example:8443").With("Origin", "https://public.example:8443").With("Cookie", "session=1").ToText(process.Port));
@@ -33,7 +33,7 @@ public sealed class ProxyTests
     public async Task A_proxy_that_adds_the_headers_too_makes_the_response_unreadable(Cache proxy, bool isRead)
     {
         await using var host = await StartAsync(StrictCorsEnforcement.Browser);
-        await using var process = await CacheProcess.StartAsync(proxy, host.Port);
+        await using var process = await CachePrograms.StartAsync(proxy, host.Port);
         using var page = new HttpClient(new BrowserHandler(App));
 
         var error = await Record.ExceptionAsync(() => page.GetStringAsync(new Uri($"http://127.0.0.1:{process.Port}/ready")));

@@ -18,5 +18,5 @@ public class InsecureOriginsTests
     [InlineData("https", "localhost", false)]
     [InlineData("chrome-extension", "abcdef", false)]
     public void Contains_http_except_on_loopback(string scheme, string host, bool expected) =>
-        InsecureOrigins.Contains(scheme, host).Should().Be(expected);
+        Schemes.IsInsecure(scheme, host).Should().Be(expected);
 }

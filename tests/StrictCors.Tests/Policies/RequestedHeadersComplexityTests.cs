@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
+using StrictCors.Matching;
 using StrictCors.Policies;
 using StrictCors.Tests.Infrastructure;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Samples;
 
@@ -16,20 +17,14 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public string Address => $"127.0.0.1:{_port}";
 
-    public static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, "redis-server"))
-        .FirstOrDefault(File.Exists);
+    public static string? Executable { get; } = Installed.Find("redis-server");
 
     public static async Task<RedisServer> StartAsync()
     {
         // Between the look and the start, somebody else may take the port.
         for (var attempt = 1; ; attempt++)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var server = new RedisServer(((IPEndPoint)listener.LocalEndpoint).Port);
-            listener.Stop();
+            var server = new RedisServer(LoopbackProgram.FreePort());
             if (await server.TryStartAgainAsync())
             {
                 return server;

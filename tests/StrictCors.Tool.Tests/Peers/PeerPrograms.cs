@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tool.Tests.Peers;
 
@@ -12,21 +13,24 @@ internal static class PeerPrograms
     private static readonly string[] ExpressPackages = ["express@5.3.0", "cors@2.8.6"];
     private static readonly SemaphoreSlim Installing = new(1, 1);
 
-    private static readonly string[] Folders =
-        [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries), "/usr/sbin"];
-
     private static string ExpressFolder => Path.Combine(AppContext.BaseDirectory, "express");
 
     /// <summary>What has to be installed; null if nothing is missing.</summary>
     public static string? Missing(Peer peer) => peer switch
     {
-        Peer.Express => PathOf("node") is null || PathOf("npm") is null ? "nodejs and npm" : null,
+        Peer.Express => Installed.Find("node") is null || Installed.Find("npm") is null ? "nodejs and npm" : null,
         Peer.Starlette => Run(Python, "-c", "import starlette, uvicorn") == 0 ? null : "python3-starlette and python3-uvicorn",
-        _ => PathOf("nginx") is null ? "nginx" : null,
+        _ => Installed.Find("nginx") is null ? "nginx" : null,
     };
 
+    public static async Task<LoopbackProgram> StartAsync(Peer peer)
+    {
+        await PrepareAsync(peer);
+        return await LoopbackProgram.StartAsync((port, folder) => Start(peer, folder, port), static program => program.ListensAsync());
+    }
+
     /// <summary>The packages of Express come from the npm registry.</summary>
-    public static async Task PrepareAsync(Peer peer)
+    private static async Task PrepareAsync(Peer peer)
     {
         if (peer != Peer.Express)
         {
@@ -39,7 +43,7 @@ internal static class PeerPrograms
             if (!Directory.Exists(Path.Combine(ExpressFolder, "node_modules", "cors")))
             {
                 Directory.CreateDirectory(ExpressFolder);
-                Run(PathOf("npm")!, [
+                Run(Installed.Find("npm")!, [
                     "install", "--prefix", ExpressFolder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", .. ExpressPackages,
                 ]).Should().Be(0, "npm installs {0}", string.Join(", ", ExpressPackages));
             }
@@ -50,27 +54,25 @@ internal static class PeerPrograms
         }
     }
 
-    public static (string Program, string[] Arguments) Start(Peer peer, string folder, int port)
+    private static ProcessStartInfo Start(Peer peer, string folder, int port)
     {
         var number = port.ToString(CultureInfo.InvariantCulture);
         switch (peer)
         {
             case Peer.Express:
-                return (PathOf("node")!, [FileOf("express.mjs"), ExpressFolder, number]);
+                return new(Installed.Find("node")!, [FileOf("express.mjs"), ExpressFolder, number]);
             case Peer.Starlette:
-                return (Python, [FileOf("starlette_app.py"), number]);
+                return new(Python, [FileOf("starlette_app.py"), number]);
             default:
                 var configuration = Path.Combine(folder, "nginx.conf");
                 File.WriteAllText(configuration, File.ReadAllText(FileOf("nginx.conf"))
                     .Replace("{folder}", folder, StringComparison.Ordinal).Replace("{port}", number, StringComparison.Ordinal));
                 File.WriteAllText(Path.Combine(folder, "file"), "content");
-                return (PathOf("nginx")!, ["-p", folder, "-e", Path.Combine(folder, "errors"), "-c", configuration]);
+                return new(Installed.Find("nginx")!, ["-p", folder, "-e", Path.Combine(folder, "errors"), "-c", configuration]);
         }
     }
 
     private static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "Peers", name);
-
-    private static string? PathOf(string program) => Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     private static int Run(string program, params string[] arguments)
     {

@@ -1,3 +1,5 @@
+using StrictCors.Tests.Infrastructure;
+
 namespace StrictCors.Tool.Tests.Peers;
 
 /// <summary>A test that needs another server. Without it the test is skipped, except on a build service, where it fails: nobody reads what is
@@ -8,10 +10,8 @@ public sealed class PeerTheoryAttribute : TheoryAttribute
     public PeerTheoryAttribute(Peer peer)
     {
         Peer = peer;
-        Skip = IsBuildService() || PeerPrograms.Missing(peer) is not { } missing ? null : $"{peer} is not here (Debian: apt-get install {missing}).";
+        Skip = Installed.IsRequired || PeerPrograms.Missing(peer) is not { } missing ? null : $"{peer} is not here (Debian: apt-get install {missing}).";
     }
 
     public Peer Peer { get; }
-
-    private static bool IsBuildService() => Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not ("false" or "0");
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace StrictCors.Policies;
+namespace StrictCors.Matching;
 
 /// <summary>The request headers of a policy.</summary>
 internal sealed class HeaderSet

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using StrictCors.Protocol;
 
-namespace StrictCors.Policies;
+namespace StrictCors.Matching;
 
 /// <summary>The methods of a policy.</summary>
 internal sealed class MethodSet(IEnumerable<string> methods, bool isAny)
