@@ -22,8 +22,8 @@ internal static class PolicyCall
             return visited;
         }
 
-        var isAny = method == "SetIsOriginAllowed" && model.GetOperation(node, cancellationToken) is IInvocationOperation call
-            && AnyOriginDelegate.Is(call);
+        var decides = method == "SetIsOriginAllowed" ? model.GetOperation(node, cancellationToken) as IInvocationOperation : null;
+        var isAny = decides is not null && AnyOriginDelegate.Is(decides);
         return method switch
         {
             // Credentials are off, and wildcards on, without a call.
@@ -32,6 +32,9 @@ internal static class PolicyCall
                 model.GetConstantValue(argument.Expression, cancellationToken).Value is "*") =>
                 Call(visited, access, "AllowAnyHeader", ""),
             "SetIsOriginAllowed" when isAny && !AllowsCredentials(node) => Call(visited, access, "AllowAnyOrigin", ""),
+            "SetIsOriginAllowed" when decides is not null && !HasOtherOrigins(node)
+                && OriginDelegate.OriginsOf(decides, AllowsCredentials(node)) is { } origins =>
+                Call(visited, access, "WithOrigins", string.Join(", ", origins.Select(origin => SymbolDisplay.FormatLiteral(origin, quote: true)))),
             "SetIsOriginAllowed" => Ask(visited, access, isAny
                 ? "allows every origin with credentials. List the origins here"
                 : "decides by code. List the origins here, https://*.example.com and http://localhost:* included, or call WithOriginSource<T>()"),
@@ -48,9 +51,9 @@ internal static class PolicyCall
     }
 
     private static InvocationExpressionSyntax Call(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string name,
-        string comment) => call
+        string arguments) => call
         .WithExpression(access.WithName(SyntaxFactory.IdentifierName(name)))
-        .WithArgumentList(SyntaxFactory.ParseArgumentList($"({comment})").WithTrailingTrivia(call.GetTrailingTrivia()));
+        .WithArgumentList(SyntaxFactory.ParseArgumentList($"({arguments})").WithTrailingTrivia(call.GetTrailingTrivia()));
 
     /// <summary>A statement cannot be the builder alone.</summary>
     private static ExpressionSyntax Without(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access) =>
@@ -58,7 +61,15 @@ internal static class PolicyCall
         ? access.Expression.WithTrailingTrivia(call.GetTrailingTrivia())
         : Call(call, access, "WithOrigins", "");
 
-    private static bool AllowsCredentials(SyntaxNode node) =>
-        (node.FirstAncestorOrSelf<LambdaExpressionSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<StatementSyntax>())?.DescendantNodes()
-            .OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "AllowCredentials") == true;
+    private static bool AllowsCredentials(SyntaxNode node) => NamesOfPolicy(node).Contains("AllowCredentials");
+
+    /// <summary>The built-in builder forgets the list of <c>WithOrigins</c>, and an earlier delegate, when it is given a delegate.</summary>
+    private static bool HasOtherOrigins(SyntaxNode node) => NamesOfPolicy(node).Count(name =>
+        name is "WithOrigins" or "AllowAnyOrigin" or "SetIsOriginAllowed" or "SetIsOriginAllowedToAllowWildcardSubdomains") > 1;
+
+    /// <summary>The names in the lambda or method that makes the policy; at the top of a program, in the statement.</summary>
+    private static IEnumerable<string> NamesOfPolicy(SyntaxNode node) =>
+        (node.Ancestors().FirstOrDefault(each => each is LambdaExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax)
+            ?? node.FirstAncestorOrSelf<StatementSyntax>())?.DescendantNodes()
+            .OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText) ?? [];
 }
