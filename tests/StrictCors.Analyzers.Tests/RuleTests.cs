@@ -9,13 +9,13 @@ namespace StrictCors.Analyzers.Tests;
 /// <summary>N5: the rules as a whole: their titles, links, release tracking and tests.</summary>
 public sealed class RuleTests
 {
-    private static readonly DiagnosticAnalyzer[] Analyzers =
+    private static readonly DiagnosticAnalyzer[] All =
     [
         .. typeof(Rules.Rule).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    private static IEnumerable<DiagnosticDescriptor> Rules => Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+    private static IEnumerable<DiagnosticDescriptor> Rules => All.SelectMany(analyzer => analyzer.SupportedDiagnostics);
 
     [Fact]
     public void N5_every_rule_has_the_title_and_the_section_of_the_catalogue() => Rules.Should().OnlyContain(rule =>
@@ -48,6 +48,11 @@ public sealed class RuleTests
         .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
         .Select(type => ((CodeFixProvider)Activator.CreateInstance(type)!).GetFixAllProvider()!.GetSupportedFixAllScopes())
         .Should().NotBeEmpty().And.OnlyContain(scopes => scopes.Contains(FixAllScope.Solution) && scopes.Contains(FixAllScope.Document));
+
+    [Fact]
+    public void Every_method_of_the_builder_is_looked_for() => typeof(StrictCorsPolicyBuilder).GetMethods()
+        .Where(method => method.ReturnType == typeof(StrictCorsPolicyBuilder)).Select(method => method.Name)
+        .Should().BeSubsetOf(Analyzers.Policies.PolicySyntax.Methods);
 
     private static IEnumerable<string> Tracked() => File.ReadLines(Path.Combine(Root(), "src/StrictCors.Analyzers/AnalyzerReleases.Unshipped.md"))
         .Select(line => line.Split('|')).Where(cells => cells.Length == 4 && cells[0].StartsWith("SC", StringComparison.Ordinal))

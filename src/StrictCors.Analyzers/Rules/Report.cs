@@ -16,6 +16,9 @@ internal static class Report
     public static Diagnostic Create(StrictCorsConfigurationProblem problem, Location location, bool isHint = false) => Diagnostic.Create(
         isHint ? Rule.Hint(problem.Code) : Rule.Of(problem.Code), location, PropertiesOf(problem.Fix), TextOf(problem, WrittenForm.Builder));
 
+    public static Diagnostic Create(StrictCorsConfigurationProblem problem, Location location, WrittenForm form) =>
+        Diagnostic.Create(Rule.Of(problem.Code), location, PropertiesOf(problem.Fix), TextOf(problem, form));
+
     /// <summary>The value, what is wrong with it, and what to write, in one line.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="form">How the value is written.</param>

@@ -10,6 +10,8 @@ internal static class Constant
 
     public static int? Number(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: int number } ? number : null;
 
+    public static bool IsNull(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
+
     /// <summary>A time span from <c>TimeSpan.From…</c>, <c>new TimeSpan(…)</c> or <c>TimeSpan.Zero</c> with constants.</summary>
     public static TimeSpan? Time(IOperation operation) => Unwrap(operation) switch
     {

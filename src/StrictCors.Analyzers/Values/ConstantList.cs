@@ -13,7 +13,10 @@ internal static class ConstantList
 
     /// <summary>The entries of an argument of a <c>params</c> parameter. An entry that the compiler does not know has no text, and stands for
     /// any number of entries.</summary>
-    public static IReadOnlyList<Entry> Read(IArgumentOperation argument) => [.. Read(argument.Value, argument.Syntax.SyntaxTree, 0)];
+    public static IReadOnlyList<Entry> Read(IArgumentOperation argument) => Read(argument.Value);
+
+    /// <summary>The entries of a list.</summary>
+    public static IReadOnlyList<Entry> Read(IOperation list) => [.. Read(list, list.Syntax.SyntaxTree, 0)];
 
     private static IEnumerable<Entry> Read(IOperation list, SyntaxTree tree, int depth)
     {
@@ -41,6 +44,9 @@ internal static class ConstantList
         IInvocationOperation { TargetMethod: { Name: "Empty", Parameters.Length: 0, ContainingType.Name: "Array" or "Enumerable" } } => [],
         IObjectCreationOperation { Arguments.Length: 0, Initializer: { } added } when added.Initializers.All(IsAdd) =>
             added.Initializers.Select(add => ((IInvocationOperation)add).Arguments[0].Value),
+        IObjectCreationOperation { Type.Name: "List", Arguments: [{ Value: var copied }], Initializer: null } => Elements(Constant.Unwrap(copied)),
+        IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList", ContainingType.Name: "Enumerable" } } call =>
+            Elements(Constant.Unwrap(call.Arguments[0].Value)),
         _ => null,
     };
 

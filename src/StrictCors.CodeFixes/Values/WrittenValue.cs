@@ -30,21 +30,33 @@ internal sealed record WrittenValue(ExpressionSyntax Expression, IReadOnlyList<s
         var expression = found.AncestorsAndSelf().OfType<ExpressionSyntax>().Last(each => each.Span == found.Span);
         if (diagnostic.Properties.TryGetValue(Report.Replacements, out var replacements) && replacements is not null)
         {
-            return CanReplace(expression) ? new(expression, replacements.Split('\n')) { Create = CreatorFor(diagnostic.Id, expression) } : null;
+            var texts = replacements.Split('\n');
+            return CanReplace(expression, texts.Length) ? new(expression, texts) { Create = CreatorFor(diagnostic.Id, expression) } : null;
         }
 
         return diagnostic.Properties.ContainsKey(Report.Remove) && CanRemove(expression) ? new(expression, []) { Create = Text } : null;
     }
 
-    private static bool CanReplace(ExpressionSyntax expression) =>
-        expression.Parent is ArgumentSyntax or AttributeArgumentSyntax or ExpressionElementSyntax
-            or InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression };
+    /// <summary>A property has one value, and <c>Add</c> of a list takes one entry.</summary>
+    private static bool CanReplace(ExpressionSyntax expression, int count) => expression.Parent switch
+    {
+        ArgumentSyntax argument => count == 1 || !IsOfAdd(argument),
+        AssignmentExpressionSyntax assignment => count == 1 && assignment.Right == expression,
+        InitializerExpressionSyntax list => list.Kind() is SyntaxKind.ArrayInitializerExpression or SyntaxKind.CollectionInitializerExpression,
+        AttributeArgumentSyntax or ExpressionElementSyntax => true,
+        _ => false,
+    };
+
+    private static bool IsOfAdd(ArgumentSyntax argument) => argument.Parent?.Parent is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" },
+    };
 
     /// <summary>Without its only origin, a policy would have another problem.</summary>
     private static bool CanRemove(ExpressionSyntax expression) => expression.Parent switch
     {
-        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: var count, Parent: InvocationExpressionSyntax call } } =>
-            count > 1 || call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WithOrigins" },
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: var count, Parent: InvocationExpressionSyntax call } } argument =>
+            !IsOfAdd(argument) && (count > 1 || call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WithOrigins" }),
         ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } => collection.Elements.Count > 1,
         InitializerExpressionSyntax initializer => initializer.Expressions.Count > 1,
         _ => false,
