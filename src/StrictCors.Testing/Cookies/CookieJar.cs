@@ -11,11 +11,14 @@ internal sealed class CookieJar(BrowserOptions options, PageOrigin page)
     private bool BlocksThirdParties => options.BlocksThirdPartyCookies || _rules.BlocksThirdParties;
 
     /// <summary>The value of <c>Cookie</c>, or null for no cookie.</summary>
-    public string? Header(Uri url)
+    /// <param name="url">The address of the request.</param>
+    /// <param name="urls">The addresses that redirects led through, the last of which is that one.</param>
+    public string? Header(Uri url, IEnumerable<Uri> urls)
     {
         var isSameSite = page.IsSameSiteWith(url);
         var includesUnpartitioned = isSameSite || (!_rules.PartitionsThirdParties && !BlocksThirdParties);
-        return _store.Header(url, isSameSite, (page.Site, includesUnpartitioned), _rules);
+        var cameFromTheSite = !_rules.RedirectsMakeCookiesCrossSite || urls.All(page.IsSameSiteWith);
+        return _store.Header(url, isSameSite && cameFromTheSite, (page.Site, includesUnpartitioned), _rules);
     }
 
     public void Store(Uri url, string setCookie)

@@ -19,7 +19,9 @@ internal static class AppendedHeaders
             return null;
         }
 
-        return request.Mode != FetchMode.Cors && request.Origin.IsSecure && request.Url.Scheme != "https" ? "null" : request.SerializedOrigin;
+        var isHidden = request.Mode != FetchMode.Cors
+            && ((request.Origin.IsSecure && request.Url.Scheme != "https") || (rules.RedirectsHideTheOrigin && request.HasChangedOrigins));
+        return isHidden ? "null" : request.SerializedOrigin;
     }
 
     /// <summary>Referrer Policy, "determine request's Referrer", for strict-origin-when-cross-origin. What a cross-origin request has cut off

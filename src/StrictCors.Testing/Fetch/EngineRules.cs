@@ -20,6 +20,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         RangeLimit = long.MaxValue - 1,
         ConditionsBypassThePreflightCache = true,
         ParsesRedirectsFirst = true,
+        RedirectsHideTheOrigin = true,
     };
 
     private static EngineRules Firefox => new(BrowserEngine.Firefox)
@@ -32,9 +33,11 @@ internal sealed record EngineRules(BrowserEngine Engine)
         PreflightsKeepTheOrigin = true,
         RangeLimit = ulong.MaxValue,
         ConditionsBypassThePreflightCache = true,
-        ConditionsAreNotRemembered = true,
+        ConditionsCountInFetchAlone = true,
+        RedirectsMakeCookiesCrossSite = true,
         MergesEmptyHeaders = true,
-        KeepsNeedingPreflights = true,
+        StartsAgainFromThePagesHeaders = true,
+        EveryFailedCheckForgets = true,
         PreflightsForgetRedirects = true,
     };
 
@@ -85,23 +88,35 @@ internal sealed record EngineRules(BrowserEngine Engine)
     /// <summary>Gets a value indicating whether a line without a value vanishes if another line has the same name.</summary>
     public bool MergesEmptyHeaders { get; init; }
 
-    /// <summary>Gets a value indicating whether a request after a redirect has a preflight if the one before had one, or if the page has set a
-    /// header that needs one.</summary>
-    public bool KeepsNeedingPreflights { get; init; }
+    /// <summary>Gets a value indicating whether each redirect starts again from the headers that the page has set. It removes what it has to
+    /// remove itself, for instance <c>Authorization</c>, and brings back what an earlier one has removed. A preflight follows if the page has set
+    /// a header that needs one, even if no request has it any longer.</summary>
+    /// <remarks>dom/fetch/FetchDriver.cpp: AsyncOnChannelRedirect; netwerk/protocol/http/nsCORSListenerProxy.cpp: CheckPreflightNeeded.</remarks>
+    public bool StartsAgainFromThePagesHeaders { get; init; }
+
+    /// <summary>Gets a value indicating whether a response that fails the CORS check makes the browser forget the preflights of its address, even
+    /// if the request needed none. A redirect that the page does not want, with the mode <c>error</c>, does not.</summary>
+    /// <remarks>netwerk/protocol/http/nsCORSListenerProxy.cpp: OnStartRequest.</remarks>
+    public bool EveryFailedCheckForgets { get; init; }
+
+    /// <summary>Gets a value indicating whether a redirect to another origin makes the origin of a request with the mode <c>no-cors</c>
+    /// <c>null</c>, even if it is the page that it leaves.</summary>
+    /// <remarks>net/url_request/redirect_util.cc: RedirectUtil::UpdateHttpRequest.</remarks>
+    public bool RedirectsHideTheOrigin { get; init; }
 
     /// <summary>Gets a value indicating whether a request with a header such as <c>If-Match</c> does not use the cache of
     /// preflights.</summary>
     public bool ConditionsBypassThePreflightCache { get; init; }
 
-    /// <summary>Gets a value indicating whether the preflight of such a request is not remembered either.</summary>
-    public bool ConditionsAreNotRemembered { get; init; }
+    /// <summary>Gets a value indicating whether a request of <c>XMLHttpRequest</c> uses it all the same.</summary>
+    public bool ConditionsCountInFetchAlone { get; init; }
 
     /// <summary>Gets the largest number in <c>Range</c> that needs no permission, or null for any.</summary>
     public BigInteger? RangeLimit { get; init; }
 
-    /// <summary>Gets a value indicating whether <c>Location</c> is parsed before anything else: a response without it is not a redirect in any
-    /// redirect mode, one that does not parse is an error in every mode, and so is one with a user
-    /// name after <c>fetch</c>.</summary>
+    /// <summary>Gets a value indicating whether <c>Location</c> is parsed before anything else: a response without it is a redirect only
+    /// in the mode <c>manual</c>, one that does not parse is an error in every mode, and so is one with a user name after
+    /// <c>fetch</c>.</summary>
     public bool ParsesRedirectsFirst { get; init; }
 
     /// <summary>Gets a value indicating whether a byte above 0x7F in <c>Accept</c> or <c>Content-Type</c> needs permission.</summary>
@@ -109,6 +124,11 @@ internal sealed record EngineRules(BrowserEngine Engine)
 
     /// <summary>Gets a value indicating whether a cookie without <c>SameSite</c> is not sent to other sites.</summary>
     public bool SameSiteIsLaxByDefault { get; init; }
+
+    /// <summary>Gets a value indicating whether a request to the page's site gets no cookie with <c>SameSite=Lax</c> or <c>Strict</c> if a redirect
+    /// of another site led to it. The response can set such cookies.</summary>
+    /// <remarks>netwerk/cookie/CookieCommons.cpp: CookieCommons::IsSameSiteForeign.</remarks>
+    public bool RedirectsMakeCookiesCrossSite { get; init; }
 
     /// <summary>Gets a value indicating whether a cookie with <c>SameSite=None</c> is refused without <c>Secure</c>.</summary>
     public bool SameSiteNoneNeedsSecure { get; init; } = true;

@@ -13,7 +13,10 @@ internal sealed class FetchRequest
 
     public required string Method { get; set; }
 
-    public required HeaderList Headers { get; init; }
+    /// <summary>Gets the method that the page has set, before a redirect changed it.</summary>
+    public string OriginalMethod { get; init; } = "";
+
+    public required HeaderList Headers { get; set; }
 
     /// <summary>Gets the headers that the page has set, before redirects removed any.</summary>
     public HeaderList OriginalHeaders { get; init; } = new();
@@ -52,6 +55,9 @@ internal sealed class FetchRequest
     /// <summary>Gets or sets a value indicating whether the last redirect changed the method.</summary>
     public bool HasNewMethod { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the last redirect went to another origin.</summary>
+    public bool HasNewOrigin { get; set; }
+
     public int RedirectCount { get; set; }
 
     public Uri Url => Urls[^1];
@@ -62,6 +68,9 @@ internal sealed class FetchRequest
     /// <remarks>https://fetch.spec.whatwg.org/#concept-request-tainted-origin</remarks>
     public bool HasTaintedOrigin => Urls.Zip(Urls.Skip(1), (last, next) => !PageOrigin.AreSameOrigin(last, next) && !Origin.IsSameOriginWith(last))
         .Any(isTainted => isTainted);
+
+    /// <summary>Gets a value indicating whether a redirect went to another origin than the one that it came from.</summary>
+    public bool HasChangedOrigins => Urls.Zip(Urls.Skip(1), PageOrigin.AreSameOrigin).Any(areSame => !areSame);
 
     /// <summary>"serializing a request origin".</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#serializing-a-request-origin</remarks>

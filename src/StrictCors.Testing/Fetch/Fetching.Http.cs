@@ -3,11 +3,9 @@ using StrictCors.Testing.Refusals;
 
 namespace StrictCors.Testing.Fetch;
 
-/// <content>"HTTP fetch" and "HTTP-redirect fetch".</content>
+/// <content>"HTTP fetch".</content>
 internal sealed partial class Fetching
 {
-    private const int MaxRedirects = 20;
-
     /// <summary>"HTTP fetch".</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#http-fetch</remarks>
     private async Task<FetchResponse> HttpFetchAsync(FetchRequest request, bool makesCorsPreflight = false)
@@ -43,14 +41,15 @@ internal sealed partial class Fetching
         }
 
         // Step 6.
-        if (!response.IsRedirect || (_rules.ParsesRedirectsFirst && !response.Headers.Contains("Location")))
+        var location = response.Headers.Get("Location");
+        if (!response.IsRedirect || (_rules.ParsesRedirectsFirst && location is null && request.Redirect != FetchRedirect.Manual))
         {
             return response;
         }
 
-        if (_rules.ParsesRedirectsFirst && !TryResolve(request.Url, response.Headers.Get("Location")!, out _))
+        if (_rules.ParsesRedirectsFirst && location is not null && !TryResolve(request.Url, location, out _))
         {
-            throw Refuse(request, RedirectRefusals.Location(response.Headers.Get("Location")!), response);
+            throw Refuse(request, RedirectRefusals.Location(location), response);
         }
 
         if (request.Redirect == FetchRedirect.Error)
@@ -62,96 +61,15 @@ internal sealed partial class Fetching
         return response.IsOpaqueRedirect ? response : await HttpRedirectFetchAsync(request, response);
     }
 
-    /// <summary>"HTTP-redirect fetch".</summary>
-    /// <remarks>https://fetch.spec.whatwg.org/#http-redirect-fetch</remarks>
-    private async Task<FetchResponse> HttpRedirectFetchAsync(FetchRequest request, FetchResponse response)
-    {
-        // Steps 3 to 5: "location URL".
-        if (response.Headers.Get("Location") is not { } location)
-        {
-            return response;
-        }
-
-        if (!TryResolve(request.Url, location, out var locationUrl))
-        {
-            throw Refuse(request, RedirectRefusals.Location(location), response);
-        }
-
-        // Step 6.
-        if (locationUrl.Scheme is not ("http" or "https"))
-        {
-            throw Refuse(request, RedirectRefusals.Scheme(location), response);
-        }
-
-        // Steps 7 and 8.
-        if (request.RedirectCount == MaxRedirects)
-        {
-            throw Refuse(request, RedirectRefusals.TooMany(MaxRedirects), response);
-        }
-
-        request.RedirectCount++;
-
-        // Steps 9 and 10.
-        if (locationUrl.UserInfo.Length > 0
-            && ((_rules.ParsesRedirectsFirst && !request.IsXmlHttpRequest) || request.Tainting == CorsResponseType.Cors
-                || (request.Mode == FetchMode.Cors && !request.Origin.IsSameOriginWith(locationUrl))))
-        {
-            throw Refuse(request, RedirectRefusals.UserInfo(location), response);
-        }
-
-        // Step 12.
-        request.HasNewMethod = false;
-        if (((int)response.Status is 301 or 302 && request.Method == "POST")
-            || ((int)response.Status == 303 && request.Method is not ("GET" or "HEAD")))
-        {
-            request.Method = "GET";
-            request.HasNewMethod = true;
-            request.Body = null;
-            request.Headers.DeleteAll(RequestHeaders.IsOfTheBody);
-        }
-
-        // Step 13.
-        if (!PageOrigin.AreSameOrigin(request.Url, locationUrl))
-        {
-            request.Headers.DeleteAll(RequestHeaders.IsNonWildcard);
-        }
-
-        if (!request.Origin.IsSameOriginWith(locationUrl))
-        {
-            request.Headers.DeleteAll(name => ClientHints.IsDropped(name, _rules));
-        }
-
-        // Steps 18 to 22.
-        response.Discard();
-        request.Urls.Add(locationUrl);
-        return await MainFetchAsync(request);
-    }
-
-    /// <summary>"location URL": relative to the address, and with its fragment.</summary>
-    /// <remarks>https://fetch.spec.whatwg.org/#concept-response-location-url</remarks>
-    private static bool TryResolve(Uri url, string location, out Uri resolved)
-    {
-        if (!Uri.TryCreate(url, location, out resolved!))
-        {
-            return false;
-        }
-
-        if (resolved.Fragment.Length == 0 && url.Fragment.Length > 0)
-        {
-            resolved = new UriBuilder(resolved) { Fragment = url.Fragment }.Uri;
-        }
-
-        return true;
-    }
-
     /// <summary>A condition makes the cache mode "no-store" ("HTTP-network-or-cache fetch", step 8.16).</summary>
     private bool BypassesTheCache(FetchRequest request) =>
-        _rules.ConditionsBypassThePreflightCache && request.Headers.Names.Any(RequestHeaders.IsCondition);
+        _rules.ConditionsBypassThePreflightCache && !(_rules.ConditionsCountInFetchAlone && request.IsXmlHttpRequest)
+            && request.Headers.Names.Any(RequestHeaders.IsCondition);
 
     private PreflightKey KeyOf(FetchRequest request) =>
         new(page.Site, AppendedHeaders.PreflightOrigin(request, _rules),
             request.Url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
 
     private PreflightQuestion QuestionOf(FetchRequest request) =>
-        new(request.Method, RequestHeaders.UnsafeNames(request.Headers, _rules), request.IncludesCredentials, request.UsesCorsPreflight);
+        new(request.Method, UnsafeNames(request), request.IncludesCredentials, request.UsesCorsPreflight);
 }

@@ -38,7 +38,7 @@ internal sealed partial class Fetching
         }
 
         // Step 8.21.
-        if (includesCredentials && Jar.Header(request.Url) is { } cookies)
+        if (includesCredentials && Jar.Header(request.Url, request.Urls) is { } cookies)
         {
             headers.Append("Cookie", cookies);
         }

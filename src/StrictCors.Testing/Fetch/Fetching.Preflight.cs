@@ -29,7 +29,7 @@ internal sealed partial class Fetching
         };
 
         // Steps 2 to 5.
-        var unsafeNames = RequestHeaders.UnsafeNames(request.Headers, _rules);
+        var unsafeNames = UnsafeNames(request);
         preflight.Headers.Append("Accept", "*/*");
         preflight.Headers.Append("Access-Control-Request-Method", request.Method);
         if (unsafeNames.Count > 0)
@@ -55,6 +55,13 @@ internal sealed partial class Fetching
 
         CheckPermission(request, response, unsafeNames);
     }
+
+    /// <summary>"CORS-unsafe request-header names" with the request's header list. Firefox takes the page's headers without those that the last
+    /// redirect has removed, whatever earlier redirects have removed.</summary>
+    private IReadOnlyList<string> UnsafeNames(FetchRequest request) => !_rules.StartsAgainFromThePagesHeaders
+        ? RequestHeaders.UnsafeNames(request.Headers, _rules)
+        : [.. RequestHeaders.UnsafeNames(request.OriginalHeaders, _rules).Where(name =>
+            !(request.HasNewMethod && RequestHeaders.IsOfTheBody(name)) && !(request.HasNewOrigin && RequestHeaders.IsNonWildcard(name)))];
 
     /// <summary>Steps 7.1 to 7.14.</summary>
     private void CheckPermission(FetchRequest request, FetchResponse response, IReadOnlyList<string> unsafeNames)
@@ -97,10 +104,7 @@ internal sealed partial class Fetching
         // Steps 7.8 to 7.14.
         var maxAge = MaxAge(response.Headers.Get("Access-Control-Max-Age"), _rules);
         var now = options.Profile.Clock.GetUtcNow();
-        if (!_rules.ConditionsAreNotRemembered || !BypassesTheCache(request))
-        {
-            _cache.Add(KeyOf(request), permission, maxAge < DateTimeOffset.MaxValue - now ? now + maxAge : DateTimeOffset.MaxValue);
-        }
+        _cache.Add(KeyOf(request), permission, maxAge < DateTimeOffset.MaxValue - now ? now + maxAge : DateTimeOffset.MaxValue);
     }
 
     /// <summary>Steps 7.8 to 7.10: "extracting header list values given Access-Control-Max-Age", and the user agent's limit.</summary>

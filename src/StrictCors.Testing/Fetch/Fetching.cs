@@ -76,24 +76,24 @@ internal sealed partial class Fetching(BrowserOptions options, PageOrigin page, 
         }
 
         request.Tainting = CorsResponseType.Cors;
-        if (needsPreflight)
+        try
         {
-            try
-            {
-                return await HttpFetchAsync(request, makesCorsPreflight: true);
-            }
-            catch (CorsException)
-            {
-                _cache.Remove(KeyOf(request));
-                throw;
-            }
+            return await HttpFetchAsync(request, needsPreflight);
         }
-
-        return await HttpFetchAsync(request);
+        catch (CorsException error) when (Forgets(request, error, needsPreflight))
+        {
+            _cache.Remove(KeyOf(request));
+            throw;
+        }
     }
 
-    private bool HasNeededPreflight(FetchRequest request) => _rules.KeepsNeedingPreflights
+    private bool HasNeededPreflight(FetchRequest request) => _rules.StartsAgainFromThePagesHeaders
         && (request.HasNeededPreflight || RequestHeaders.UnsafeNames(request.OriginalHeaders, _rules).Count > 0);
+
+    /// <summary>Whether a failure makes the browser forget what it remembers about the address: "clear cache entries".</summary>
+    private bool Forgets(FetchRequest request, CorsException error, bool needsPreflight) => _rules.EveryFailedCheckForgets
+        ? error.Step != CorsStep.Redirect || request.Redirect != FetchRedirect.Error
+        : needsPreflight;
 
     /// <summary>"should request be blocked due to a bad port" and "should fetching request be blocked as mixed content".</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#block-bad-port, https://w3c.github.io/webappsec-mixed-content/#should-block-fetch</remarks>

@@ -64,7 +64,7 @@ internal sealed class Handshaking(BrowserOptions options, PageOrigin page, INetw
     public static IEnumerable<(string Name, string Value)> Headers(Uri url, PageOrigin page, CookieJar jar)
     {
         yield return ("Origin", page.Text);
-        if (jar.Header(url) is { } cookies)
+        if (jar.Header(url, [url]) is { } cookies)
         {
             yield return ("Cookie", cookies);
         }

@@ -29,6 +29,7 @@ internal static class RequestFactory
             Origin = origin,
             Referrer = origin.Url,
             Method = Methods.Normalize(method),
+            OriginalMethod = Methods.Normalize(method),
             Headers = headers,
             OriginalHeaders = headers.Clone(),
             Urls = [url],

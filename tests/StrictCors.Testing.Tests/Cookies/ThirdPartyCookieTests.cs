@@ -51,6 +51,28 @@ public sealed class ThirdPartyCookieTests
         server.Received[1]["Cookie"].Should().Be(isStored ? "a=1" : null);
     }
 
+    [Theory]
+    [InlineData(BrowserEngine.Firefox, Page.Stranger, "a=1; b=2")]
+    [InlineData(BrowserEngine.Firefox, "https://b.example.com/todos", "a=1; b=2; c=3; d=4")]
+    [InlineData(BrowserEngine.Chromium, Page.Stranger, "a=1; b=2; c=3; d=4")]
+    [InlineData(BrowserEngine.Standard, Page.Stranger, "a=1; b=2; c=3; d=4")]
+    public async Task B6_in_Firefox_the_redirect_of_another_site_keeps_SameSite_cookies_back(BrowserEngine engine, string first, string cookies)
+    {
+        (string, string)[] allows = [("Access-Control-Allow-Origin", "null"), Allows[1], ("Set-Cookie", "c=3; SameSite=Lax"),
+            ("Set-Cookie", "d=4; SameSite=Strict")];
+        var server = new Server(request => request.Url == first ? new(302, [.. Allows, ("Location", Page.Api)]) : new(200, allows));
+        using var page = Open(server, engine);
+        page.Handler.Cookies.Set(Page.Api, "a=1");
+        page.Handler.Cookies.Set(Page.Api, "b=2; SameSite=None; Secure");
+
+        // The response sets the others all the same.
+        await page.GetAsync(first);
+        await page.GetAsync(first);
+
+        page.Handler.Cookies.All.Should().HaveCount(4);
+        server.Received[^1]["Cookie"].Should().Be(cookies);
+    }
+
     [Fact]
     public async Task B2_a_user_can_turn_off_cookies_of_third_parties()
     {

@@ -106,18 +106,63 @@ public sealed class PreflightCacheEngineTests
 
     [Theory]
     [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache, CorsPreflight.FromCache)]
-    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent, CorsPreflight.FromCache)]
-    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent, CorsPreflight.Sent)]
-    public async Task B2_a_condition_bypasses_the_cache(BrowserEngine engine, CorsPreflight second, CorsPreflight other)
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.Sent, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent, CorsPreflight.FromCache)]
+    public async Task B2_a_condition_bypasses_the_cache(BrowserEngine engine, CorsPreflight fetch, CorsPreflight xmlHttpRequest)
     {
         _preflight["Access-Control-Allow-Headers"] = "If-Match, X-A";
         using var page = Open(engine);
         await SendAsync(page, "PUT", "X-A");
-        (await SendAsync(page, "PUT", "If-Match")).Should().Be(second);
+        (await SendAsync(page, "PUT", "If-Match")).Should().Be(fetch);
+        var request = Page.Request("PUT", Page.Api, ("If-Match", "1")).WithUploadListener();
+        (await page.SendAsync(request)).GetCorsExchange().Preflight.Should().Be(xmlHttpRequest);
+    }
 
-        using var fresh = Open(engine);
-        await SendAsync(fresh, "PUT", "If-Match");
-        (await SendAsync(fresh, "PUT")).Should().Be(other);
+    [Theory]
+    [InlineData(BrowserEngine.Standard)]
+    [InlineData(BrowserEngine.Chromium)]
+    [InlineData(BrowserEngine.Firefox)]
+    public async Task B2_the_answer_to_a_condition_is_remembered(BrowserEngine engine)
+    {
+        _preflight["Access-Control-Allow-Headers"] = "If-Match";
+        using var page = Open(engine);
+
+        await SendAsync(page, "PUT", "If-Match");
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Chromium, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
+    public async Task B6_in_Firefox_a_failed_check_forgets_even_if_the_request_needed_no_preflight(BrowserEngine engine, CorsPreflight third)
+    {
+        var isRefusing = false;
+        using var page = new Page(new(request => request.IsPreflight ? Preflight() : isRefusing ? new(200) : Actual()), Options(engine));
+
+        await SendAsync(page, "PUT");
+        isRefusing = true;
+        await page.FailAsync("GET", Page.Api);
+        isRefusing = false;
+        (await SendAsync(page, "PUT")).Should().Be(third);
+    }
+
+    [Theory]
+    [InlineData(BrowserEngine.Standard, FetchRedirect.Error, CorsPreflight.Sent)]
+    [InlineData(BrowserEngine.Chromium, FetchRedirect.Error, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, FetchRedirect.Error, CorsPreflight.FromCache)]
+    [InlineData(BrowserEngine.Firefox, FetchRedirect.Follow, CorsPreflight.Sent)]
+    public async Task B6_in_Firefox_a_redirect_that_the_page_does_not_want_forgets_nothing(
+        BrowserEngine engine, FetchRedirect redirect, CorsPreflight second)
+    {
+        var isRedirecting = true;
+        using var page = new Page(
+            new(request => request.IsPreflight ? Preflight() : isRedirecting ? new(302, [.. Actual().Headers, ("Location", "data:,")]) : Actual()),
+            Options(engine));
+
+        await page.FailAsync(Page.Request("PUT", Page.Api).WithRedirect(redirect));
+        isRedirecting = false;
+        (await SendAsync(page, "PUT")).Should().Be(second);
     }
 
     [Theory]
