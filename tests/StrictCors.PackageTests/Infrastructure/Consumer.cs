@@ -20,6 +20,10 @@ internal sealed class Consumer : IDisposable
     public static Task<Consumer> CreateForTestingAsync(PackedSources packed) =>
         CreateAsync(packed, "TestingConsumer", "StrictCors.Testing", "Microsoft.NET.Sdk");
 
+    /// <summary>The program of the folder PageConsumer, which has the page for development.</summary>
+    public static Task<Consumer> CreateForPageAsync(PackedSources packed) =>
+        CreateAsync(packed, "PageConsumer", "StrictCors.Page", "Microsoft.NET.Sdk.Web");
+
     /// <summary>The program of the folder AnalyzedConsumer, with mistakes that the analyzers find.</summary>
     public static Task<Consumer> CreateForAnalyzersAsync(PackedSources packed) =>
         CreateAsync(packed, "AnalyzedConsumer", "StrictCors", "Microsoft.NET.Sdk.Web");

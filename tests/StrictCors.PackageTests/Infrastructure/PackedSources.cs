@@ -48,7 +48,7 @@ public sealed class PackedSources : IAsyncLifetime
             "-warnaserror");
         Tool = PackageFile.Only(_folder.Path("tool"), "*.nupkg");
         (OtherPackage, OtherSymbols) = await PackAsync(_folder.CreateFolder("two", "deeper down"), _folder.Path("second"));
-        foreach (var project in new[] { Repository.Project, Repository.TestingProject, Repository.ToolProject })
+        foreach (var project in new[] { Repository.Project, Repository.TestingProject, Repository.PageProject, Repository.ToolProject })
         {
             await DotNet.RunAsync(_folder.Path("one"), "pack", project, "--configuration", "Release", "--output", Feed, "-warnaserror",
                 $"-p:Version={UniqueVersion}");
