@@ -1,114 +1,103 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Diagnostics;
 using StrictCors.Analyzers.Rules;
 using StrictCors.Analyzers.Settings;
 
 namespace StrictCors.Analyzers.Names;
 
-/// <summary>The names of the policies of a project, from its settings and its code.</summary>
+/// <summary>The policies of a project, from its settings and its code.</summary>
 /// <param name="compilation">The code.</param>
-/// <param name="files">The additional files.</param>
+/// <param name="options">The files of the project.</param>
 /// <param name="cancellationToken">Cancels the search.</param>
-internal sealed class KnownPolicies(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+internal sealed class KnownPolicies(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
 {
-    private const string DefaultName = "DefaultPolicy";
-
     // Settings can come from elsewhere, where these are called.
     private static readonly string[] OtherSources =
     [
-        "AddJsonFile", "AddJsonStream", "AddXmlFile", "AddIniFile", "AddYamlFile", "AddKeyPerFile", "AddInMemoryCollection",
-            "AddAzureAppConfiguration",
+        "AddJsonStream", "AddXmlFile", "AddIniFile", "AddYamlFile", "AddKeyPerFile", "AddInMemoryCollection", "AddAzureAppConfiguration",
         "AddAzureKeyVault", "AddSystemsManager", "AddConsul", "AddConfiguration(", "IConfigurationSource", "ConfigurationProvider", "UseSetting",
         "Configuration[\"StrictCors", "Configure<StrictCorsOptions>", "ConfigureOptions<", "IConfigureOptions<StrictCorsOptions>",
     ];
 
+    private readonly Dictionary<string, StrictCorsPolicyOptions?> _code = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private IReadOnlyList<SettingsCheck> _environments = [];
 
-    /// <summary>All names; null if there may be others, or if there are none, so that the policies must come from elsewhere.</summary>
-    public IReadOnlyCollection<string>? Find() =>
-        ReadSettings() && ReadCode() && _names.Count > 0
-        && !OtherSources.Any(word => Mentions.Any(compilation, word, cancellationToken))
-            ? _names : null;
+    /// <summary>Gets the names that were read.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>Gets the settings of each environment.</summary>
+    public IReadOnlyList<SettingsCheck> Environments => _environments;
+
+    private ProjectSettings Settings => ProjectSettings.Of(compilation, options, cancellationToken);
+
+    /// <summary>Reads everything. False if there may be other policies, or if there are none, so that the policies must come from
+    /// elsewhere.</summary>
+    public bool ReadAll() => ReadSettings() && ReadCode() && _names.Count > 0 && Settings.IsComplete
+        && !OtherSources.Any(word => Mentions.Any(compilation, word, cancellationToken));
 
     /// <summary>Reads the names of the settings. False if a file cannot be read, or if code chooses the section in a way that the compiler does not
     /// follow.</summary>
     public bool ReadSettings()
     {
-        if (SectionPath.Find(compilation, cancellationToken) is not { } section)
+        if (SectionPath.Find(compilation, cancellationToken) is not { } section
+            || Settings.Files.Any(file => file.Layer.Failure is not null || file.Layer.Duplicate is not null))
         {
             return false;
         }
 
-        foreach (var file in files.Where(file => SettingsFile.IsSettings(file.Path)))
+        foreach (var file in Settings.Files)
         {
-            if (SettingsLayer.Of(file, cancellationToken) is not { Failure: null } layer)
-            {
-                return false;
-            }
-
-            _names.UnionWith(layer.KeysBelow($"{section}:Policies"));
+            _names.UnionWith(file.Layer.KeysBelow($"{section}:Policies"));
         }
 
+        _environments = SettingsCheck.OfAll(Settings.Files, section);
         return true;
     }
 
     /// <summary>Reads the names that code adds. False if one of them is not a constant.</summary>
-    public bool ReadCode() =>
-        Mentions.TreesWith(compilation, "AddPolicy", cancellationToken).Concat(Mentions.TreesWith(compilation, "AddDefaultPolicy", cancellationToken))
-            .Concat(Mentions.TreesWith(compilation, ".Policies", cancellationToken)).Distinct().All(Read);
-
-    /// <summary>Gets the names that were read.</summary>
-    public IReadOnlyCollection<string> Names => _names;
-
-    private bool Read(SyntaxTree tree)
+    public bool ReadCode()
     {
-#pragma warning disable RS1030 // Names can be anywhere. They are looked for only where a name is not in the settings.
-        var model = compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-        return tree.GetRoot(cancellationToken).DescendantNodes().All(node => node switch
+        var isComplete = true;
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => FileWords.Of(tree, cancellationToken).Policies))
         {
-            InvocationExpressionSyntax call when NameOf(call) is "AddPolicy" or "AddDefaultPolicy" => ReadCall(call, model),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Policies" } access => ReadPolicies(access, model),
-            _ => true,
-        });
-    }
-
-    private bool ReadCall(InvocationExpressionSyntax call, SemanticModel model)
-    {
-        if (model.GetOperation(call, cancellationToken) is not IInvocationOperation { TargetMethod: var method } operation
-            || method.ContainingAssembly.Name != "StrictCors")
-        {
-            return true;
+            foreach (var (name, policy) in PoliciesOfCode.Find(compilation, tree, cancellationToken))
+            {
+                isComplete &= name is not null;
+                if (name is not null)
+                {
+                    _names.Add(name);
+                    _code[name] = _code.ContainsKey(name) ? null : policy;
+                }
+            }
         }
 
-        var name = method.Name == "AddDefaultPolicy" ? DefaultName
-            : Values.Constant.Text(operation.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value);
-        return name is not null && (_names.Add(name) || true);
+        return isComplete;
     }
 
-    /// <summary><c>options.Policies["web"] = …</c>.</summary>
-    private bool ReadPolicies(MemberAccessExpressionSyntax access, SemanticModel model)
+    /// <summary>The policies of each environment, with those of code. One that code fills in a way that the compiler does not follow is left
+    /// out. Empty if code edits policies afterwards.</summary>
+    public IEnumerable<IDictionary<string, StrictCorsPolicyOptions>> Policies()
     {
-        if (model.GetSymbolInfo(access, cancellationToken).Symbol?.ContainingType.ToDisplayString() != KnownTypes.Options)
+        if (Mentions.Any(compilation, "PostConfigure", cancellationToken))
         {
-            return true;
+            yield break;
         }
 
-        var argument = access.Parent switch
+        foreach (var environment in _environments)
         {
-            ElementAccessExpressionSyntax { ArgumentList.Arguments: [var index] } => index.Expression,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd",
-                Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } } =>
-                first.Expression,
-            _ => null,
-        };
-        return argument is not null && model.GetConstantValue(argument, cancellationToken) is { HasValue: true, Value: string name }
-            && (_names.Add(name) || true);
-    }
+            var policies = environment.Options is { } read ? new Dictionary<string, StrictCorsPolicyOptions>(
+                read.Policies, StringComparer.OrdinalIgnoreCase) : new(StringComparer.OrdinalIgnoreCase);
+            foreach (var pair in _code)
+            {
+                policies.Remove(pair.Key);
+                if (pair.Value is not null)
+                {
+                    policies[pair.Key] = pair.Value;
+                }
+            }
 
-    private static string? NameOf(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : null;
+            yield return policies;
+        }
+    }
 }

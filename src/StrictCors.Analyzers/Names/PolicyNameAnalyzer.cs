@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using StrictCors.Analyzers.Rules;
-using StrictCors.Analyzers.Values;
-using StrictCors.Checks;
 
 namespace StrictCors.Analyzers.Names;
 
-/// <summary>SC2001: a name that no policy of the settings and of the code has. SC2036: a name twice in one list.</summary>
+/// <summary>SC2001 and SC1008: a name that no policy of the settings and of the code has. SC2035 to SC2037: lists of names. SC1006, SC1007 and
+/// SC1017: names that code gives to policies.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rule.StartingWith("SC2001", "SC2036")];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. Rule.StartingWith("SC1006", "SC1007", "SC1008", "SC1017", "SC2001", "SC2035", "SC2036", "SC2037")];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -24,83 +22,40 @@ public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.Attribute) is not { } attribute)
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.Attribute) is { } attribute)
             {
-                return;
+                var names = new ProjectNames(start.Compilation, start.Options, start.CancellationToken);
+                start.RegisterSemanticModelAction(file => Check(file, attribute, names));
             }
-
-            Func<KnownPolicies> create = () => new(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken);
-            var names = new Lazy<IReadOnlyCollection<string>?>(() => create().Find());
-            var settings = new Lazy<IReadOnlyCollection<string>>(() => create() is var known && known.ReadSettings() ? known.Names : []);
-            start.RegisterSyntaxNodeAction(node => CheckCall(node, settings, names), SyntaxKind.InvocationExpression);
-            start.RegisterSyntaxNodeAction(node => CheckAttribute(node, attribute, settings, names), SyntaxKind.Attribute);
         });
     }
 
-    /// <summary>Whether these are literals that the settings have as names, each once. Then nothing has to be bound, and the code is not searched
-    /// for names.</summary>
-    private static bool AreInSettings(IEnumerable<ExpressionSyntax> arguments, Lazy<IReadOnlyCollection<string>> settings)
+    private static void Check(SemanticModelAnalysisContext context, INamedTypeSymbol attribute, ProjectNames names)
     {
-        var names = arguments.Select(argument => (argument as LiteralExpressionSyntax)?.Token.Value as string).ToList();
-        return names.TrueForAll(name => name is not null && settings.Value.Contains(name, StringComparer.OrdinalIgnoreCase))
-            && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
-    }
-
-    private static void CheckCall(
-        SyntaxNodeAnalysisContext context, Lazy<IReadOnlyCollection<string>> settings, Lazy<IReadOnlyCollection<string>?> names)
-    {
-        var written = (InvocationExpressionSyntax)context.Node;
-        if (Called.NameOf(written) is "UseStrictCors" or "RequireStrictCors" or "AddOriginSource"
-            && !AreInSettings(written.ArgumentList.Arguments.Select(argument => argument.Expression), settings)
-            && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is IInvocationOperation call
-            && call.TargetMethod.ContainingAssembly.Name == "StrictCors")
+        var tree = context.SemanticModel.SyntaxTree;
+        if (!FileWords.Of(tree, context.CancellationToken).Policies)
         {
-            Check(
-                context,
-                $"{call.TargetMethod.Name}(…)",
-                call.Arguments.Where(argument => argument.Parameter?.Name is "policyNames" or "policyName"),
-                names);
+            return;
         }
-    }
 
-    private static void CheckAttribute(
-        SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyCollection<string>> settings,
-        Lazy<IReadOnlyCollection<string>?> names)
-    {
-        var written = (AttributeSyntax)context.Node;
-        if (written.Name.ToString().Contains("StrictCors", StringComparison.Ordinal)
-            && !AreInSettings(written.ArgumentList?.Arguments.Select(argument => argument.Expression) ?? [], settings)
-            && context.SemanticModel.GetOperation(context.Node, context.CancellationToken)
-                is IAttributeOperation { Operation: IObjectCreationOperation creation }
-            && SymbolEqualityComparer.Default.Equals(creation.Type, attribute))
+        var file = new NamesOfFile(context, attribute, names);
+        foreach (var node in tree.GetRoot(context.CancellationToken).DescendantNodes())
         {
-            Check(context, "[StrictCors]", creation.Arguments, names);
-        }
-    }
-
-    private static void Check(
-        SyntaxNodeAnalysisContext context, string path, IEnumerable<IArgumentOperation> arguments, Lazy<IReadOnlyCollection<string>?> names)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in arguments.SelectMany(Read))
-        {
-            foreach (var name in ListEntries.Split(entry.Text ?? ""))
+            switch (node)
             {
-                if (!seen.Add(name))
-                {
-                    Report(context, Problems.PolicyTwiceInList(path, name, ListEntries.Join([.. seen, name])) with { Fix = null }, entry);
-                }
-                else if (names.Value is { } known && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
-                {
-                    Report(context, Problems.UnknownPolicy(path, name, known), entry);
-                }
+                case InvocationExpressionSyntax call when Called.NameOf(call) is "UseStrictCors" or "RequireStrictCors" or "AddOriginSource":
+                    file.CheckUse(call);
+                    break;
+                case InvocationExpressionSyntax call when Called.NameOf(call) is "AddPolicy" or "AddDefaultPolicy":
+                    file.CheckAdded(call);
+                    break;
+                case AttributeSyntax written when written.Name.ToString().Contains("StrictCors", StringComparison.Ordinal):
+                    file.CheckAttribute(written);
+                    break;
+                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "DefaultPolicy" } } assignment:
+                    file.CheckDefault(assignment);
+                    break;
             }
         }
     }
-
-    private static IEnumerable<Entry> Read(IArgumentOperation argument) =>
-        argument.Parameter?.Name == "policyName" ? [new(Constant.Text(argument.Value), argument.Value.Syntax)] : ConstantList.Read(argument);
-
-    private static void Report(SyntaxNodeAnalysisContext context, StrictCorsConfigurationProblem problem, Entry entry) =>
-        context.ReportDiagnostic(Rules.Report.Create(entry.IsElsewhere ? problem with { Fix = null } : problem, entry.Syntax.GetLocation()));
 }

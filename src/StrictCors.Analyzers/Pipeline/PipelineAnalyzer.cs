@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using StrictCors.Analyzers.Rules;
+using StrictCors.Analyzers.Settings;
 
 namespace StrictCors.Analyzers.Pipeline;
 
@@ -71,6 +72,5 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
     private static bool HasDefaultPolicy(SyntaxNodeAnalysisContext context) =>
         Mentions.Any(context.Compilation, "DefaultPolicy", context.CancellationToken)
-        || context.Options.AdditionalFiles.Any(file => Settings.SettingsFile.IsSettings(file.Path)
-            && file.GetText(context.CancellationToken)?.ToString().Contains("DefaultPolicy", StringComparison.Ordinal) == true);
+        || ProjectSettings.Of(context.Compilation, context.Options, context.CancellationToken).Files.Any(file => file.Layer.Has("DefaultPolicy"));
 }

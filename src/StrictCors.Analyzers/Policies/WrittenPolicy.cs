@@ -27,6 +27,9 @@ internal sealed class WrittenPolicy
 
     public StrictCorsPolicyOptions Options { get; } = new();
 
+    /// <summary>Gets a value indicating whether the compiler knows all that code writes.</summary>
+    public bool IsKnown => _unknown.Count == 0;
+
     /// <summary>Notes that the value of a key is not known.</summary>
     public void MarkUnknown(string key) => _unknown.Add(key);
 

@@ -10,8 +10,7 @@ internal static class Intention
     /// <summary>Whether a policy observes only, in code or in the settings: the other implementation answers.</summary>
     public static bool Observes(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
         Mentions.Any(compilation, "StrictCorsEnforcement.Observe", cancellationToken)
-        || options.AdditionalFiles.Any(file => SettingsFile.IsSettings(file.Path)
-            && file.GetText(cancellationToken)?.ToString().IndexOf("\"Observe\"", StringComparison.OrdinalIgnoreCase) >= 0);
+        || ProjectSettings.Of(compilation, options, cancellationToken).Files.Any(file => file.Layer.Has("\"Observe\""));
 
     /// <summary>Whether some endpoint answers CORS requests with code of its own.</summary>
     public static bool Bypasses(Compilation compilation, CancellationToken cancellationToken) =>

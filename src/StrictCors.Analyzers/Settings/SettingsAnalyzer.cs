@@ -30,17 +30,15 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
             }
 
             var all = new Lazy<IReadOnlyList<(string Path, Diagnostic Diagnostic)>>(() =>
-                [.. new SettingsProblems(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken).Find()]);
+                [.. new SettingsProblems(start.Compilation, start.Options, start.CancellationToken).Find()]);
             start.RegisterAdditionalFileAction(file =>
             {
-                if (!SettingsFile.IsSettings(file.AdditionalFile.Path))
+                if (file.AdditionalFile.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
                 {
-                    return;
-                }
-
-                foreach (var (_, diagnostic) in all.Value.Where(each => each.Path == file.AdditionalFile.Path))
-                {
-                    file.ReportDiagnostic(diagnostic);
+                    foreach (var (_, diagnostic) in all.Value.Where(each => each.Path == file.AdditionalFile.Path))
+                    {
+                        file.ReportDiagnostic(diagnostic);
+                    }
                 }
             });
         });

@@ -10,23 +10,47 @@ namespace StrictCors.Analyzers.Settings;
 /// <param name="files">Its files, lowest first.</param>
 internal sealed class SettingsCheck(string environment, string section, IReadOnlyList<ReadFile> files)
 {
+    /// <summary>The environment of a program that was not given one.</summary>
+    private const string Default = "Production";
+
+    private readonly Lazy<StrictCorsOptions?> _options = new(() => Read(section, files));
+
     public string Environment => environment;
+
+    /// <summary>Gets what the files give; null if none of them has the section.</summary>
+    public StrictCorsOptions? Options => _options.Value;
+
+    /// <summary>Each environment that has a file, and the default one.</summary>
+    /// <param name="files">All files, lowest first.</param>
+    /// <param name="section">The path of the section.</param>
+    public static IReadOnlyList<SettingsCheck> OfAll(IReadOnlyList<ReadFile> files, string section) =>
+    [
+        .. files.Select(file => file.Environment).Where(name => name.Length > 0).Append(Default).Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name => new SettingsCheck(name, section, [.. files.Where(file => file.IsOf(name))])),
+    ];
 
     /// <summary>Every problem, with its place. Code may add policies; their names are known or anything is possible.</summary>
     /// <param name="code">The names that code adds; null if there may be any.</param>
     public IReadOnlyList<SettingsFinding> Find(IReadOnlyCollection<string>? code)
     {
+        return Options is not { } options ? []
+            : [.. options.Problems.Concat(PolicyNames.Check(options)).Concat(CheckPolicies(options)).Concat(CheckDefault(options, code))
+                .Select(Place)];
+    }
+
+    private static StrictCorsOptions? Read(string section, IReadOnlyList<ReadFile> files)
+    {
         if (!files.Any(file => file.Layer.Find(section) is not null))
         {
-            return [];
+            return null;
         }
 
         var options = new StrictCorsOptions();
         var layers = files.Select(file => new ConfigurationLayer(file.Name,
             [.. file.Layer.Values.Select(place => new KeyValuePair<string, string?>(place.Path, place.Text))]));
         SectionReader.Read(new StrictCorsSection(section, [.. layers]), options);
-        return [.. options.Problems.Concat(PolicyNames.Check(options)).Concat(CheckPolicies(options)).Concat(CheckDefault(options,
-            code)).Select(Place)];
+        return options;
     }
 
     private static IEnumerable<StrictCorsConfigurationProblem> CheckPolicies(StrictCorsOptions options)

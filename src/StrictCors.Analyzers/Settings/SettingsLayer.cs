@@ -43,6 +43,9 @@ internal sealed class SettingsLayer
     public static SettingsLayer? Of(AdditionalText file, CancellationToken cancellationToken) =>
         file.GetText(cancellationToken) is { } text ? Read.GetValue(text, content => new(content)) : null;
 
+    /// <summary>Whether the text has a word, in any case.</summary>
+    public bool Has(string word) => Text.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+
     /// <summary>The key or value at a path; null if the file does not have it.</summary>
     public JsonPlace? Find(string path) => _places.TryGetValue(path, out var place) ? place : null;
 

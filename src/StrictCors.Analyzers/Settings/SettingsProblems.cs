@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using StrictCors.Analyzers.Names;
 using StrictCors.Analyzers.Rules;
 using StrictCors.Checks;
@@ -8,19 +8,16 @@ namespace StrictCors.Analyzers.Settings;
 
 /// <summary>The problems of all environments, each reported once.</summary>
 /// <param name="compilation">The code, which can add policies and name another section.</param>
-/// <param name="additional">The additional files.</param>
+/// <param name="options">The files and properties of the project.</param>
 /// <param name="cancellationToken">Cancels the search.</param>
-internal sealed class SettingsProblems(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken)
+internal sealed class SettingsProblems(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
 {
-    /// <summary>The environment of a program that was not given one.</summary>
-    private const string Default = "Production";
-
     // What can still come from a source that the build does not see, unless every environment lacks it.
     private static readonly string[] Absences = [Problems.SC1101.Id, Problems.SC1008.Id];
 
     public IEnumerable<(string Path, Diagnostic Diagnostic)> Find()
     {
-        var files = Read().ToList();
+        var files = ProjectSettings.Of(compilation, options, cancellationToken).Files;
         var unreadable = files.Select(Unreadable).OfType<SettingsFinding>().ToList();
         if (unreadable.Count > 0 || SectionPath.Find(compilation, cancellationToken) is not { } section)
         {
@@ -28,7 +25,7 @@ internal sealed class SettingsProblems(Compilation compilation, ImmutableArray<A
             return unreadable.Select(finding => (finding.File.Path, Create(finding, [], 0)));
         }
 
-        var checks = Environments(files).Select(environment => new SettingsCheck(environment, section, LayersOf(files, environment))).ToList();
+        var checks = SettingsCheck.OfAll(files, section);
         var code = NamesOfCode();
         var found = checks.SelectMany(check => check.Find(code).Select(finding => (check.Environment, Finding: finding)))
             .GroupBy(item => (item.Finding.File.Path, item.Finding.Span, item.Finding.Problem.Code, item.Finding.Message));
@@ -51,17 +48,6 @@ internal sealed class SettingsProblems(Compilation compilation, ImmutableArray<A
         return Diagnostic.Create(Rule.Of(finding.Problem.Code), finding.Location, finding.Message + where);
     }
 
-    private IEnumerable<ReadFile> Read()
-    {
-        foreach (var file in additional)
-        {
-            if (SettingsFile.EnvironmentOf(file.Path) is { } environment && SettingsLayer.Of(file, cancellationToken) is { } layer)
-            {
-                yield return new(file.Path, environment, layer);
-            }
-        }
-    }
-
     /// <summary>The problem of a file that is not JSON, or has a key twice.</summary>
     private static SettingsFinding? Unreadable(ReadFile file) =>
         file.Layer.Failure is { } failure
@@ -69,19 +55,9 @@ internal sealed class SettingsProblems(Compilation compilation, ImmutableArray<A
             : file.Layer.Duplicate is var (path, place) ? new(file, place, Problems.DuplicateKey(file.Name, path), WrittenForm.Array)
             : null;
 
-    private static IEnumerable<string> Environments(IReadOnlyList<ReadFile> files) =>
-        files.Select(file => file.Environment).Where(environment => environment.Length > 0).Append(Default).Distinct(StringComparer.OrdinalIgnoreCase)
-            .OrderBy(environment => environment, StringComparer.Ordinal);
-
-    private static List<ReadFile> LayersOf(List<ReadFile> files, string environment) =>
-    [
-        .. files.Where(file => file.Environment.Length == 0),
-        .. files.Where(file => file.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase)),
-    ];
-
     private IReadOnlyCollection<string>? NamesOfCode()
     {
-        var names = new KnownPolicies(compilation, [], cancellationToken);
+        var names = new KnownPolicies(compilation, options, cancellationToken);
         return names.ReadCode() ? names.Names : null;
     }
 }

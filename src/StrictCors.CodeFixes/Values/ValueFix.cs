@@ -13,7 +13,10 @@ public sealed class ValueFix : DocumentFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [.. Rule.StartingWith("SC1012", "SC102", "SC11", "SC12", "SC13", "SC14", "SC15", "SC2001", "SC2036", "SC4003").Select(rule => rule.Id)];
+    [
+        .. Rule.StartingWith("SC1008", "SC1012", "SC102", "SC11", "SC12", "SC13", "SC14", "SC15", "SC2001", "SC2036", "SC4003")
+            .Select(rule => rule.Id),
+    ];
 
     internal override async Task<string?> FindTitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace StrictCors.Analyzers.Tests.Infrastructure;
 
-/// <summary>Runs analyzers as the compiler does, with files and properties of a project.</summary>
+/// <summary>Runs analyzers as the compiler does, with files and properties of a project. A file that is linked from elsewhere is named
+/// <c>path|link</c>.</summary>
 internal static class AnalyzerRun
 {
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(
@@ -20,8 +21,11 @@ internal static class AnalyzerRun
             CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp13), $"/0/Test{i}.cs"));
         var compilation = CSharpCompilation.Create("Program", trees, References.All, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
         var options = new AnalyzerOptions(
-            [.. files.Select(file => (AdditionalText)new File(file.Name, file.Text))],
-            new Properties(properties.ToDictionary(property => property.Key, property => property.Value, StringComparer.OrdinalIgnoreCase)));
+            [.. files.Select(file => (AdditionalText)new File(file.Name.Split('|')[0], file.Text))],
+            new Properties(
+                properties.ToDictionary(property => property.Key, property => property.Value, StringComparer.OrdinalIgnoreCase),
+                files.Where(file => file.Name.Contains('|', StringComparison.Ordinal))
+                    .ToDictionary(file => $"/0/{file.Name.Split('|')[0]}", file => file.Name.Split('|')[1], StringComparer.Ordinal)));
         return await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
     }
 
@@ -34,13 +38,14 @@ internal static class AnalyzerRun
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class Properties(Dictionary<string, string> values) : AnalyzerConfigOptionsProvider
+    private sealed class Properties(Dictionary<string, string> values, Dictionary<string, string> links) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => links.TryGetValue(textFile.Path, out var link)
+            ? new Values(new(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.StrictCorsSettings"] = link }) : GlobalOptions;
 
         private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {

@@ -7,7 +7,7 @@ namespace StrictCors.Analyzers.Tests.Names;
 public sealed class PolicyNameTests
 {
     private static readonly (string Name, string Text) Settings =
-        ("appsettings.json", """{ /* comment */ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "*" ] }, }, }, }""");
+        ("appsettings.json", """{ /* comment */ "StrictCors": { "Policies": { "web": { "AllowedOrigins": [ "https://a.example" ] }, }, }, }""");
 
     [Theory]
     [InlineData("[StrictCors({|SC2001:\"wbe\"|})]", "[StrictCors(\"web\")]")]
@@ -65,14 +65,14 @@ public sealed class PolicyNameTests
         class Controller
         {
             const string Misspelt = "wbe";
-            static void Main() => new ServiceCollection().AddStrictCors().AddPolicy("partners", policy => policy.AllowAnyOrigin());
+            static void Main() => new ServiceCollection().AddStrictCors().AddPolicy("partners", policy => policy.WithOrigins("https://b.example"));
         }
         """;
 
     private static string Program(
         string call,
         string services = "",
-        string add = "builder.Services.AddStrictCors().AddPolicy(Name, policy => policy.AllowAnyOrigin());") => $$"""
+        string add = "builder.Services.AddStrictCors().AddPolicy(Name, policy => policy.WithOrigins(\"https://b.example\"));") => $$"""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.Configuration;
