@@ -41,14 +41,14 @@ internal sealed class KnownPolicies(Compilation compilation, AnalyzerOptions opt
     public bool ReadSettings()
     {
         if (SectionPath.Find(compilation, cancellationToken) is not { } section
-            || Settings.Files.Any(file => file.Layer.Failure is not null || file.Layer.Duplicate is not null))
+            || !Settings.Files.All(file => file.Layer.IsLoaded))
         {
             return false;
         }
 
         foreach (var file in Settings.Files)
         {
-            _names.UnionWith(file.Layer.KeysBelow($"{section}:Policies"));
+            _names.UnionWith(file.Layer.Json.KeysBelow($"{section}:Policies"));
         }
 
         _environments = SettingsCheck.OfAll(Settings.Files, section);

@@ -1,12 +1,10 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace StrictCors.Analyzers.Settings;
 
 /// <summary>A key of a settings file.</summary>
 /// <param name="Path">Its configuration path.</param>
 /// <param name="Key">The place of the key; null for an entry of an array.</param>
 /// <param name="Value">Its value.</param>
-internal sealed record JsonPlace(string Path, TextSpan? Key, JsonValue Value)
+internal sealed record JsonPlace(string Path, JsonSpan? Key, JsonValue Value)
 {
     public bool IsScalar => Value.Kind is JsonKind.Text or JsonKind.Bare;
 
@@ -15,7 +13,4 @@ internal sealed record JsonPlace(string Path, TextSpan? Key, JsonValue Value)
 
     /// <summary>Gets the value as configuration has it. An empty array is an empty text there, and an empty object is null.</summary>
     public string? Text => Value.Kind == JsonKind.Array ? "" : Value.Text;
-
-    /// <summary>A path as a problem shows it.</summary>
-    public static string Shown(string path) => new StrictCorsConfigurationProblem("", path, null, "", null).Path;
 }

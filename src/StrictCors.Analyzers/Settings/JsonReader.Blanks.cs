@@ -3,21 +3,31 @@ namespace StrictCors.Analyzers.Settings;
 /// <content>What is between the values: white space, comments and punctuation.</content>
 internal sealed partial class JsonReader
 {
+    private const char ByteOrderMark = '\uFEFF';
+
+    private static readonly char[] LineEnds = ['\r', '\n', '\u2028', '\u2029'];
+
+    /// <summary>Between a key and its colon, .NET configuration does not accept a comment.</summary>
+    private void SkipSpaces()
+    {
+        while (Current is ' ' or '\t' or '\r' or '\n' || (Current == ByteOrderMark && _position == 0))
+        {
+            _position++;
+        }
+    }
+
     private void SkipBlanks()
     {
         while (_position < _text.Length)
         {
-            if (Current is ' ' or '\t' or '\r' or '\n' or '\uFEFF')
+            SkipSpaces();
+            if (string.CompareOrdinal(_text, _position, "//", 0, 2) == 0)
             {
-                _position++;
-            }
-            else if (string.CompareOrdinal(_text, _position, "//", 0, 2) == 0)
-            {
-                _position = EndOf("\n", isRequired: false);
+                _position = EndOfLine();
             }
             else if (string.CompareOrdinal(_text, _position, "/*", 0, 2) == 0)
             {
-                _position = EndOf("*/", isRequired: true);
+                _position = EndOfComment();
             }
             else
             {
@@ -26,10 +36,18 @@ internal sealed partial class JsonReader
         }
     }
 
-    private int EndOf(string mark, bool isRequired)
+    private int EndOfLine()
     {
-        var end = _text.IndexOf(mark, _position + 2, StringComparison.Ordinal);
-        return end >= 0 ? end + mark.Length : isRequired ? throw new JsonException(_position, "The comment has no end.") : _text.Length;
+        var end = _text.IndexOfAny(LineEnds, _position + 2);
+        return end < 0 ? _text.Length
+            : _text[end] is '\r' or '\n' ? end + 1
+            : throw new JsonException(end, "A comment of one line ends with a line separator that JSON does not have.");
+    }
+
+    private int EndOfComment()
+    {
+        var end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
+        return end >= 0 ? end + 2 : throw new JsonException(_position, "The comment has no end.");
     }
 
     private void Expect(char character)

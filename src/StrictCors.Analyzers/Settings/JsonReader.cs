@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.CodeAnalysis.Text;
 
 namespace StrictCors.Analyzers.Settings;
 
@@ -26,7 +25,8 @@ internal sealed partial class JsonReader
         reader.SkipBlanks();
         if (reader.Current != '{')
         {
-            throw new JsonException(reader._position, string.IsNullOrWhiteSpace(text) ? "The file is empty." : "The file must be an object: { … }.");
+            throw new JsonException(
+                reader._position, string.IsNullOrWhiteSpace(text) ? "The file is empty." : "The file must be an object: { … }.");
         }
 
         var root = reader.ReadValue(0);
@@ -36,7 +36,7 @@ internal sealed partial class JsonReader
 
     private JsonValue ReadValue(int depth)
     {
-        if (depth > MaxDepth)
+        if (depth >= MaxDepth && Current is '{' or '[')
         {
             throw new JsonException(_position, "The values are nested too deeply.");
         }
@@ -49,10 +49,10 @@ internal sealed partial class JsonReader
             '"' => new JsonValue(JsonKind.Text, ReadString(out var isEscaped)) { IsEscaped = isEscaped },
             _ => new JsonValue(JsonKind.Bare, ReadBare()),
         };
-        return value with { Span = TextSpan.FromBounds(start, _position) };
+        return value with { Span = new JsonSpan(start, _position) };
     }
 
-    private IEnumerable<(string Name, TextSpan? Key, JsonValue Value)> ReadMembers(int depth)
+    private IEnumerable<(string Name, JsonSpan? Key, JsonValue Value)> ReadMembers(int depth)
     {
         _position++;
         SkipBlanks();
@@ -65,8 +65,8 @@ internal sealed partial class JsonReader
 
             var start = _position;
             var name = ReadString(out _);
-            var key = TextSpan.FromBounds(start, _position);
-            SkipBlanks();
+            var key = new JsonSpan(start, _position);
+            SkipSpaces();
             Expect(':');
             SkipBlanks();
             yield return (name, key, ReadValue(depth + 1));
@@ -76,7 +76,7 @@ internal sealed partial class JsonReader
         _position++;
     }
 
-    private IEnumerable<(string Name, TextSpan? Key, JsonValue Value)> ReadEntries(int depth)
+    private IEnumerable<(string Name, JsonSpan? Key, JsonValue Value)> ReadEntries(int depth)
     {
         _position++;
         SkipBlanks();
@@ -118,7 +118,12 @@ internal sealed partial class JsonReader
             {
                 isEscaped = true;
                 _position++;
-                builder.Append(ReadEscaped());
+                var character = ReadEscaped();
+                builder.Append(character);
+                if (char.IsSurrogate(character))
+                {
+                    builder.Append(ReadSecondHalf(character));
+                }
             }
             else
             {
@@ -139,7 +144,8 @@ internal sealed partial class JsonReader
         }
 
         if (Current == 'u' && _position + 4 < _text.Length
-            && ushort.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            && _text.Substring(_position + 1, 4) is var digits
+            && ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
             _position += 4;
             return (char)code;
@@ -148,33 +154,18 @@ internal sealed partial class JsonReader
         throw new JsonException(_position, "The backslash is not followed by an escape of JSON.");
     }
 
-    /// <summary>A number as written; truth values as configuration has them.</summary>
-    private string? ReadBare()
+    /// <summary>A character outside the basic plane is written as two escapes. .NET configuration does not load a file with half of one.</summary>
+    private char ReadSecondHalf(char first)
     {
-        var start = _position;
-        while (char.IsLetterOrDigit(Current) || Current is '-' or '+' or '.')
+        if (char.IsHighSurrogate(first) && string.CompareOrdinal(_text, _position + 1, "\\u", 0, 2) == 0)
         {
-            _position++;
+            _position += 2;
+            if (ReadEscaped() is var second && char.IsLowSurrogate(second))
+            {
+                return second;
+            }
         }
 
-        var word = _text.Substring(start, _position - start);
-        switch (word)
-        {
-            case "true":
-                return bool.TrueString;
-            case "false":
-                return bool.FalseString;
-            case "null":
-                return null;
-            case not "" when IsNumber(word):
-                return word;
-            default:
-                _position = start;
-                throw Unexpected("a value");
-        }
+        throw new JsonException(_position, "The escape is one half of a character.");
     }
-
-    private static bool IsNumber(string word) =>
-        word.TrimStart('-') is [>= '0' and <= '9', ..] && word[word.Length - 1] is >= '0' and <= '9'
-        && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace StrictCors.Analyzers.Settings;
 
 /// <summary>A value of a JSON file and its place.</summary>
@@ -8,11 +6,12 @@ namespace StrictCors.Analyzers.Settings;
 internal sealed record JsonValue(JsonKind Kind, string? Text)
 {
     /// <summary>Gets the place, quotation marks included.</summary>
-    public TextSpan Span { get; init; }
+    public JsonSpan Span { get; init; }
 
     /// <summary>Gets the values of an object or an array. Those of an array have their index as name, and no place of it.</summary>
-    public IReadOnlyList<(string Name, TextSpan? Key, JsonValue Value)> Members { get; init; } = [];
+    public IReadOnlyList<(string Name, JsonSpan? Key, JsonValue Value)> Members { get; init; } = [];
 
-    /// <summary>Gets a value indicating whether a string is written with escapes, so that its characters have other positions than in the text.</summary>
+    /// <summary>Gets a value indicating whether a string is written with escapes, so that its characters have other positions than in the
+    /// text.</summary>
     public bool IsEscaped { get; init; }
 }

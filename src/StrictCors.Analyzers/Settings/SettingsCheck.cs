@@ -41,14 +41,14 @@ internal sealed class SettingsCheck(string environment, string section, IReadOnl
 
     private static StrictCorsOptions? Read(string section, IReadOnlyList<ReadFile> files)
     {
-        if (!files.Any(file => file.Layer.Find(section) is not null))
+        if (!files.Any(file => file.Layer.Json.Find(section) is not null))
         {
             return null;
         }
 
         var options = new StrictCorsOptions();
         var layers = files.Select(file => new ConfigurationLayer(file.Name,
-            [.. file.Layer.Values.Select(place => new KeyValuePair<string, string?>(place.Path, place.Text))]));
+            [.. file.Layer.Json.Values.Select(place => new KeyValuePair<string, string?>(place.Path, place.Text))]));
         SectionReader.Read(new StrictCorsSection(section, [.. layers]), options);
         return options;
     }

@@ -29,19 +29,21 @@ internal sealed record SettingsFinding(ReadFile File, TextSpan Span, StrictCorsC
     public static SettingsFinding In(ReadFile file, JsonPlace place, StrictCorsConfigurationProblem problem, JsonPlace? list)
     {
         var form = list is { IsScalar: true } ? new WrittenForm(ListStyle.OneString) : WrittenForm.Array;
-        var isExact = JsonPlace.Shown(place.Path).Equals(problem.Path, StringComparison.OrdinalIgnoreCase);
+        var isExact = SettingsLayer.Shown(place.Path).Equals(problem.Path, StringComparison.OrdinalIgnoreCase);
 
         // A list of names can be an array, too; the problem of one name has the path of the list.
         if (isExact && problem.Value is { } value
             && place.Value.Members.Select(member => member.Value).FirstOrDefault(entry => entry.Text is { } text
                 && Display.Escape(text) == value) is { } one)
         {
-            return new(file, one.Span, problem, form);
+            return new(file, InText(one.Span), problem, form);
         }
 
         var isKey = place.Key is not null && (!isExact || !place.IsScalar || problem.Code == UnknownKey);
-        return new(file, isKey ? place.Key!.Value : Narrow(file.Layer.Text, place.Value, problem), problem, form);
+        return new(file, isKey ? InText(place.Key!.Value) : Narrow(file.Layer.Text, place.Value, problem), problem, form);
     }
+
+    public static TextSpan InText(JsonSpan span) => TextSpan.FromBounds(span.Start, span.End);
 
     /// <summary>The entry in a list that is one string, if it is written there as it is.</summary>
     private static TextSpan Narrow(SourceText text, JsonValue value, StrictCorsConfigurationProblem problem)
@@ -49,10 +51,10 @@ internal sealed record SettingsFinding(ReadFile File, TextSpan Span, StrictCorsC
         if (value is not { Kind: JsonKind.Text, IsEscaped: false, Text: { } list } || problem.Value is not { Length: > 0 } entry || list == entry
             || !list.Contains(ListEntries.Separator, StringComparison.Ordinal))
         {
-            return value.Span;
+            return InText(value.Span);
         }
 
-        var start = text.ToString(value.Span).IndexOf(entry, StringComparison.Ordinal);
-        return start < 0 ? value.Span : new(value.Span.Start + start, entry.Length);
+        var start = text.ToString(InText(value.Span)).IndexOf(entry, StringComparison.Ordinal);
+        return start < 0 ? InText(value.Span) : new(value.Span.Start + start, entry.Length);
     }
 }

@@ -50,9 +50,10 @@ internal sealed class SettingsProblems(Compilation compilation, AnalyzerOptions 
 
     /// <summary>The problem of a file that is not JSON, or has a key twice.</summary>
     private static SettingsFinding? Unreadable(ReadFile file) =>
-        file.Layer.Failure is { } failure
+        file.Layer.Json.Failure is { } failure
             ? new(file, new(Math.Min(failure.Position, file.Layer.Text.Length), 0), Problems.NotJson(file.Name, failure.Message), WrittenForm.Array)
-            : file.Layer.Duplicate is var (path, place) ? new(file, place, Problems.DuplicateKey(file.Name, path), WrittenForm.Array)
+            : file.Layer.Json.Duplicate is var (path, place)
+                ? new(file, SettingsFinding.InText(place), Problems.DuplicateKey(file.Name, path), WrittenForm.Array)
             : null;
 
     private IReadOnlyCollection<string>? NamesOfCode()

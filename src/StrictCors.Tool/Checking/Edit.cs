@@ -7,7 +7,7 @@ using StrictCors.Tool.Settings;
 
 namespace StrictCors.Tool.Checking;
 
-/// <summary>A change of a file that applies a suggestion: bytes of the text as UTF-8, and what replaces them.</summary>
+/// <summary>A change of a file that applies a suggestion: a part of the text, and what replaces it.</summary>
 internal sealed record Edit(SettingsFile File, Range Range, string Replacement)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,27 +22,25 @@ internal sealed record Edit(SettingsFile File, Range Range, string Replacement)
         }
 
         return ProblemPath.IsOfKey(finding.Problem) ? OfKey(file, node, replacements)
-            : node.Key is null && node.Parent is { Type: JsonTokenType.StartArray } array ? OfEntry(file, node, array, replacements, text)
+            : node.Key is null && node.Parent is { IsArray: true } array ? OfEntry(file, node, array, replacements, text)
             : OfValue(file, node, finding.Problem.Value, replacements, text);
     }
 
     /// <summary>The text with these changes. One that overlaps an earlier one is left out: the next round has it.</summary>
     public static SettingsText Apply(SettingsText text, IEnumerable<Edit> edits)
     {
-        var bytes = new List<byte>();
+        var written = new StringBuilder();
         var position = 0;
         foreach (var edit in edits.OrderBy(edit => edit.Range.Start.Value))
         {
             if (edit.Range.Start.Value >= position)
             {
-                bytes.AddRange(text.Utf8[position..edit.Range.Start.Value]);
-                bytes.AddRange(Encoding.UTF8.GetBytes(edit.Replacement));
+                written.Append(text.Text, position, edit.Range.Start.Value - position).Append(edit.Replacement);
                 position = edit.Range.End.Value;
             }
         }
 
-        bytes.AddRange(text.Utf8[position..]);
-        return text.With(Encoding.UTF8.GetString([.. bytes]));
+        return text.With(written.Append(text.Text, position, text.Text.Length - position).ToString());
     }
 
     private static Edit? OfKey(SettingsFile file, JsonNode node, IReadOnlyList<string> replacements)
@@ -103,18 +101,18 @@ internal sealed record Edit(SettingsFile File, Range Range, string Replacement)
             return new(file, node.Value, Quote(ListEntries.Join(replacements)));
         }
 
-        var isQuoted = text.Utf8[node.Value.Start.Value] == '"' || !IsBare(replacements[0]);
+        var isQuoted = text.Text[node.Value.Start.Value] == '"' || !IsBare(replacements[0]);
         return new(file, node.Value, isQuoted ? Quote(replacements[0]) : replacements[0]);
     }
 
     /// <summary>A line break and the indentation of the entry if it begins its line; a space otherwise.</summary>
     private static string SeparatorBefore(JsonNode node, SettingsText text)
     {
-        var before = text.Utf8.AsSpan(0, node.Value.Start.Value);
-        var end = before.LastIndexOf((byte)'\n');
+        var before = text.Text.AsSpan(0, node.Value.Start.Value);
+        var end = before.LastIndexOf('\n');
         var line = before[(end + 1)..];
-        return end < 0 || line.ContainsAnyExcept((byte)' ', (byte)'\t') ? " "
-            : $"{(end > 0 && before[end - 1] == '\r' ? "\r\n" : "\n")}{Encoding.UTF8.GetString(line)}";
+        return end < 0 || line.ContainsAnyExcept(' ', '\t') ? " "
+            : $"{(end > 0 && before[end - 1] == '\r' ? "\r\n" : "\n")}{line}";
     }
 
     /// <summary>Whether JSON has the text without quotation marks.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using StrictCors.Text;
 using StrictCors.Tool.Settings;
 
@@ -59,9 +58,8 @@ internal sealed class FileLayer : ISettingsLayer
             return node.Value;
         }
 
-        var written = Text.Utf8.AsSpan(node.Value);
-        var start = written.IndexOf(Encoding.UTF8.GetBytes(value));
-        return start < 0 ? node.Value : new(node.Value.Start.Value + start, node.Value.Start.Value + start + Encoding.UTF8.GetByteCount(value));
+        var start = Text.Text[node.Value].IndexOf(value, StringComparison.Ordinal);
+        return start < 0 ? node.Value : new(node.Value.Start.Value + start, node.Value.Start.Value + start + value.Length);
     }
 
     private static string? Shown(JsonNode node) => node.Text is null ? null : Display.Escape(node.Text);

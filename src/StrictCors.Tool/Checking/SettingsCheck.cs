@@ -1,4 +1,4 @@
-using System.Text.Json;
+using StrictCors.Analyzers.Settings;
 using StrictCors.Checks;
 using StrictCors.Configuration;
 using StrictCors.Tool.Commands;
@@ -132,33 +132,18 @@ internal sealed class SettingsCheck(SettingsSet set, IReadOnlyList<string> envir
             return (null, NotJson(file, text, 0, "The file is UTF-16 without a byte-order mark."));
         }
 
-        try
+        var json = new JsonFile(text.Text);
+        return json switch
         {
+            { Failure: { } failure } => (null, NotJson(file, text, failure.Position, failure.Message)),
+
             // The duplicate of another section stops the program as well.
-            return JsonMap.Read(text.Utf8, "").Duplicate is { } twice
-                ? (null, new(Problems.DuplicateKey(file.Name, twice.Path), Place.In(file, text, twice.Key ?? twice.Value), null, [], false))
-                : (new(file, text, JsonMap.Read(text.Utf8, section)), null);
-        }
-        catch (JsonException failure)
-        {
-            return (null, NotJson(file, text, PositionOf(text, failure), WithoutPosition(failure.Message)));
-        }
+            { Duplicate: var (path, place) } =>
+                (null, new(Problems.DuplicateKey(file.Name, path), Place.In(file, text, place.Start..place.End), null, [], false)),
+            _ => (new(file, text, new JsonMap(json.Root!, section)), null),
+        };
     }
 
     private static Finding NotJson(SettingsFile file, SettingsText text, int position, string reason) => new(
         Problems.NotJson(file.Name, reason), Place.In(file, text, new(position, position)), null, [], false);
-
-    private static int PositionOf(SettingsText text, JsonException failure)
-    {
-        var position = 0;
-        for (var line = 0; line < (failure.LineNumber ?? 0); line++)
-        {
-            position += text.Utf8.AsSpan(position).IndexOf((byte)'\n') + 1;
-        }
-
-        return Math.Min(position + (int)(failure.BytePositionInLine ?? 0), text.Utf8.Length);
-    }
-
-    private static string WithoutPosition(string message) =>
-        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 }

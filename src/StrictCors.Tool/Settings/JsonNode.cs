@@ -1,4 +1,4 @@
-using System.Text.Json;
+using StrictCors.Analyzers.Settings;
 
 namespace StrictCors.Tool.Settings;
 
@@ -6,21 +6,23 @@ namespace StrictCors.Tool.Settings;
 /// <param name="Path">The configuration path.</param>
 /// <param name="Key">The place of the key; null for an entry of an array.</param>
 /// <param name="Parent">The object or array that has it; null for the root.</param>
-/// <param name="Type">What the value is.</param>
-internal sealed record JsonNode(string Path, Range? Key, JsonNode? Parent, JsonTokenType Type)
+/// <param name="Read">The value as it was read.</param>
+internal sealed record JsonNode(string Path, Range? Key, JsonNode? Parent, JsonValue Read)
 {
     private readonly List<JsonNode> _children = [];
 
     /// <summary>Gets the place of the value, quotation marks included.</summary>
-    public Range Value { get; set; }
+    public Range Value => Read.Span.Start..Read.Span.End;
 
     /// <summary>Gets the value as configuration has it; null for objects, arrays and null.</summary>
-    public string? Text { get; init; }
+    public string? Text => Read.Text;
 
     /// <summary>Gets the values of an object or array.</summary>
     public IReadOnlyList<JsonNode> Children => _children;
 
-    public bool IsScalar => Type is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+    public bool IsArray => Read.Kind == JsonKind.Array;
+
+    public bool IsScalar => Read.Kind is JsonKind.Text or JsonKind.Bare;
 
     public void Add(JsonNode child) => _children.Add(child);
 }

@@ -26,17 +26,13 @@ internal sealed class SettingsText
         Bytes = bytes;
         Text = text;
         _encoding = encoding;
-        Utf8 = encoding == Plain && bytes.AsSpan().SequenceEqual(Plain.GetBytes(text)) ? bytes : Plain.GetBytes(text);
     }
 
     /// <summary>Gets the file, byte for byte.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>Gets the text without a byte-order mark.</summary>
+    /// <summary>Gets the text without a byte-order mark, which positions refer to.</summary>
     public string Text { get; }
-
-    /// <summary>Gets the text as UTF-8, which positions refer to.</summary>
-    public byte[] Utf8 { get; }
 
     /// <summary>Gets a value indicating whether the file has nothing but white space.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
@@ -57,13 +53,13 @@ internal sealed class SettingsText
     /// <summary>The same file with another text.</summary>
     public SettingsText With(string text) => Decode(Encode(text));
 
-    /// <summary>The line and the column of a position in <see cref="Utf8"/>, both from 1, as editors show them.</summary>
+    /// <summary>The line and the column of a position in <see cref="Text"/>, both from 1, as editors show them.</summary>
     public (int Line, int Column) LineAndColumn(int position)
     {
-        _lines ??= [0, .. Enumerable.Range(1, Utf8.Length).Where(i => Utf8[i - 1] == '\n')];
+        _lines ??= [0, .. Enumerable.Range(1, Text.Length).Where(i => Text[i - 1] == '\n')];
         var line = Array.BinarySearch(_lines, position);
         line = line < 0 ? ~line - 1 : line;
-        return (line + 1, Plain.GetCharCount(Utf8.AsSpan(_lines[line]..Math.Min(position, Utf8.Length))) + 1);
+        return (line + 1, Math.Min(position, Text.Length) - _lines[line] + 1);
     }
 
     private byte[] Encode(string text) => [.. _encoding.Preamble, .. _encoding.GetBytes(text)];

@@ -1,0 +1,6 @@
+namespace StrictCors.Analyzers.Settings;
+
+/// <summary>A part of a text.</summary>
+/// <param name="Start">Its first character.</param>
+/// <param name="End">The character after its last one.</param>
+internal readonly record struct JsonSpan(int Start, int End);
