@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using StrictCors.Benchmarks;
+using StrictCors.Benchmarks.Build;
 using StrictCors.Benchmarks.Server;
 
 // Anything else goes to BenchmarkDotNet: --filter '*' --job short.
@@ -26,6 +27,12 @@ switch (args)
         break;
     case ["million"]:
         await ManyOriginsServer.PrintAsync();
+        break;
+    case ["build"]:
+        BuildComparison.Print(pairs: 10);
+        break;
+    case ["build", var pairs]:
+        BuildComparison.Print(int.Parse(pairs, CultureInfo.InvariantCulture));
         break;
     case ["plot", var path]:
         OriginsPlot.Write(path);
