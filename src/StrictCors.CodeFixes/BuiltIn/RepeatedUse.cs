@@ -5,7 +5,7 @@ using StrictCors.Analyzers.BuiltIn;
 
 namespace StrictCors.CodeFixes.BuiltIn;
 
-/// <summary>Several calls of <c>UseCors</c> with names, one after another. StrictCors has one call with all names.</summary>
+/// <summary>Several calls of <c>UseCors</c> with names, or without, one after another. StrictCors has one call with all names.</summary>
 /// <param name="model">What the names of the file mean.</param>
 /// <param name="cancellationToken">Cancels the search.</param>
 internal sealed class RepeatedUse(SemanticModel model, CancellationToken cancellationToken)
@@ -16,7 +16,8 @@ internal sealed class RepeatedUse(SemanticModel model, CancellationToken cancell
     /// <summary>The first call gets the names of all.</summary>
     public InvocationExpressionSyntax WithAllNames(InvocationExpressionSyntax node, InvocationExpressionSyntax visited)
     {
-        if (node.Parent is not StatementSyntax statement || Group(statement) is not [var first, _, ..] group || first != statement)
+        if (node.Parent is not StatementSyntax statement || !HasName(statement)
+            || Group(statement) is not [var first, _, ..] group || first != statement)
         {
             return visited;
         }
@@ -27,10 +28,13 @@ internal sealed class RepeatedUse(SemanticModel model, CancellationToken cancell
     }
 
     private List<StatementSyntax> Group(StatementSyntax statement) => !IsUse(statement) ? []
-        : [.. Siblings(statement).Where(other => IsUse(other) && ReceiverOf(other) == ReceiverOf(statement))];
+        : [.. Siblings(statement).Where(other => IsUse(other) && HasName(other) == HasName(statement) && ReceiverOf(other) == ReceiverOf(statement))];
 
-    private bool IsUse(StatementSyntax statement) => CallOf(statement) is { ArgumentList.Arguments: [var name] } call
-        && model.GetConstantValue(name.Expression, cancellationToken) is { HasValue: true, Value: string }
+    private static bool HasName(StatementSyntax statement) => CallOf(statement)?.ArgumentList.Arguments.Count > 0;
+
+    private bool IsUse(StatementSyntax statement) => CallOf(statement) is { ArgumentList.Arguments: var arguments } call
+        && (arguments.Count == 0
+            || (arguments.Count == 1 && model.GetConstantValue(arguments[0].Expression, cancellationToken) is { HasValue: true, Value: string }))
         && BuiltInName.IsBuiltIn(model.GetSymbolInfo(call, cancellationToken).Symbol);
 
     private static IEnumerable<StatementSyntax> Siblings(StatementSyntax statement) => statement.Parent switch

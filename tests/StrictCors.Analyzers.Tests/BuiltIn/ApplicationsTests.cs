@@ -1,28 +1,24 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using StrictCors.Analyzers.Tests.Infrastructure;
+using StrictCors.Tests.MovingOver;
 
 namespace StrictCors.Analyzers.Tests.BuiltIn;
 
-/// <summary>The well-known applications that the tests of the library move over: "fix all" converts their files, and they compile.</summary>
+/// <summary>The well-known applications that the tests of the library move over: "fix all" converts their files. They compile, start and answer
+/// pages as before, or the comment of a decision says what remains.</summary>
 public sealed class ApplicationsTests
 {
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using Microsoft.AspNetCore.Builder;
-        global using Microsoft.AspNetCore.Cors;
-        global using Microsoft.AspNetCore.Cors.Infrastructure;
-        global using Microsoft.AspNetCore.Http;
-        global using Microsoft.Extensions.Configuration;
-        global using Microsoft.Extensions.DependencyInjection;
-        global using Microsoft.Extensions.Hosting;
-        global using StrictCors;
+    private const string Comment = ". */)";
 
-        """;
+    /// <summary>What the start of a converted program says where a decision is left that no line of its code shows.</summary>
+    private static readonly Dictionary<string, string> Remaining = new(StringComparer.Ordinal)
+    {
+        ["JellyfinApplication"] = "SC1001", // Its own ICorsPolicyProvider decides.
+        ["KavitaApplication"] = "SC11", // It allows http with credentials in Development, and no origin otherwise.
+        ["OqtaneApplication"] = "ICorsService", // Its files ask the services of AddCors.
+    };
+
+    private static readonly string[] Strangers =
+        ["https://evil.example", "http://app.example.com", "https://app.example.com.evil.example", "http://localhost:5173", "null"];
 
     public static TheoryData<string> Names =>
     [
@@ -35,25 +31,38 @@ public sealed class ApplicationsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_well_known_application_compiles_after_fix_all(string name)
+    public async Task A_well_known_application_compiles_and_answers_as_before_after_fix_all(string name)
     {
-        var common = Read("MovedApplication");
-        var program = Read(name);
-        var main = $"{Usings}static class Program {{ static void Main() {{ }} }}";
-        Errors(main, common, program).Should().BeEmpty("it compiles before");
+        var (common, program) = (Read("MovedApplication"), Read(name));
+        CompiledText.Errors(common, program).Should().BeEmpty("it compiles before");
 
-        var converted = await FixAll.ConvertAsync(program, main, common);
+        var converted = await FixAll.ConvertAsync(program, CompiledText.Usings, common);
 
-        Errors(main, common, converted).Should().BeEmpty(converted);
+        CompiledText.Errors(common, converted).Should().BeEmpty(converted);
         converted.Should().NotContainAny("AddCors(", "UseCors(");
+        await CompareAsync(
+            new(CompiledText.Load(common, program), name), new(CompiledText.Load(common, converted), name),
+            Remaining.GetValueOrDefault(name) ?? (converted.Contains(Comment, StringComparison.Ordinal) ? "SC1101" : null));
     }
 
-    private static IEnumerable<Diagnostic> Errors(params string[] sources) => CSharpCompilation.Create(
-            "Program",
-            sources.Select(source => CSharpSyntaxTree.ParseText(source, new(LanguageVersion.Latest))),
-            References.All,
-            new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
-        .GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static async Task CompareAsync(CompiledApplication before, CompiledApplication after, string? remaining)
+    {
+        string[] pages = [.. before.Allowed.Union(Strangers)];
+        foreach (var environment in before.Environments)
+        {
+            var old = await before.AskAsync(environment, pages);
+            if (remaining is not null)
+            {
+                await after.Invoking(application => application.AskAsync(environment, pages)).Should().ThrowAsync<Exception>()
+                    .WithMessage($"*{remaining}*");
+                continue;
+            }
+
+            var differences = old.DifferencesTo(await after.AskAsync(environment, pages)).ToList();
+            differences.Where(difference => difference.Before is null).Should().BeEmpty("moving over allows nothing new");
+            differences.Where(difference => before.Allowed.Contains(difference.Question.Page)).Should().BeEmpty("its own pages can use it as before");
+        }
+    }
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(Folder(), $"{name}.cs"));
 

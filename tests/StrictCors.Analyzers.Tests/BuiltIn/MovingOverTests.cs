@@ -40,6 +40,7 @@ public sealed class MovingOverTests
         "app.{|SC4002:UseCors|}(\"own\"); app.{|SC4002:UseCors|}(\"public\");",
         "app.UseStrictCors(\"own\", \"public\"); ")]
     [InlineData("app.{|SC4002:UseCors|}();", "app.UseStrictCors();")]
+    [InlineData("app.{|SC4002:UseCors|}(); app.{|SC4002:UseCors|}();", "app.UseStrictCors(); ")]
     [InlineData("app.{|SC4002:UseCors|}(\"web\");", "app.UseStrictCors(\"web\");")]
     [InlineData(
         "app.{|SC4002:UseCors|}(policy => policy.AllowAnyOrigin().DisallowCredentials());",

@@ -7,7 +7,7 @@ namespace StrictCors.Tests.MovingOver;
 /// <summary>Compiles text as the compiler of an application does, with the namespaces that Microsoft.NET.Sdk.Web imports.</summary>
 internal static class CompiledText
 {
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
@@ -37,12 +37,13 @@ internal static class CompiledText
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <summary>All assemblies of the tests, without the second copy of the library's lowest folders.</summary>
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    private static IEnumerable<MetadataReference> References() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path) != "StrictCors.Analyzers.dll").Select(path => MetadataReference.CreateFromFile(path));
 
-    /// <summary>The errors of the compiler in this text.</summary>
-    public static IReadOnlyList<Diagnostic> Errors(string text) =>
-        [.. Compile(text).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+    /// <summary>The errors of the compiler in these texts.</summary>
+    public static IReadOnlyList<Diagnostic> Errors(params string[] texts) =>
+        [.. Compile(texts).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>The errors in these statements, with a <c>builder</c>, an <c>app</c>, the <c>options</c> and a <c>policy</c> in scope.</summary>
     public static IReadOnlyList<Diagnostic> ErrorsOfStatements(string statements) => Errors($$"""
@@ -55,15 +56,16 @@ internal static class CompiledText
         }
         """);
 
-    public static Assembly Load(string text)
+    public static Assembly Load(params string[] texts)
     {
         using var stream = new MemoryStream();
-        var result = Compile(text).Emit(stream);
-        result.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error).Should().BeEmpty(text);
+        var result = Compile(texts).Emit(stream);
+        result.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error).Should().BeEmpty(texts[^1]);
         return Assembly.Load(stream.ToArray());
     }
 
     /// <summary>From one common compilation, so that the references are read once. The assemblies have the same name; each is loaded into a context
     /// of its own.</summary>
-    private static CSharpCompilation Compile(string text) => Common.Value.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, Language));
+    private static CSharpCompilation Compile(string[] texts) =>
+        Common.Value.AddSyntaxTrees(texts.Select(text => CSharpSyntaxTree.ParseText(text, Language)));
 }
