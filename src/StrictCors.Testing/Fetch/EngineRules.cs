@@ -1,4 +1,5 @@
 using System.Numerics;
+using StrictCors.Testing.Http;
 
 namespace StrictCors.Testing.Fetch;
 
@@ -21,6 +22,8 @@ internal sealed record EngineRules(BrowserEngine Engine)
         ConditionsBypassThePreflightCache = true,
         ParsesRedirectsFirst = true,
         RedirectsHideTheOrigin = true,
+        CombinesHeaders = true,
+        LongestRememberedAddress = 1023,
     };
 
     private static EngineRules Firefox => new(BrowserEngine.Firefox)
@@ -35,6 +38,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         ConditionsBypassThePreflightCache = true,
         ConditionsCountInFetchAlone = true,
         RedirectsMakeCookiesCrossSite = true,
+        RepeatsNames = true,
         MergesEmptyHeaders = true,
         StartsAgainFromThePagesHeaders = true,
         EveryFailedCheckForgets = true,
@@ -47,6 +51,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         MaxAgeLimit = TimeSpan.FromMinutes(10),
         StarCoversAuthorization = true,
         BlocksThirdParties = true,
+        CombinesHeaders = true,
     };
 
     private static EngineRules Standard => new(BrowserEngine.Standard)
@@ -119,6 +124,14 @@ internal sealed record EngineRules(BrowserEngine Engine)
     /// <c>fetch</c>.</summary>
     public bool ParsesRedirectsFirst { get; init; }
 
+    /// <summary>Gets a value indicating whether a header that a page has added twice counts as one, with both values. By the standard, each value
+    /// by itself decides whether the name needs permission, as long as <c>fetch</c> sends it.</summary>
+    public bool CombinesHeaders { get; init; }
+
+    /// <summary>Gets a value indicating whether <c>Access-Control-Request-Headers</c> then has the name twice, and the request what
+    /// <see cref="HeaderList.Merged"/> makes of both.</summary>
+    public bool RepeatsNames { get; init; }
+
     /// <summary>Gets a value indicating whether a byte above 0x7F in <c>Accept</c> or <c>Content-Type</c> needs permission.</summary>
     public bool NonAsciiIsUnsafe { get; init; }
 
@@ -142,8 +155,12 @@ internal sealed record EngineRules(BrowserEngine Engine)
     /// <summary>Gets a value indicating whether the client hints that the standard once had need no permission.</summary>
     public bool SafelistsClientHints { get; init; }
 
-    /// <summary>Gets a value indicating whether no preflight of a page without an origin is remembered.</summary>
+    /// <summary>Gets a value indicating whether no preflight without an origin is remembered, except that of a page until its call ends.</summary>
     public bool ForgetsPreflightsOfOpaqueOrigins { get; init; }
+
+    /// <summary>Gets the number of characters of the longest address whose preflights are remembered.</summary>
+    /// <remarks>services/network/cors/preflight_cache.cc: kMaxKeyLength.</remarks>
+    public int LongestRememberedAddress { get; init; } = int.MaxValue;
 
     public static EngineRules Of(BrowserEngine engine) => engine switch
     {

@@ -14,7 +14,7 @@ internal sealed partial class Fetching
         Exchange.Preflight = CorsPreflight.NotNeeded;
         if (makesCorsPreflight)
         {
-            if (!BypassesTheCache(request) && _cache.Allows(KeyOf(request), QuestionOf(request)))
+            if (!BypassesTheCache(request) && IsRemembered(request) && _cache.Allows(KeyOf(request), QuestionOf(request)))
             {
                 Exchange.Preflight = CorsPreflight.FromCache;
             }
@@ -66,9 +66,12 @@ internal sealed partial class Fetching
         _rules.ConditionsBypassThePreflightCache && !(_rules.ConditionsCountInFetchAlone && request.IsXmlHttpRequest)
             && request.Headers.Names.Any(RequestHeaders.IsCondition);
 
+    /// <summary>In Chromium, the opaque origin that redirects lead to is another one for each request.</summary>
+    private bool IsRemembered(FetchRequest request) => !(_rules.ForgetsPreflightsOfOpaqueOrigins && request.HasTaintedOrigin);
+
     private PreflightKey KeyOf(FetchRequest request) =>
         new(page.Site, AppendedHeaders.PreflightOrigin(request, _rules),
-            request.Url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
+            request.Url.GetComponents(UriComponents.HttpRequestUrl | UriComponents.Fragment, UriFormat.UriEscaped));
 
     private PreflightQuestion QuestionOf(FetchRequest request) =>
         new(request.Method, UnsafeNames(request), request.IncludesCredentials, request.UsesCorsPreflight);

@@ -15,7 +15,7 @@ internal sealed partial class Fetching
             || (request.Credentials == FetchCredentials.SameOrigin && request.Tainting == CorsResponseType.Basic);
 
         // "Fetch", step 13.
-        var headers = request.Headers.Clone();
+        var headers = _rules.RepeatsNames ? request.Headers.Merged() : request.Headers.Clone();
         if (!headers.Contains("Accept"))
         {
             headers.Append("Accept", "*/*");

@@ -104,7 +104,10 @@ internal sealed partial class Fetching
         // Steps 7.8 to 7.14.
         var maxAge = MaxAge(response.Headers.Get("Access-Control-Max-Age"), _rules);
         var now = options.Profile.Clock.GetUtcNow();
-        _cache.Add(KeyOf(request), permission, maxAge < DateTimeOffset.MaxValue - now ? now + maxAge : DateTimeOffset.MaxValue);
+        if (IsRemembered(request))
+        {
+            _cache.Add(KeyOf(request), permission, maxAge < DateTimeOffset.MaxValue - now ? now + maxAge : DateTimeOffset.MaxValue);
+        }
     }
 
     /// <summary>Steps 7.8 to 7.10: "extracting header list values given Access-Control-Max-Age", and the user agent's limit.</summary>

@@ -11,7 +11,7 @@ namespace StrictCors.Testing.Fetch;
 internal sealed partial class Fetching(BrowserOptions options, PageOrigin page, INetwork network, CancellationToken cancellationToken)
 {
     private readonly EngineRules _rules = EngineRules.Of(options.Engine);
-    private readonly IPreflightCache _cache = options.Profile.Preflights.Of(options.Engine);
+    private readonly IPreflightCache _cache = options.Profile.Preflights.Of(options.Engine, isOpaque: page.Url is null);
 
     public CorsExchange Exchange { get; } = new(page.Text);
 

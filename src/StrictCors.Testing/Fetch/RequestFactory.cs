@@ -14,7 +14,11 @@ internal static class RequestFactory
         var url = message.RequestUri!;
         var mode = Option(message, FetchRequestExtensions.ModeKey, options.Mode);
         var method = message.Method.Method;
-        var body = message.Content is null ? [] : await message.Content.ReadAsByteArrayAsync(cancellationToken);
+        var hasUploadListener = Option(message, FetchRequestExtensions.UploadListenerKey, options.HasUploadListener);
+
+        // XMLHttpRequest, "The send() method", step 3: it ignores the body of GET and HEAD.
+        var hasContent = message.Content is not null && !(hasUploadListener && (Methods.Normalize(method) is "GET" or "HEAD"));
+        var body = hasContent ? await message.Content!.ReadAsByteArrayAsync(cancellationToken) : [];
         if (Refuse(method, url, mode, body.Length > 0) is { } refusal)
         {
             throw refusal.ToException(url, exchange);
@@ -22,7 +26,11 @@ internal static class RequestFactory
 
         var rules = EngineRules.Of(options.Engine);
         var headers = Fill(message, mode, rules);
-        var hasUploadListener = Option(message, FetchRequestExtensions.UploadListenerKey, options.HasUploadListener);
+        if (hasUploadListener || rules.CombinesHeaders)
+        {
+            headers = headers.Combined();
+        }
+
         return new()
         {
             Source = message,
@@ -62,15 +70,28 @@ internal static class RequestFactory
         }
 
         // Step 34.
-        return hasBody && Methods.Normalize(method) is "GET" or "HEAD" && hasBody ? RequestRefusals.Body(method) : null;
+        return hasBody && Methods.Normalize(method) is "GET" or "HEAD" ? RequestRefusals.Body(method) : null;
     }
 
-    /// <summary>"fill" a <c>Headers</c> object: a header that the page cannot set is dropped without an error.</summary>
+    /// <summary>"fill" a <c>Headers</c> object: a header that the page cannot set is dropped without an error. With no-cors, so is one whose value
+    /// is not safelisted behind the values that the name has already.</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#concept-headers-append</remarks>
-    private static HeaderList Fill(HttpRequestMessage message, FetchMode mode, EngineRules rules) => new(MessageHeaders.Of(message)
-        .Select(header => new KeyValuePair<string, string>(header.Key, header.Value.Trim(' ', '\t', '\r', '\n')))
-        .Where(header => !RequestHeaders.IsForbidden(header.Key, header.Value)
-            && (mode != FetchMode.NoCors || RequestHeaders.IsNoCorsSafelisted(header.Key, header.Value, rules))));
+    private static HeaderList Fill(HttpRequestMessage message, FetchMode mode, EngineRules rules)
+    {
+        var headers = new HeaderList();
+        foreach (var (name, untrimmed) in MessageHeaders.Of(message))
+        {
+            var value = untrimmed.Trim(' ', '\t', '\r', '\n');
+            var combined = headers.Get(name) is { } before ? $"{before}, {value}" : value;
+            if (!RequestHeaders.IsForbidden(name, value)
+                && (mode != FetchMode.NoCors || RequestHeaders.IsNoCorsSafelisted(name, combined, rules)))
+            {
+                headers.Append(name, value);
+            }
+        }
+
+        return headers;
+    }
 
     private static T Option<T>(HttpRequestMessage message, HttpRequestOptionsKey<T> key, T byDefault) =>
         message.Options.TryGetValue(key, out var value) ? value : byDefault;

@@ -69,6 +69,7 @@ internal static class RequestHeaders
         }
 
         // Step 6: "convert header names to a sorted-lowercase set".
-        return [.. unsafeNames.Select(name => name.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)];
+        var lower = unsafeNames.Select(name => name.ToLowerInvariant());
+        return [.. (rules.RepeatsNames ? lower : lower.Distinct()).Order(StringComparer.Ordinal)];
     }
 }

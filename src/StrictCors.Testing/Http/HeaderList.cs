@@ -45,5 +45,29 @@ internal sealed class HeaderList
 
     public HeaderList Clone() => new(_headers);
 
+    /// <summary>Each name once, with all its values.</summary>
+    public HeaderList Combined() =>
+        new(_headers.DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase).Select(header =>
+            new KeyValuePair<string, string>(header.Key, Get(header.Key)!)));
+
+    /// <summary>Each name once, as Firefox sends it: no value removes those before it, and of some names only the last value stays.</summary>
+    /// <remarks>dom/fetch/FetchDriver.cpp: SetRequestHeaders; netwerk/protocol/http/nsHttpHeaderArray.h: IsSingletonHeader.</remarks>
+    public HeaderList Merged()
+    {
+        var merged = new HeaderList();
+        foreach (var (name, value) in _headers)
+        {
+            var before = merged.Get(name);
+            merged.DeleteAll(other => Is(other, name));
+            merged.Append(name, string.IsNullOrEmpty(before) || value.Length == 0 || IsSingleton(name) ? value : $"{before}, {value}");
+        }
+
+        return merged;
+    }
+
+    private static bool IsSingleton(string name) => name.ToLowerInvariant()
+        is "authorization" or "content-disposition" or "content-type" or "from" or "if-modified-since" or "if-unmodified-since" or "location"
+        or "max-forwards" or "user-agent";
+
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -35,7 +35,7 @@ internal sealed class AnswerCache(TimeProvider clock, BrowserEngine engine) : IP
 
     public void Add(PreflightKey key, PreflightPermission permission, DateTimeOffset expires)
     {
-        if (key.Origin == "null" && _rules.ForgetsPreflightsOfOpaqueOrigins)
+        if (key.Url.Length > _rules.LongestRememberedAddress)
         {
             return;
         }

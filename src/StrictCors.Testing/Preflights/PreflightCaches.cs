@@ -1,3 +1,5 @@
+using StrictCors.Testing.Fetch;
+
 namespace StrictCors.Testing.Preflights;
 
 /// <summary>The caches of a profile: browsers remember preflights in different ways.</summary>
@@ -5,7 +7,9 @@ internal sealed class PreflightCaches(TimeProvider clock)
 {
     private Dictionary<BrowserEngine, IPreflightCache> _caches = Create(clock);
 
-    public IPreflightCache Of(BrowserEngine engine) => _caches[engine];
+    /// <summary>The cache of a call. In Chromium, the opaque origin of a page is another one for each call.</summary>
+    public IPreflightCache Of(BrowserEngine engine, bool isOpaque) =>
+        isOpaque && EngineRules.Of(engine).ForgetsPreflightsOfOpaqueOrigins ? new AnswerCache(clock, engine) : _caches[engine];
 
     public void Clear() => _caches = Create(clock);
 

@@ -1,7 +1,7 @@
 namespace StrictCors.BrowserTests.Differential;
 
 /// <summary>Answers that would do, with a mistake in every second one.</summary>
-internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyList<GeneratedCall> calls)
+internal sealed class AnswerGenerator(Random random, string pageOrigin, IReadOnlyList<GeneratedCall> calls)
 {
     private static readonly int[] Statuses = [200, 200, 200, 201, 204, 206, 299, 300, 304, 400, 401, 403, 404, 405, 409, 500, 503, 599];
     private static readonly string[] MaxAges = ["0", "600", "600", "600", "-1", "+600", "abc", "600.5", "600, 600", "", "99999999999",
@@ -10,18 +10,22 @@ internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyLis
     private readonly string[] _methods = [.. calls.Select(call => call.Method.ToUpperInvariant()).Distinct()];
     private readonly string[] _names = [.. calls.SelectMany(call => call.Headers).Select(header => header.Name.ToLowerInvariant()).Distinct()];
 
+    /// <summary>The origin that calls: with calls of both, now the one and now the other.</summary>
+    private string Origin => Pick(calls).IsSandboxed ? "null" : pageOrigin;
+
     /// <summary>Chromium remembers which page a sandboxed frame comes from, and lets it load what is same-site with that page.</summary>
-    private string[] ResourcePolicies => origin == "null"
+    private string[] ResourcePolicies => calls.Any(call => call.IsSandboxed)
         ? ["same-origin", "cross-origin", "Same-Origin", "x"]
         : ["same-origin", "same-site", "cross-origin", "Same-Origin", "x"];
 
-    public GeneratedAnswer Preflight() => new(
+    public GeneratedAnswer Preflight(int number) => new(
         Chance(8) ? Pick(200, 201, 299, 300, 301, 302, 307, 400, 401, 403, 404, 405, 500) : Pick(200, 204),
         [
             .. AllowOrigin(), .. AllowCredentials(),
             .. List("Access-Control-Allow-Methods", _methods), .. List("Access-Control-Allow-Headers", _names),
             .. Chance(2) ? Line("Access-Control-Max-Age", Pick(MaxAges)) : [],
             .. Chance(20) ? Line("Location", "/elsewhere") : [],
+            .. Chance(20) ? Cookies(number, 'p') : [],
         ]);
 
     public GeneratedAnswer Actual(int number) => new(
@@ -31,17 +35,21 @@ internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyLis
             new("Cache-Control", "no-store"), new("Content-Type", "text/plain"), new("X-Seen", "1"), new("X-Also", "2"), new("ETag", "\"1\""),
             .. Chance(2) ? Expose() : [],
             .. Chance(6) ? [new("Cross-Origin-Resource-Policy", Pick(ResourcePolicies))] : (GeneratedHeader[])[],
-            .. Chance(6) ? Cookies(number) : [],
+            .. Chance(6) ? Cookies(number, 'a') : [],
         ]);
 
-    public GeneratedAnswer Redirect(string location) => new(
+    public GeneratedAnswer Redirect(int number, string location) => new(
         Pick(301, 302, 303, 307, 308),
         [
             .. AllowOrigin(), .. AllowCredentials(), new("Cache-Control", "no-store"),
             .. Chance(30) ? [] : (GeneratedHeader[])[new("Location", location)],
+            .. Chance(10) ? [new("Cross-Origin-Resource-Policy", Pick(ResourcePolicies))] : (GeneratedHeader[])[],
+            .. Chance(8) ? Cookies(number, 'r') : [],
         ]);
 
-    private IEnumerable<GeneratedHeader> AllowOrigin() => random.Next(14) switch
+    private IEnumerable<GeneratedHeader> AllowOrigin() => AllowOrigin(Origin);
+
+    private IEnumerable<GeneratedHeader> AllowOrigin(string origin) => random.Next(14) switch
     {
         0 => [],
         1 => Line("Access-Control-Allow-Origin",
@@ -84,13 +92,13 @@ internal sealed class AnswerGenerator(Random random, string origin, IReadOnlyLis
     private IEnumerable<GeneratedHeader> Expose() => Line("Access-Control-Expose-Headers", Pick(
         "*", "X-Seen", "x-seen,X-ALSO", "X-Seen, Set-Cookie", "X-Seen X-Also", "", "x-seen, *", "etag", "X-Seen;", "\"X-Seen\""));
 
-    private static IEnumerable<GeneratedHeader> Cookies(int number) =>
+    private static IEnumerable<GeneratedHeader> Cookies(int number, char prefix) =>
         new[]
         {
             "a=1", "b=2; SameSite=None; Secure", "c=3; SameSite=Lax", "d=4; SameSite=Strict", "e=5; SameSite=None", "f=6; Secure; HttpOnly",
-                "g=7; Max-Age=0",
-            "h=8; Domain=shop.example", "i=9; Domain=example",
-        }.Select(cookie => new GeneratedHeader("Set-Cookie", $"{cookie}; Path=/RUNNER/{number}"));
+            "g=7; Max-Age=0", "h=8; Domain=shop.example", "i=9; Domain=example", "j=10; SameSite=None; Secure; Partitioned", "k=11; Partitioned",
+            "l=12; SameSite=x", "m=13; Expires=Thu, 01 Jan 1970 00:00:00 GMT", "n=14; Domain=localhost",
+        }.Select(cookie => new GeneratedHeader("Set-Cookie", $"{prefix}{cookie}; Path=/RUNNER/{number}"));
 
     private static string Joined(string[] items) => string.Join(", ", items);
 

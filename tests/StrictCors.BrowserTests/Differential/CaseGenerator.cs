@@ -4,36 +4,42 @@ namespace StrictCors.BrowserTests.Differential;
 /// limits.</summary>
 internal sealed class CaseGenerator(int seed, IReadOnlyList<int> ports)
 {
+    /// <summary>Chromium remembers no preflight of an address with so many characters.</summary>
+    private const int LongAddress = 1024;
+
     private readonly Random _random = new(seed);
 
-    /// <summary>The page's origin, and those of the servers: the same, another of the same site, another site, and one that is not
-    /// trustworthy.</summary>
-    private string[] Origins =>
-    [
-        $"http://localhost:{ports[0]}", $"http://localhost:{ports[1]}", $"http://127.0.0.1:{ports[1]}", $"http://127.0.0.1:{ports[2]}",
-        $"http://app.shop.example:{ports[1]}",
-    ];
-
-    public GeneratedCase Next(int number)
+    public GeneratedCase Next(int number, string host)
     {
-        var isSandboxed = Chance(6);
+        var origins = OriginsFor(host);
+        var sandbox = _random.Next(12);
         var hops = Chance(3) ? _random.Next(2, 5) : 1;
-        var origins = Enumerable.Range(0, hops).Select(_ => Chance(8) ? Origins[0] : Pick(Origins)).ToList();
+        var path = Enumerable.Range(0, hops).Select(_ => Chance(8) ? origins[0] : Pick(origins)).ToList();
         var methods = Enumerable.Range(0, 2).Select(_ => Values.Method(_random)).ToList();
         var headers = Enumerable.Range(0, 2).Select(_ => Values.Headers(_random)).ToList();
-        var url = $"{origins[0]}/RUNNER/{number}/0";
+        var parts = Enumerable.Range(0, 2).Select(_ => Part()).ToList();
         var calls = Enumerable.Range(0, Chance(3) ? _random.Next(2, 4) : 1)
-            .Select(_ => Call(url, Pick(methods), Pick(headers)))
+            .Select(_ => Call(AddressOf(path, number, Chance(6) ? _random.Next(hops) : 0, Pick(parts)), Pick(methods), Pick(headers)) with
+            {
+                IsSandboxed = sandbox == 0 || (sandbox < 3 && Chance(2)),
+            })
             .ToList();
-        var answers = new AnswerGenerator(_random, isSandboxed ? "null" : Origins[0], calls);
+        var answers = new AnswerGenerator(_random, origins[0], calls);
         return new(
             number,
-            isSandboxed,
             calls,
-            [.. origins.Select(_ => answers.Preflight())],
-            [.. origins.Select((_, hop) => hop == hops - 1 ? answers.Actual(number)
-                : answers.Redirect(Location(origins[hop], origins[hop + 1], number, hop + 1)))]);
+            [.. path.Select(_ => answers.Preflight(number))],
+            [.. path.Select((_, hop) => hop == hops - 1 ? answers.Actual(number)
+                : answers.Redirect(number, Location(path[hop], path[hop + 1], number, hop)))]);
     }
+
+    /// <summary>The page's origin, and those of the servers: another one of the same site, other sites, and those that are not
+    /// trustworthy.</summary>
+    private string[] OriginsFor(string host) =>
+    [
+        $"http://{host}:{ports[0]}", $"http://{host}:{ports[1]}", $"http://localhost:{ports[1]}", $"http://127.0.0.1:{ports[1]}",
+        $"http://127.0.0.1:{ports[2]}", $"http://app.shop.example:{ports[1]}", $"http://www.shop.example:{ports[2]}",
+    ];
 
     private GeneratedCall Call(string url, string method, IReadOnlyList<GeneratedHeader> headers)
     {
@@ -49,7 +55,8 @@ internal sealed class CaseGenerator(int seed, IReadOnlyList<int> ports)
             Credentials = isUpload ? Pick("include", "same-origin") : Pick("include", "same-origin", "omit"),
             Redirect = !isUpload && Chance(8) ? Pick("error", "manual") : "follow",
             HasUploadListener = isUpload,
-            Body = takesBody && (isUpload || Chance(3)) ? "content" : null,
+            IsWebSocket = Chance(40),
+            Body = (takesBody || Chance(8)) && (isUpload || Chance(3)) ? "content" : null,
         };
     }
 
@@ -57,14 +64,36 @@ internal sealed class CaseGenerator(int seed, IReadOnlyList<int> ports)
     private static bool IsLeftOut(string name, string mode) =>
         mode == "no-cors" && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What follows the path of an address. An X stands for as many as the address needs to be about as long as the limit.</summary>
+    private string Part() => _random.Next(12) switch
+    {
+        0 => "?a=1&b=%2F+c",
+        1 => "?a=b c\u00e9",
+        2 => "#part",
+        3 => "?a#other part",
+        4 => "?X",
+        5 => "?X#part",
+        _ => "",
+    };
+
+    private string AddressOf(List<string> path, int number, int hop, string part)
+    {
+        var address = $"{path[hop]}/RUNNER/{number}/{hop}";
+        var fill = LongAddress - address.Replace("/RUNNER/", "/b/", StringComparison.Ordinal).Length - part.Length + _random.Next(3);
+        return address + part.Replace("X", new('x', fill), StringComparison.Ordinal);
+    }
+
     private string Location(string from, string to, int number, int hop)
     {
-        var path = $"/RUNNER/{number}/{hop}";
-        return _random.Next(30) switch
+        var path = $"/RUNNER/{number}/{hop + 1}";
+        return _random.Next(36) switch
         {
             0 => "data:text/plain,1",
             1 => to.Replace("://", "://user:pass@", StringComparison.Ordinal) + path,
             2 => "http://[",
+            3 => $"/RUNNER/{number}/{hop}",
+            4 => $"{to}{path}?a=1",
+            5 => $"{to}{path}#new",
             _ when from == to && Chance(2) => path,
             _ => to + path,
         };

@@ -75,7 +75,7 @@ public sealed partial class ConsolePhraseTests(BrowserFixture browser) : Infrast
         {
             var one = Case(number, origin, $"localhost:{server.Ports[1]}");
             server.Add(one);
-            using var model = new Model(Enum.Parse<BrowserEngine>(engine.ToString()), origin);
+            using var model = new Model(Enum.Parse<BrowserEngine>(engine.ToString()), $"{origin}/differential.html");
             var message = (await model.RunAsync(one)).Single().Message ?? throw new InvalidOperationException($"The model allows {one}");
             if (PhraseOf(engine, message) is not { } expected)
             {
@@ -83,10 +83,7 @@ public sealed partial class ConsolePhraseTests(BrowserFixture browser) : Infrast
             }
 
             await using var tab = await Browser.OpenAsync(engine, $"{origin}/differential.html");
-            await tab.CallAsync<Observed[][]>("runCases", new[]
-            {
-                new { one.IsSandboxed, Calls = one.Calls.Select(call => call with { Url = call.Url.Replace("/RUNNER/", "/b/", StringComparison.Ordinal) }) },
-            });
+            await tab.CallAsync<Observed[][]>("runCases", new[] { one.ForBrowser });
             var inConsole = Ascii(await tab.BlockedAsync());
             if (!inConsole.Contains(expected.Replace("/m/", "/b/", StringComparison.Ordinal), StringComparison.Ordinal))
             {
@@ -103,7 +100,6 @@ public sealed partial class ConsolePhraseTests(BrowserFixture browser) : Infrast
         var words = call.Split(' ');
         return new(
             number,
-            IsSandboxed: false,
             [new()
             {
                 Url = $"http://{other}/RUNNER/{number}/0",

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace StrictCors.BrowserTests.Differential;
@@ -61,6 +62,11 @@ internal sealed class DumbServer : IAsyncDisposable
                 {
                     await stream.WriteAsync(Encoding.Latin1.GetBytes(Respond(request)), _stopping.Token);
                     await stream.FlushAsync(_stopping.Token);
+                    if (request.SocketKey is not null)
+                    {
+                        await stream.CopyToAsync(Stream.Null, _stopping.Token);
+                        break;
+                    }
                 }
             }
             catch (Exception error) when (error is IOException or OperationCanceledException)
@@ -72,15 +78,21 @@ internal sealed class DumbServer : IAsyncDisposable
 
     private string Respond(WireRequest request)
     {
-        if (request.Path.Split('/') is not ["", var runner, var caseText, var hopText] || !int.TryParse(caseText, out var number))
+        var path = request.Path.Split('?')[0];
+        if (path.Split('/') is not ["", var runner, var caseText, var hopText] || !int.TryParse(caseText, out var number))
         {
-            return Page(request.Path);
+            return Page(path);
         }
 
         _arrived.GetOrAdd((runner, number), _ => []).Enqueue(InUpperCase(request).ToString().Replace($"/{runner}/", "/", StringComparison.Ordinal));
         var hop = int.Parse(hopText);
         var one = _cases[number];
         var answer = (request.IsPreflight ? one.Preflights : one.Actuals)[hop];
+        if (request.SocketKey is { } key)
+        {
+            return Opened(key, answer);
+        }
+
         var hasBody = request.Method != "HEAD" && answer.Status is not (204 or 304);
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} Status\r\n");
         foreach (var (name, value) in answer.Headers)
@@ -89,6 +101,16 @@ internal sealed class DumbServer : IAsyncDisposable
         }
 
         return head.Append(answer.Status is 204 or 304 ? "" : "Content-Length: 4\r\n").Append("\r\n").Append(hasBody ? "body" : "").ToString();
+    }
+
+    /// <summary>A WebSocket that opens and closes at once.</summary>
+    private static string Opened(string key, GeneratedAnswer answer)
+    {
+#pragma warning disable CA5350 // RFC 6455 has chosen SHA-1.
+        var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes($"{key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
+#pragma warning restore CA5350
+        var cookies = string.Concat(answer.Headers.Where(header => header.Name == "Set-Cookie").Select(header => $"Set-Cookie: {header.Value}\r\n"));
+        return $"HTTP/1.1 101 Status\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: {accept}\r\n{cookies}\r\n\u0088\0";
     }
 
     /// <summary>HttpClient writes the method patch in upper case, as it writes all methods that it knows.</summary>

@@ -8,10 +8,12 @@ internal static partial class Explained
     public static string Away(GeneratedCase one, string request) => WhatStorageAccessAdds(one, WhatTheCacheOfChromiumRewrites(request));
 
     /// <summary>Storage Access: a request with the mode no-cors and with credentials has an origin if the frame is in a page of the site that it
-    /// requests, and keeps it after a redirect, even to an address that is not trustworthy. The model does not know what page a frame is in.</summary>
+    /// requests, and keeps it after a redirect, even to an address that is not trustworthy, which gets no Sec-Fetch-Mode. The model does not know
+    /// what page a frame is in.</summary>
     private static string WhatStorageAccessAdds(GeneratedCase one, string request) =>
-        one.IsSandboxed && one.Calls.Any(call => call.Mode == "no-cors")
-            && (request.Contains("sec-fetch-mode: no-cors", StringComparison.Ordinal) || !request.Contains("sec-fetch-mode", StringComparison.Ordinal))
+        one.Calls.Any(call => call is { IsSandboxed: true, Mode: "no-cors" })
+            && (request.Contains("sec-fetch-mode: no-cors", StringComparison.Ordinal)
+                || !request.Contains("sec-fetch-mode", StringComparison.Ordinal))
             ? request.Replace(" | origin: null", "", StringComparison.Ordinal)
             : request;
 

@@ -18,9 +18,20 @@ internal sealed record GeneratedCall
 
     public bool HasUploadListener { get; init; }
 
+    /// <summary>Gets a value indicating whether the call comes from a frame without an origin.</summary>
+    public bool IsSandboxed { get; init; }
+
+    public bool IsWebSocket { get; init; }
+
     public string? Body { get; init; }
 
+    /// <summary>Gets a value indicating whether there is a body: <c>XMLHttpRequest</c> ignores that of GET and HEAD.</summary>
+    public bool HasContent => Body is not null && !(HasUploadListener && IsGetOrHead);
+
+    private bool IsGetOrHead => Method.ToUpperInvariant() is "GET" or "HEAD";
+
     public override string ToString() =>
-        $"{(HasUploadListener ? "XMLHttpRequest" : "fetch")} {Method} {Url} {Mode}, {Credentials}, {Redirect}{(Body is null ? "" : ", body")} "
+        $"{(IsWebSocket ? "WebSocket" : HasUploadListener ? "XMLHttpRequest" : "fetch")}{(IsSandboxed ? " in a sandboxed frame" : "")} "
+        + $"{Method} {Url} {Mode}, {Credentials}, {Redirect}{(Body is null ? "" : ", body")} "
         + string.Join(" | ", Headers);
 }

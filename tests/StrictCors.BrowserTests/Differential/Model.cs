@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Text;
 using StrictCors.Testing;
 
 namespace StrictCors.BrowserTests.Differential;
 
 /// <summary>The same calls by <see cref="BrowserHandler"/>, over the same network.</summary>
-internal sealed class Model(BrowserEngine engine, string pageOrigin) : IDisposable
+internal sealed class Model(BrowserEngine engine, string page) : IDisposable
 {
     private readonly BrowserProfile _profile = new();
     private readonly SocketsHttpHandler _network = new()
@@ -27,24 +28,24 @@ internal sealed class Model(BrowserEngine engine, string pageOrigin) : IDisposab
 
     public async Task<IReadOnlyList<Observed>> RunAsync(GeneratedCase one)
     {
-        // A sandboxed frame has no origin, and is in the page's own site.
-        using var page = new HttpMessageInvoker(
-            new BrowserHandler(
-                new()
-                {
-                    Page = one.IsSandboxed ? "null" : $"{pageOrigin}/differential.html",
-                    Engine = engine,
-                    Profile = _profile,
-
-                    // The Chromium of Debian does, unlike that of its makers.
-                    BlocksThirdPartyCookies = engine == BrowserEngine.Chromium,
-                },
-                _network),
-            disposeHandler: false);
         var seen = new List<Observed>();
         foreach (var call in one.Calls)
         {
-            seen.Add(await RunAsync(page, call));
+            // A sandboxed frame has no origin, and is in the page's own site.
+            using var invoker = new HttpMessageInvoker(
+                new BrowserHandler(
+                    new()
+                    {
+                        Page = call.IsSandboxed ? "null" : page,
+                        Engine = engine,
+                        Profile = _profile,
+
+                        // The Chromium of Debian does, unlike that of its makers.
+                        BlocksThirdPartyCookies = engine == BrowserEngine.Chromium,
+                    },
+                    _network),
+                disposeHandler: false);
+            seen.Add(call.IsWebSocket ? await ConnectAsync(invoker, call) : await RunAsync(invoker, call));
         }
 
         return seen;
@@ -52,20 +53,33 @@ internal sealed class Model(BrowserEngine engine, string pageOrigin) : IDisposab
 
     public void Dispose() => _network.Dispose();
 
+    private static async Task<Observed> ConnectAsync(HttpMessageInvoker page, GeneratedCall call)
+    {
+        using var socket = new ClientWebSocket();
+        try
+        {
+            var url = AddressOf(call).Replace("http:", "ws:", StringComparison.Ordinal).Split('#')[0];
+            await socket.ConnectAsync(new(url), page, CancellationToken.None);
+            return new("opened");
+        }
+        catch (WebSocketException error)
+        {
+            return new("error") { Message = error.Message };
+        }
+    }
+
+    private static string AddressOf(GeneratedCall call) => call.Url.Replace("/RUNNER/", "/m/", StringComparison.Ordinal);
+
     private static async Task<Observed> RunAsync(HttpMessageInvoker page, GeneratedCall call)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(call.Method), call.Url.Replace("/RUNNER/", "/m/", StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), AddressOf(call));
         request.WithMode(Enum.Parse<FetchMode>(call.Mode.Replace("-", "", StringComparison.Ordinal), ignoreCase: true))
             .WithCredentials(Enum.Parse<FetchCredentials>(call.Credentials.Replace("-", "", StringComparison.Ordinal), ignoreCase: true))
             .WithRedirect(Enum.Parse<FetchRedirect>(call.Redirect, ignoreCase: true))
             .WithUploadListener(call.HasUploadListener);
-        var isByDefault = call.Body is not null;
         if (call.Body is { } body)
         {
             request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body));
-
-            // What fetch and XMLHttpRequest set for a text if the page sets nothing.
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "text/plain;charset=UTF-8");
         }
 
         foreach (var (name, value) in call.Headers)
@@ -73,13 +87,14 @@ internal sealed class Model(BrowserEngine engine, string pageOrigin) : IDisposab
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {
                 request.Content ??= new ByteArrayContent([]);
-                if (isByDefault && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-                {
-                    isByDefault = !request.Content.Headers.Remove(name);
-                }
-
                 request.Content.Headers.TryAddWithoutValidation(name, value);
             }
+        }
+
+        // What fetch and XMLHttpRequest set for a text if the page sets nothing.
+        if (call.HasContent && request.Content?.Headers.NonValidated.Contains("Content-Type") == false)
+        {
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "text/plain;charset=UTF-8");
         }
 
         try

@@ -42,8 +42,16 @@ internal static class Values
 
         // More than 1 024 bytes of safelisted values make their names need permission.
         2 => SafelistedOf(random.Next(1022, 1028)),
+        3 => Twice(random),
         _ => [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => Header(random)).DistinctBy(header => header.Name.ToUpperInvariant())],
     };
+
+    /// <summary>A header that the page adds twice. HttpContent has one Content-Type.</summary>
+    private static List<GeneratedHeader> Twice(Random random)
+    {
+        var (name, values) = Known[random.Next(1, Known.Length)];
+        return [.. Enumerable.Range(0, 2).Select(_ => new GeneratedHeader(name, values[random.Next(values.Length)]))];
+    }
 
     private static GeneratedHeader Header(Random random)
     {

@@ -12,6 +12,12 @@ internal sealed record WireRequest(string Method, string Path, IReadOnlyList<Gen
         "TE", "Sec-CH-UA", "Sec-CH-UA-Mobile", "Sec-CH-UA-Platform", "Sec-Fetch-Storage-Access",
     };
 
+    /// <summary>What the model adds to a handshake. The rest is up to the client of the WebSocket.</summary>
+    private static readonly HashSet<string> OfHandshakes = new(StringComparer.OrdinalIgnoreCase) { "Host", "Origin", "Cookie" };
+
+    /// <summary>Gets the key of the handshake of a WebSocket, or null for any other request.</summary>
+    public string? SocketKey => Headers.FirstOrDefault(header => Is(header.Name, "Sec-WebSocket-Key"))?.Value;
+
     public bool IsPreflight => Method == "OPTIONS" && Headers.Any(header => Is(header.Name, "Access-Control-Request-Method"));
 
     public static async Task<WireRequest?> ReadAsync(Stream stream, CancellationToken cancellationToken)
@@ -39,6 +45,7 @@ internal sealed record WireRequest(string Method, string Path, IReadOnlyList<Gen
     {
         // The user's languages come only if the page sets none.
         var shown = Headers
+            .Where(header => SocketKey is null || OfHandshakes.Contains(header.Name))
             .Where(header => !Unrelated.Contains(header.Name)
                 || (Is(header.Name, "Accept-Language") && header.Value.Contains('x', StringComparison.Ordinal)))
             .Select(header => $"{header.Name.ToLowerInvariant()}: {header.Value}")

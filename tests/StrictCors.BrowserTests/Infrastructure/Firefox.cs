@@ -17,6 +17,7 @@ internal static class Firefox
         user_pref("network.captive-portal-service.enabled", false);
         user_pref("network.connectivity-service.enabled", false);
         user_pref("network.http.speculative-parallel-limit", 0);
+        user_pref("network.websocket.delay-failed-reconnects", false);
         user_pref("app.normandy.enabled", false);
         user_pref("app.update.disabledForTesting", true);
         user_pref("browser.region.network.url", "");

@@ -6,7 +6,7 @@ async function runCases(cases) {
   async function worker() {
     while (next < cases.length) {
       const index = next++;
-      results[index] = cases[index].isSandboxed ? await inSandbox(cases[index]) : await runCase(cases[index]);
+      results[index] = await runCase(cases[index]);
     }
   }
   await Promise.all(Array.from({ length: 12 }, worker));
@@ -14,12 +14,25 @@ async function runCases(cases) {
 }
 
 // The calls of one case come one after the other: each may find what the last one left.
-async function runCase(one) {
+async function runCase(calls) {
   const seen = [];
-  for (const call of one.calls) {
-    seen.push(call.hasUploadListener ? await upload(call) : await fetchIt(call));
+  for (const call of calls) {
+    seen.push(call.isSandboxed ? await inSandbox(call) : await run(call));
   }
   return seen;
+}
+
+function run(call) {
+  return call.isWebSocket ? connect(call) : call.hasUploadListener ? upload(call) : fetchIt(call);
+}
+
+function connect(call) {
+  return new Promise(resolve => {
+    const socket = new WebSocket(call.url.replace("http:", "ws:").split("#")[0]);
+    let type = "error";
+    socket.onopen = () => type = "opened";
+    socket.onclose = () => resolve({ type });
+  });
 }
 
 async function fetchIt(call) {
@@ -71,13 +84,13 @@ function upload(call) {
 let sandbox;
 const waiting = new Map();
 
-async function inSandbox(one) {
+async function inSandbox(call) {
   sandbox ??= openSandbox();
   const frame = await sandbox;
   const number = waiting.size;
   return new Promise(resolve => {
     waiting.set(number, resolve);
-    frame.contentWindow.postMessage({ number, one }, "*");
+    frame.contentWindow.postMessage({ number, call }, "*");
   });
 }
 
@@ -92,8 +105,8 @@ function openSandbox() {
 }
 
 addEventListener("message", async event => {
-  if (event.data.one) {
-    event.source.postMessage({ number: event.data.number, seen: await runCase(event.data.one) }, "*");
+  if (event.data.call) {
+    event.source.postMessage({ number: event.data.number, seen: await run(event.data.call) }, "*");
   } else {
     waiting.get(event.data.number)(event.data.seen);
   }

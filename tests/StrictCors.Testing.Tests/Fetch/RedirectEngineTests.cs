@@ -15,7 +15,8 @@ public sealed class RedirectEngineTests
     [InlineData(BrowserEngine.Chromium, 302, "https://app.example.com/1 https://api.example.com/2", null)]
     [InlineData(BrowserEngine.Firefox, 307, "https://app.example.com/1 https://api.example.com/2", "https://app.example.com")]
     [InlineData(BrowserEngine.Standard, 307, "https://app.example.com/1 https://api.example.com/2", "https://app.example.com")]
-    public async Task B6_in_Chromium_a_redirect_of_the_page_hides_its_origin_with_no_cors(BrowserEngine engine, int status, string path, string? origin)
+    public async Task B6_in_Chromium_a_redirect_of_the_page_hides_its_origin_with_no_cors(
+        BrowserEngine engine, int status, string path, string? origin)
     {
         var urls = path.Split(' ');
         var server = Redirecting(urls, status);

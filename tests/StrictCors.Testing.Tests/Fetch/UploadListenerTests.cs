@@ -47,6 +47,23 @@ public sealed class UploadListenerTests
         server.Received[0].Headers.Keys.Should().NotContain("Access-Control-Request-Headers");
     }
 
+    [Theory]
+    [InlineData("GET", BrowserEngine.Chromium, "GET")]
+    [InlineData("HEAD", BrowserEngine.Chromium, "HEAD")]
+    [InlineData("get", BrowserEngine.Firefox, "OPTIONS,GET")]
+    public async Task B1_XMLHttpRequest_ignores_the_body_of_GET_and_HEAD(string method, BrowserEngine engine, string methods)
+    {
+        var server = Server.With(Preflight([], null), Actual);
+        using var page = new Page(server, new() { Page = Page.Origin, Engine = engine, HasUploadListener = true });
+        var request = Page.Request(method, Page.Api);
+        request.Content = new StringContent("text");
+
+        await page.SendAsync(request);
+
+        string.Join(',', server.Methods).Should().Be(methods);
+        server.Received[^1].Body.Should().BeEmpty();
+    }
+
     private static Answer Preflight(string[] methods, string? headers) => new(204,
     [
         ("Access-Control-Allow-Origin", "*"),
