@@ -22,6 +22,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         ConditionsBypassThePreflightCache = true,
         ParsesRedirectsFirst = true,
         RedirectsHideTheOrigin = true,
+        RedirectsKeepCredentials = true,
         CombinesHeaders = true,
         LongestRememberedAddress = 1023,
     };
@@ -123,6 +124,11 @@ internal sealed record EngineRules(BrowserEngine Engine)
     /// in the mode <c>manual</c>, one that does not parse is an error in every mode, and so is one with a user name after
     /// <c>fetch</c>.</summary>
     public bool ParsesRedirectsFirst { get; init; }
+
+    /// <summary>Gets a value indicating whether a request with the modes <c>no-cors</c> and <c>same-origin</c> that starts at the page's origin has
+    /// cookies wherever redirects lead.</summary>
+    /// <remarks>services/network/cors/cors_url_loader.cc: CorsURLLoader::StartNetworkRequest.</remarks>
+    public bool RedirectsKeepCredentials { get; init; }
 
     /// <summary>Gets a value indicating whether a header that a page has added twice counts as one, with both values. By the standard, each value
     /// by itself decides whether the name needs permission, as long as <c>fetch</c> sends it.</summary>

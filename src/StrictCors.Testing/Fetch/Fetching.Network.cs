@@ -11,8 +11,9 @@ internal sealed partial class Fetching
     private Task<FetchResponse> HttpNetworkOrCacheFetchAsync(FetchRequest request)
     {
         // Step 8.3.
-        var includesCredentials = request.IncludesCredentials
-            || (request.Credentials == FetchCredentials.SameOrigin && request.Tainting == CorsResponseType.Basic);
+        var isOfTheOrigin = request.Tainting == CorsResponseType.Basic
+            || (_rules.RedirectsKeepCredentials && request.Mode == FetchMode.NoCors && request.Origin.IsSameOriginWith(request.Urls[0]));
+        var includesCredentials = request.IncludesCredentials || (request.Credentials == FetchCredentials.SameOrigin && isOfTheOrigin);
 
         // "Fetch", step 13.
         var headers = _rules.RepeatsNames ? request.Headers.Merged() : request.Headers.Clone();

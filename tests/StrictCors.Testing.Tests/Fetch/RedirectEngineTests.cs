@@ -27,6 +27,24 @@ public sealed class RedirectEngineTests
         server.Received[^1]["Origin"].Should().Be(origin);
     }
 
+    [Theory]
+    [InlineData(BrowserEngine.Chromium, FetchMode.NoCors, "https://app.example.com/1", "a=1")]
+    [InlineData(BrowserEngine.Chromium, FetchMode.NoCors, "https://b.example.com/1", null)]
+    [InlineData(BrowserEngine.Chromium, FetchMode.Cors, "https://app.example.com/1", null)]
+    [InlineData(BrowserEngine.Firefox, FetchMode.NoCors, "https://app.example.com/1", null)]
+    [InlineData(BrowserEngine.Standard, FetchMode.NoCors, "https://app.example.com/1", null)]
+    public async Task B6_in_Chromium_a_redirect_of_the_page_keeps_credentials_with_no_cors(
+        BrowserEngine engine, FetchMode mode, string first, string? cookies)
+    {
+        var server = Redirecting([first, "https://api.example.com/2"], 302);
+        using var page = new Page(server, new() { Page = Page.Origin, Engine = engine, Mode = mode });
+        page.Handler.Cookies.Set("https://api.example.com", "a=1");
+
+        await page.GetAsync(first);
+
+        server.Received[^1]["Cookie"].Should().Be(cookies);
+    }
+
     [Fact]
     public async Task B6_in_Chromium_a_redirect_of_the_page_does_not_hide_its_origin_with_cors()
     {
