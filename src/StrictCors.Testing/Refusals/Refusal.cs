@@ -12,7 +12,8 @@ internal sealed record Refusal(CorsStep Step, string Reason, string Advice)
     /// <summary>Gets what the console of Chromium reports after "has been blocked by CORS policy:", or null if it reports something else.</summary>
     public string? Chromium { get; init; }
 
-    /// <summary>Gets a value indicating whether the console of Chromium reports that the Fetch API cannot load the address, instead of CORS policy.</summary>
+    /// <summary>Gets a value indicating whether the console of Chromium reports that the Fetch API cannot load the address, instead of CORS
+    /// policy.</summary>
     public bool IsOfFetchApi { get; init; }
 
     /// <summary>Gets what the console of Firefox reports as "Reason:".</summary>

@@ -3,7 +3,8 @@ using StrictCors.Testing;
 
 namespace StrictCors.BrowserTests.Differential;
 
-/// <summary>B3: the message of a refusal has the line that the browser's console has, so that a search finds both. The real consoles are read.</summary>
+/// <summary>B3: the message of a refusal has the line that the browser's console has, so that a search finds both. The real consoles are
+/// read.</summary>
 public sealed partial class ConsolePhraseTests(BrowserFixture browser) : Infrastructure.BrowserTests(browser)
 {
     private const string Credentials = "Access-Control-Allow-Credentials: true";
@@ -121,7 +122,8 @@ public sealed partial class ConsolePhraseTests(BrowserFixture browser) : Infrast
         }
     }
 
-    /// <summary>The whole line of Chromium; the reason of Firefox, whose line goes on with a status or writes the address in quotation marks.</summary>
+    /// <summary>The whole line of Chromium; the reason of Firefox, whose line goes on with a status or writes the address in quotation
+    /// marks.</summary>
     private static string? PhraseOf(Engine engine, string message) => engine == Engine.Chromium
         ? message.Split('\n').FirstOrDefault(line => line.StartsWith("Chromium: ", StringComparison.Ordinal))?["Chromium: ".Length..].TrimEnd('\r')
         : ReasonOfFirefox().Match(message) is { Success: true } match ? match.Groups[1].Value : null;

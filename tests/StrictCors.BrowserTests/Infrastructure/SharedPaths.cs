@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace StrictCors.BrowserTests.Infrastructure;
 
-/// <summary>Paths whose GET and PUT have the policy <see cref="ApiPolicies.Credentials"/>, and whose other methods have none, or another one.</summary>
+/// <summary>Paths whose GET and PUT have the policy <see cref="ApiPolicies.Credentials"/>, and whose other methods have none, or another
+/// one.</summary>
 internal static class SharedPaths
 {
     public const string Group = "shared";

@@ -9,7 +9,8 @@ namespace StrictCors.PackageTests.Infrastructure;
 /// <summary>The documentation of an assembly, and the members that its users see.</summary>
 internal static class PublicMembers
 {
-    /// <summary>Each documented member is public, no name has more documented overloads than public ones, and each public type is documented.</summary>
+    /// <summary>Each documented member is public, no name has more documented overloads than public ones, and each public type is
+    /// documented.</summary>
     public static void ShouldBeAll(IEnumerable<byte> assembly, string documentation)
     {
         using var file = new PEReader(assembly.ToImmutableArray());

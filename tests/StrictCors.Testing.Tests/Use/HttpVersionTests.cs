@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace StrictCors.Testing.Tests.Use;
 
-/// <summary>The handler against Kestrel, over HTTP/1.1 and HTTP/2 with TLS. The network layer chooses how headers are written, so the names are in lower
+/// <summary>The handler against Kestrel, over HTTP/1.1 and HTTP/2 with TLS. The network layer chooses how headers are written, so the names are in
+/// lower
 /// case over HTTP/2, and a handshake is a CONNECT there.</summary>
 public sealed class HttpVersionTests
 {

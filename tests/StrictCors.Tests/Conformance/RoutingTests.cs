@@ -8,7 +8,8 @@ public sealed class RoutingTests(RoutingApplication implicitly, ExplicitRoutingA
 {
     private static readonly string[] Policies = ["a", "b", "d"];
 
-    /// <summary>Path, requested method, the policy that decides ("-": none, since CORS is disabled), the endpoint that serves the request, whether all
+    /// <summary>Path, requested method, the policy that decides ("-": none, since CORS is disabled), the endpoint that serves the request, whether
+    /// all
     /// endpoints of the path have that policy.</summary>
     public static TheoryData<string, string, string, string?, bool> Rows => new()
     {

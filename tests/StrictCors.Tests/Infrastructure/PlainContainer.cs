@@ -2,7 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace StrictCors.Tests.Infrastructure;
 
-/// <summary>A container without keyed services: it refuses their registrations, and offers nothing but the interfaces that every adapter has.</summary>
+/// <summary>A container without keyed services: it refuses their registrations, and offers nothing but the interfaces that every adapter
+/// has.</summary>
 internal sealed class PlainContainer : IServiceProviderFactory<IServiceCollection>
 {
     public IServiceCollection CreateBuilder(IServiceCollection services) => services;

@@ -2,8 +2,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.Rewrite;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
@@ -12,7 +10,7 @@ using static StrictCors.Tests.Middleware.Front.FrontHost;
 
 namespace StrictCors.Tests.Middleware.Front;
 
-/// <summary>What runs before UseStrictCors and answers, and routing that runs again after it, is logged once with the lines to write.</summary>
+/// <summary>What runs before UseStrictCors and answers is logged once, with the lines to write.</summary>
 public class PipelineFindingsTests
 {
     private const string End = " This is logged once per cause.";
@@ -180,95 +178,6 @@ public class PipelineFindingsTests
 
         todos.OwnedHeaders.Should().Contain(("Access-Control-Allow-Origin", Allowed));
         host.Logs.GetSnapshot().Should().NotContain(log => log.Category == "StrictCors" && log.Level == LogLevel.Warning);
-    }
-
-    [Fact]
-    public async Task Routing_again_after_a_rewrite()
-    {
-        await using var host = await StartAsync(app =>
-        {
-            app.UseRouting();
-            app.UseStrictCors();
-            app.UseRewriter(new RewriteOptions().AddRewrite("^old$", "closed", skipRemainingRules: true));
-            app.MapGet("/old", () => "old");
-            app.MapGet("/closed", () => "closed").DisableStrictCors();
-            app.MapGet("/open", () => "open");
-        });
-        await using var cured = await StartAsync(app =>
-        {
-            app.UseRewriter(new RewriteOptions().AddRewrite("^old$", "closed", skipRemainingRules: true));
-            app.UseRouting();
-            app.UseStrictCors();
-            app.MapGet("/old", () => "old");
-            app.MapGet("/closed", () => "closed").DisableStrictCors();
-        });
-
-        await host.SendAsync(RawRequest.Get("/open").With("Origin", Allowed));
-        host.Findings().Should().BeEmpty();
-        await host.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
-        await host.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
-        var closed = await cured.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
-
-        host.Findings().Should().ContainSingle().Which.Should().Contain("/closed").And.Contain("disabled CORS")
-            .And.Contain("app.UseRewriter(…); app.UseRouting(); app.UseStrictCors();");
-        closed.OwnedHeaders.Should().BeEmpty();
-        cured.Findings().Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_branch_with_routing_of_its_own()
-    {
-        await using var host = await StartAsync(app =>
-        {
-            app.UseStrictCors();
-            app.Map("/branch", Branch);
-        });
-        await using var cured = await StartAsync(app =>
-        {
-            app.Map("/branch", BranchWithPolicy);
-            app.UseStrictCors();
-        });
-
-        await host.SendAsync(RawRequest.Get("/branch/closed").With("Origin", Allowed));
-        var closed = await cured.SendAsync(RawRequest.Get("/branch/closed").With("Origin", Allowed));
-
-        host.Findings().Should().ContainSingle().Which.Should().Contain("UseRouting of its own");
-        closed.OwnedHeaders.Should().BeEmpty();
-        cured.Findings().Should().BeEmpty();
-
-        static void Branch(IApplicationBuilder branch)
-        {
-            branch.UseRouting();
-            branch.UseEndpoints(routes => routes.MapGet("/closed", () => "closed").DisableStrictCors());
-        }
-
-        static void BranchWithPolicy(IApplicationBuilder branch)
-        {
-            branch.UseRouting();
-            branch.UseStrictCors();
-            branch.UseEndpoints(routes => routes.MapGet("/closed", () => "closed").DisableStrictCors());
-        }
-    }
-
-    [Fact]
-    public async Task Error_pages_are_not_routing_again()
-    {
-        await using var host = await StartAsync(app =>
-        {
-            app.UseStrictCors();
-            app.UseExceptionHandler("/error");
-            app.UseStatusCodePagesWithReExecute("/status");
-            app.MapGet("/throws", string () => throw new TimeoutException()).RequireStrictCors("web");
-            app.MapGet("/missing", () => Results.NotFound()).RequireStrictCors("web");
-            app.Map("/error", () => "error").DisableStrictCors();
-            app.Map("/status", () => "status").DisableStrictCors();
-        });
-
-        var thrown = await host.SendAsync(RawRequest.Get("/throws").With("Origin", Allowed));
-        await host.SendAsync(RawRequest.Get("/missing").With("Origin", Allowed));
-
-        thrown.OwnedHeaders.Should().Contain(("Access-Control-Allow-Origin", Allowed));
-        host.Findings().Should().BeEmpty();
     }
 
     [Fact]
