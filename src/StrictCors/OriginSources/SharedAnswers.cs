@@ -6,9 +6,9 @@ namespace StrictCors.OriginSources;
 
 /// <summary>The answers "allowed" that all instances of the application share, in its HybridCache. A cache that is slow or unavailable costs
 /// time; it changes no answer.</summary>
-/// <remarks>No clock of another machine lengthens an answer. An entry ends in the cache after three quarters of <c>AllowedFor</c>, and an
-/// instance that finds it keeps it for the last quarter at most. Each is stored as the time of its query too, for a cache that does not end its
-/// entries.</remarks>
+/// <remarks>No clock of another machine lengthens an answer, and no slow write. An entry ends in the cache after three quarters of
+/// <c>AllowedFor</c>, however late it arrives there within the limit; what may have arrived later is removed. An instance that finds an entry keeps
+/// it for the last quarter at most. Each is stored as the time of its query too, for a cache that does not end its entries.</remarks>
 internal sealed class SharedAnswers(HybridCache cache, TimeProvider time, OriginSourceObserver observer)
 {
     /// <summary>A query to the source usually takes less. A cache that takes longer saves nothing.</summary>
@@ -65,25 +65,43 @@ internal sealed class SharedAnswers(HybridCache cache, TimeProvider time, Origin
         IsUsable && LifetimeOf(settings, askedAt) > TimeSpan.Zero && (lastAllowed is { IsShared: true } || _newKeys.TryAdd());
 
     /// <summary>Completes when the cache has stored the answer. No request needs to wait for that.</summary>
-    public Task KeepAsync(string key, OriginSourceSettings settings, Moment askedAt)
+    public Task KeepAsync(string key, OriginSourceSettings settings, Moment askedAt) => UseAsync(SharedCacheOperation.Write, settings, async limit =>
     {
+        var start = Moment.Now(time);
         var lifetime = LifetimeOf(settings, askedAt);
+        if (lifetime <= TimeSpan.Zero)
+        {
+            return;
+        }
+
         var writing = new HybridCacheEntryOptions
         {
             Expiration = lifetime < MaxLifetime ? lifetime : MaxLifetime,
             Flags = HybridCacheEntryFlags.DisableLocalCache,
         };
-        return UseAsync(SharedCacheOperation.Write, settings, limit =>
-            cache.SetAsync(key, askedAt.Utc.UtcTicks, writing, tags: null, limit).AsTask());
-    }
+        try
+        {
+            await cache.SetAsync(key, askedAt.Utc.UtcTicks, writing, tags: null, limit);
+        }
+        finally
+        {
+            if (start.Age(time) > LimitOf(settings))
+            {
+                await cache.RemoveAsync(key, CancellationToken.None);
+            }
+        }
+    });
 
+    /// <summary>The cache counts from the arrival of the entry, which is within the limit or does not count.</summary>
     private TimeSpan LifetimeOf(OriginSourceSettings settings, Moment askedAt) =>
-        settings.AllowedFor - (settings.AllowedFor / KeptPart) - askedAt.Age(time);
+        settings.AllowedFor - (settings.AllowedFor / KeptPart) - askedAt.Age(time) - LimitOf(settings);
+
+    /// <summary>Half of the source's time at most: the source is still to be queried.</summary>
+    private static TimeSpan LimitOf(OriginSourceSettings settings) => settings.Timeout / 2 < MaxWait ? settings.Timeout / 2 : MaxWait;
 
     private async Task UseAsync(SharedCacheOperation operation, OriginSourceSettings settings, Func<CancellationToken, Task> use)
     {
-        // Half of the source's time at most: the source is still to be queried.
-        using var limit = new CancellationTokenSource(settings.Timeout / 2 < MaxWait ? settings.Timeout / 2 : MaxWait, time);
+        using var limit = new CancellationTokenSource(LimitOf(settings), time);
         try
         {
             await CountAsync(use, limit.Token).WithinAsync(limit.Token);

@@ -24,9 +24,14 @@ internal sealed class FleetCache : HybridCache
 
     public bool ThrowsOnWrites { get; set; }
 
+    /// <summary>What each write waits for before it is stored.</summary>
+    public Task WritesWaitFor { get; set; } = Task.CompletedTask;
+
     public Signal Reads { get; } = new();
 
     public Signal Writes { get; } = new();
+
+    public Signal Removals { get; } = new();
 
     public int Entries => _entries.Count;
 
@@ -69,10 +74,16 @@ internal sealed class FleetCache : HybridCache
         }
 
         await BehaveAsync(HangsOnWrites);
+        await WritesWaitFor;
         _entries[key] = (value, (Clock?.GetUtcNow() ?? DateTimeOffset.UnixEpoch) + options!.Expiration!.Value);
     }
 
-    public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default)
+    {
+        _entries.TryRemove(key, out _);
+        Removals.Raise();
+        return ValueTask.CompletedTask;
+    }
 
     public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -1,3 +1,5 @@
+using StrictCors.Tests.Infrastructure;
+
 namespace StrictCors.Tests.OriginSources;
 
 /// <summary>A yes ends when its time is up, counted from its question, whatever the clocks of the instances say.</summary>
@@ -41,11 +43,53 @@ public sealed class SharedClockTests
         await using var two = await SourceHost.StartAsync(_no, options => options.AllowedFor = AllowedFor, cache, _two);
 
         (await one.GetAsync(Tenant)).OwnedHeaders.Should().NotBeEmpty();
+        await cache.Writes.WaitAsync();
         Pass(TimeSpan.FromSeconds(readAfter));
         await two.GetAsync(Tenant);
         Pass(AllowedFor - TimeSpan.FromSeconds(readAfter));
 
         (await two.GetAsync(Tenant)).OwnedHeaders.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task O5_an_entry_that_arrives_in_the_cache_when_the_limit_is_over_is_removed()
+    {
+        var arrival = new TaskCompletionSource();
+        var cache = new FleetCache { Clock = _real, WritesWaitFor = arrival.Task };
+        _one.Advance(TimeSpan.FromSeconds(30));
+        await using var one = await SourceHost.StartAsync(_yes, options => options.AllowedFor = AllowedFor, cache, _one);
+        await using var two = await SourceHost.StartAsync(_no, options => options.AllowedFor = AllowedFor, cache, _two);
+        (await one.GetAsync(Tenant)).OwnedHeaders.Should().NotBeEmpty();
+        await cache.Writes.WaitAsync();
+
+        Pass(TimeSpan.FromSeconds(44));
+        arrival.SetResult();
+        await cache.Removals.WaitAsync();
+        Pass(TimeSpan.FromSeconds(16));
+
+        (await two.GetAsync(Tenant)).OwnedHeaders.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task O5_an_entry_that_arrives_late_within_the_limit_ends_no_later()
+    {
+        var arrival = new TaskCompletionSource();
+        var cache = new FleetCache { Clock = _real, WritesWaitFor = arrival.Task };
+        _one.Advance(TimeSpan.FromSeconds(30));
+        await using var one = await SourceHost.StartAsync(_yes, options => options.AllowedFor = AllowedFor, cache, _one);
+        await using var two = await SourceHost.StartAsync(_no, options => options.AllowedFor = AllowedFor, cache, _two);
+        (await one.GetAsync(Tenant)).OwnedHeaders.Should().NotBeEmpty();
+        await cache.Writes.WaitAsync();
+
+        Pass(TimeSpan.FromSeconds(0.4));
+        arrival.SetResult();
+        await Eventually.TrueAsync(() => cache.Entries == 1, "the entry arrives");
+        Pass(TimeSpan.FromSeconds(44.8));
+        await two.GetAsync(Tenant);
+        Pass(TimeSpan.FromSeconds(14.9));
+
+        (await two.GetAsync(Tenant)).OwnedHeaders.Should().BeEmpty();
+        cache.Removals.Count.Should().Be(0);
     }
 
     [Theory]
