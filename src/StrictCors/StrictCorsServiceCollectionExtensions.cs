@@ -82,7 +82,7 @@ public static class StrictCorsServiceCollectionExtensions
         services.AddSingleton<PolicyArguments>();
         services.AddSingleton<PipelineChecks>();
         services.AddSingleton(provider => new DecisionObserver(CreateLogger(provider), provider.GetRequiredService<StrictCorsMetrics>(),
-            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+            ReadActivities.Create(provider), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new PipelineFindings(CreateLogger(provider), provider));
         services.AddSingleton<LastWord>();

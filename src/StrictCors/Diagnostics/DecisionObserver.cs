@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using StrictCors.Explanations;
 using StrictCors.Policies;
@@ -14,6 +12,7 @@ internal sealed class DecisionObserver : IDisposable
     private readonly ILogger _logger;
     private readonly DecisionLog _log;
     private readonly StrictCorsMetrics _metrics;
+    private readonly ReadActivities _activities;
     private readonly MessageThrottle _denials;
     private readonly MessageThrottle _disagreements;
     private readonly MessageThrottle _notPreflights;
@@ -21,9 +20,9 @@ internal sealed class DecisionObserver : IDisposable
     private readonly OncePerEndpoint _redirects = new();
     private readonly OncePerEndpoint _lateEndpoints = new();
 
-    public DecisionObserver(ILogger logger, StrictCorsMetrics metrics, TimeProvider time)
+    public DecisionObserver(ILogger logger, StrictCorsMetrics metrics, ReadActivities activities, TimeProvider time)
     {
-        (_logger, _log, _metrics) = (logger, new(logger), metrics);
+        (_logger, _log, _metrics, _activities) = (logger, new(logger), metrics, activities);
         _denials = new(time, ReportHidden);
         _disagreements = new(time, ReportHidden);
         _notPreflights = new(time);
@@ -40,7 +39,7 @@ internal sealed class DecisionObserver : IDisposable
     {
         _metrics.Decided(decision);
         Watcher?.Decided(context, policy, request, decision);
-        if (Activity.Current is not null && context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
+        if (_activities.Find(context) is { } activity)
         {
             DecisionTags.AddTo(activity, decision);
         }

@@ -12,9 +12,14 @@ internal static class FrameworkInternals
     /// <summary>The property under which a WebApplication keeps its endpoints.</summary>
     public const string GlobalRouteBuilderKey = "__GlobalEndpointRouteBuilder";
 
+    /// <summary>The item by which the framework recognizes that a CORS middleware has run.</summary>
+    public const string CorsInvokedKey = "__CorsMiddlewareWithEndpointInvoked";
+
+    /// <summary>Our value of the item: the built-in middleware has another one.</summary>
+    public static readonly object CorsInvokedValue = new();
+
     private const string RouteBuilderKey = "__EndpointRouteBuilder";
     private const string AuthorizationKey = "__AuthorizationMiddlewareSet";
-    private const string CorsInvokedKey = "__CorsMiddlewareWithEndpointInvoked";
     private const string MethodNotAllowedName = "405 HTTP Method Not Supported";
     private const string ShortCircuitName = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
     private const string ShortCircuitInterfaceName = "Microsoft.AspNetCore.Routing.IShortCircuitMetadata";
@@ -27,8 +32,6 @@ internal static class FrameworkInternals
         "Microsoft.AspNetCore.Routing.Matching.AcceptsMatcherPolicy",
         "Microsoft.AspNetCore.Routing.Matching.ContentEncodingNegotiationMatcherPolicy",
     ];
-
-    private static readonly object CorsInvokedValue = new();
 
     /// <summary>Whether the pipeline belongs to a WebApplication.</summary>
     public static bool IsInWebApplication(IApplicationBuilder app) => app.Properties.ContainsKey(GlobalRouteBuilderKey);
@@ -47,7 +50,18 @@ internal static class FrameworkInternals
 
     /// <summary>Marks the request as seen by a CORS middleware. Without this mark the framework answers requests to endpoints with CORS
     /// metadata with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
-    public static void MarkCorsInvoked(HttpContext context) => context.Items[CorsInvokedKey] = CorsInvokedValue;
+    public static void MarkCorsInvoked(HttpContext context)
+    {
+        // Other contexts may keep their items elsewhere.
+        if (context is DefaultHttpContext && context.Features[typeof(IItemsFeature)] is null)
+        {
+            context.Features[typeof(IItemsFeature)] = new MarkedItems();
+        }
+        else
+        {
+            context.Items[CorsInvokedKey] = CorsInvokedValue;
+        }
+    }
 
     /// <summary>Whether the built-in CORS middleware has seen the request and its endpoint. It leaves the same mark with another value.</summary>
     /// <remarks>Not by <see cref="HttpContext.Items"/>, which creates what nothing has used yet.</remarks>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,11 +10,6 @@ namespace StrictCors.Tests.Allocation;
 [Collection(nameof(AllocationCollection))]
 public sealed class KestrelAllocationTests : IAsyncLifetime
 {
-    private const int Requests = 500;
-
-    // The first rounds warm up, and any other thread of the process may allocate in any of them: the least of them counts.
-    private const int MaxRounds = 30;
-
     private KestrelHost _with = null!;
     private KestrelHost _without = null!;
 
@@ -59,8 +52,8 @@ public sealed class KestrelAllocationTests : IAsyncLifetime
     {
         var request = Encoding.Latin1.GetBytes($"{line} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
 
-        var baseline = Measure(_without.Port, request, enough: 0);
-        var ours = Measure(_with.Port, request, enough: baseline);
+        var baseline = KeepAlive.Measure(_without.Port, request, enough: null);
+        var ours = KeepAlive.Measure(_with.Port, request, enough: baseline);
 
         (ours - baseline).Should().BeLessThan(1, $"{what}: {ours:0.0} bytes a request with the middleware, {baseline:0.0} without");
     }
@@ -85,45 +78,5 @@ public sealed class KestrelAllocationTests : IAsyncLifetime
             context.Response.StatusCode = 204;
             return Task.CompletedTask;
         });
-    }
-
-    /// <summary>Bytes a request, over the whole process: the client sends one array and receives into another.</summary>
-    /// <param name="port">The server's.</param>
-    /// <param name="request">What is sent.</param>
-    /// <param name="enough">As few as this need no further round.</param>
-    private static double Measure(int port, byte[] request, double enough)
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Connect(IPAddress.Loopback, port);
-        var buffer = new byte[4096];
-        var best = double.MaxValue;
-        for (var round = 0; round < MaxRounds && best > enough; round++)
-        {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            for (var i = 0; i < Requests; i++)
-            {
-                socket.Send(request);
-                Receive(socket, buffer);
-            }
-
-            best = Math.Min(best, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Requests);
-        }
-
-        return best;
-    }
-
-    private static void Receive(Socket socket, byte[] buffer)
-    {
-        var length = 0;
-        while (!buffer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
-        {
-            var read = socket.Receive(buffer.AsSpan(length), SocketFlags.None);
-            if (read == 0)
-            {
-                throw new InvalidOperationException("The server closed the connection.");
-            }
-
-            length += read;
-        }
     }
 }
