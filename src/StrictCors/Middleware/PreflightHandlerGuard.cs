@@ -17,7 +17,9 @@ internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
     public Task PassOn(HttpContext context, bool isBypassed, RequestDelegate next)
     {
         // Every OPTIONS request, preflight or not: middleware in between may have removed the headers that make it one.
-        context.Features.Set<IEndpointFeature>(new HandlerlessEndpointFeature { Endpoint = context.GetEndpoint() });
+        var endpoint = context.GetEndpoint();
+        MarkIfChosen(context, endpoint);
+        context.Features.Set<IEndpointFeature>(new HandlerlessEndpointFeature { Endpoint = endpoint });
         return isBypassed && finder is not null ? StrictCorsMiddleware.Unwrap(PassOnAsOptions(context, finder, next)) : next(context);
     }
 
@@ -26,11 +28,15 @@ internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
     private static async ValueTask<Task> PassOnAsOptions(HttpContext context, EndpointFinder finder, RequestDelegate next)
     {
         await finder.RouteAsOptionsAsync(context);
-        if (EndpointMetadata.ChoiceOf(context.GetEndpoint()).IsMade)
+        MarkIfChosen(context, context.GetEndpoint());
+        return next(context);
+    }
+
+    private static void MarkIfChosen(HttpContext context, Endpoint? endpoint)
+    {
+        if (EndpointMetadata.ChoiceOf(endpoint).IsMade)
         {
             FrameworkInternals.MarkCorsInvoked(context);
         }
-
-        return next(context);
     }
 }

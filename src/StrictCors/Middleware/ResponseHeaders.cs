@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
@@ -57,15 +58,18 @@ internal static class ResponseHeaders
     {
         var policy = endpointPolicy.Policy;
         var isAllowed = decision.IsOriginAllowed;
-        return headers.Vary == endpointPolicy.VaryOfPreflight
-            && headers.AccessControlAllowOrigin == (isAllowed ? AllowOrigin(policy, origin) : null)
-            && headers.AccessControlAllowCredentials == (isAllowed ? AllowCredentials(policy) : null)
-            && headers.AccessControlAllowMethods == (isAllowed ? decision.AllowMethods : null)
-            && headers.AccessControlAllowHeaders == (isAllowed ? decision.AllowHeaders : null)
-            && headers.AccessControlMaxAge == (isAllowed ? MaxAge(policy, decision) : null)
+        return Has(headers.Vary, endpointPolicy.VaryOfPreflight)
+            && Has(headers.AccessControlAllowOrigin, isAllowed ? AllowOrigin(policy, origin) : null)
+            && Has(headers.AccessControlAllowCredentials, isAllowed ? AllowCredentials(policy) : null)
+            && Has(headers.AccessControlAllowMethods, isAllowed ? decision.AllowMethods : null)
+            && Has(headers.AccessControlAllowHeaders, isAllowed ? decision.AllowHeaders : null)
+            && Has(headers.AccessControlMaxAge, isAllowed ? MaxAge(policy, decision) : null)
             && headers.AccessControlExposeHeaders.Count == 0
             && !OwnedHeaders.HasPrivateNetwork(headers);
     }
+
+    /// <summary>The string itself is there as a rule: only then are its characters not compared.</summary>
+    private static bool Has(StringValues header, string? value) => header.Count <= 1 && (ReferenceEquals((string?)header, value) || header == value);
 
     /// <summary>Browsers remember a preflight without this header for 5 seconds, so that "not at all" has to be written. A browser does not
     /// remember a preflight that it finds denied; a safelisted method that the server denies, it finds allowed.</summary>

@@ -36,7 +36,9 @@ internal sealed class StrictCorsMiddleware(
             findings.Enter(context, endpoint);
         }
 
-        if (choice.IsMade)
+        // An OPTIONS request gets the mark when it is passed on. Preflights, which usually are not, need none.
+        var isOptions = HttpMethods.IsOptions(received.Method);
+        if (choice.IsMade && !isOptions)
         {
             FrameworkInternals.MarkCorsInvoked(context);
         }
@@ -49,18 +51,25 @@ internal sealed class StrictCorsMiddleware(
         }
 
         // A preflight has the policy of the request that it announces, if routing can find the endpoint of that request.
-        return finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded) && RequestedMethod(received) is { } method
-            ? Unwrap(DecideForRequestedAsync(context, origin, finder, method))
+        return isOptions && finder is not null && origin.Count > 0 && (choice.IsMade || finder.IsNeeded)
+            && received.Headers.AccessControlRequestMethod is [{ Length: > 0 } method]
+            ? DecideForRequested(context, received, origin, finder, endpoint, method)
             : Decide(context, received, origin, endpoint, store.Current.Resolve(choice, argument), target: null);
     }
 
-    private static string? RequestedMethod(IHttpRequestFeature received) =>
-        HttpMethods.IsOptions(received.Method) && received.Headers.AccessControlRequestMethod is [{ Length: > 0 } method] ? method : null;
-
-    private async ValueTask<Task> DecideForRequestedAsync(HttpContext context, StringValues origin, EndpointFinder finder, string method)
+    private Task DecideForRequested(
+        HttpContext context, IHttpRequestFeature received, StringValues origin, EndpointFinder finder, Endpoint? endpoint, string method)
     {
         var table = store.Current;
-        var (endpoint, target) = await finder.FindRequestedAsync(context, method, choice => table.Resolve(choice, argument));
+        return finder.FindKept(received, endpoint, method, table) is { Target: var target } kept
+            ? Decide(context, received, origin, kept.Endpoint, target.Policies[0], target)
+            : Unwrap(DecideForRequestedAsync(context, origin, finder, method, table));
+    }
+
+    private async ValueTask<Task> DecideForRequestedAsync(
+        HttpContext context, StringValues origin, EndpointFinder finder, string method, PolicyTable table)
+    {
+        var (endpoint, target) = await finder.FindRequestedAsync(context, method, choice => table.Resolve(choice, argument), table);
         var policy = target.Policies is [var only] ? only : await _strictest.FindAsync(context, origin, target);
         return Decide(context, HttpFeatures.Request(context), origin, endpoint, policy, target);
     }
@@ -106,26 +115,30 @@ internal sealed class StrictCorsMiddleware(
 
     private Task DecidePreflight(HttpContext context, EndpointPolicy policy, in CorsRequest request)
     {
-        var decision = PreflightEvaluator.Evaluate(policy, request, out var decidedBy);
-        return PolicySelection.AwaitsSource(decidedBy, request, decision.Reason)
-            ? Unwrap(QuerySourceAsync(context, decidedBy, request.Origin.ToString(), request.Target))
-            : decision.Outcome == CorsOutcome.Denied && request.Target is null && finder is not null
-                && request.RequestMethod is [{ Length: > 0 } method] && observer.WouldExplain(decidedBy, request, decision)
-            ? DescribeAndRespondAsync(
-                context, finder, decidedBy, request.Origin, decision, method, request.SourceVerdict, request.SourceIndex)
-            : responder.RespondToPreflight(context, decidedBy, request, decision);
+        var decided = PreflightEvaluator.Decide(policy, request);
+        return decided.Decision.Outcome == CorsOutcome.Denied
+            ? ReconsiderPreflight(context, decided, request)
+            : responder.RespondToPreflight(context, request, decided);
     }
+
+    private Task ReconsiderPreflight(HttpContext context, PolicyDecision denied, in CorsRequest request) =>
+        PolicySelection.AwaitsSource(denied.Policy, request, denied.Decision.Reason)
+            ? Unwrap(QuerySourceAsync(context, denied.Policy, request.Origin.ToString(), request.Target))
+            : request.Target is null && finder is not null && request.RequestMethod is [{ Length: > 0 } method]
+                && observer.WouldExplain(denied.Policy, request, denied.Decision)
+            ? DescribeAndRespondAsync(context, finder, denied, request.Origin, method, request.SourceVerdict, request.SourceIndex)
+            : responder.RespondToPreflight(context, request, denied);
 
     /// <summary>If all endpoints have the same policy, a preflight is decided without routing. For the explanation of a denial, routing is queried
     /// whether an endpoint maps the method at all. The decision stays as it is.</summary>
     private async Task DescribeAndRespondAsync(
-        HttpContext context, EndpointFinder finder, EndpointPolicy decidedBy, StringValues origin, CorsDecision decision, string method,
-        OriginSourceVerdict verdict, int sourceIndex)
+        HttpContext context, EndpointFinder finder, PolicyDecision decided, StringValues origin, string method, OriginSourceVerdict verdict,
+        int sourceIndex)
     {
         var target = await finder.DescribeRequestedAsync(context, method);
         var request = CorsRequestReader.Read(context, HttpFeatures.Request(context), origin, target)
             with { SourceVerdict = verdict, SourceIndex = sourceIndex };
-        await responder.RespondToPreflight(context, decidedBy, request, decision);
+        await responder.RespondToPreflight(context, request, decided);
     }
 
     private Task DecideActual(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy, in CorsRequest request)

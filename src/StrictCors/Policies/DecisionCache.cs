@@ -8,7 +8,14 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     private static readonly int OutcomeCount = Enum.GetValues<CorsOutcome>().Length;
     private static readonly int ReasonCount = Enum.GetValues<CorsDenialReason>().Length;
 
+    // Allowed preflights. What a page requests is the same each time, and a program has a few pages. A slot is filled once: if clients invent
+    // requests, the others are evaluated as before.
+    private const int PreflightSlots = 16;
+    private const int MaxPreflightLength = 256;
+
     private readonly PolicyDecision?[] _decisions = new PolicyDecision?[KindCount * OutcomeCount * ReasonCount * 4];
+
+    private readonly KeptPreflight?[] _preflights = new KeptPreflight?[PreflightSlots];
 
     // One for each listed origin, created when the origin first occurs.
     private PolicyDecision?[] Listed => field ??= new PolicyDecision?[policy.Policy.Origins.ListedCount];
@@ -32,7 +39,7 @@ internal sealed class DecisionCache(EndpointPolicy policy)
         Get(kind, CorsOutcome.Denied, reason, isOriginAllowed, isRefused);
 
     /// <summary>The decision about a preflight, with the names that its response repeats. The last names are kept: they are the same for all
-    /// preflights of most policies, and one object is created if they change.</summary>
+    /// preflights of most policies, and one object is created if they change, unless <see cref="FindPreflight"/> finds them.</summary>
     public PolicyDecision Preflight(in CorsDecision decision)
     {
         var index = Index(CorsRequestKind.Preflight, decision.Outcome, decision.Reason, decision.IsOriginAllowed, decision.IsRefused);
@@ -47,12 +54,60 @@ internal sealed class DecisionCache(EndpointPolicy policy)
         return last = new PolicyDecision(policy, decision);
     }
 
+    /// <summary>The decision about an equal preflight whose origin the policy covers; null if none is kept.</summary>
+    public PolicyDecision? FindPreflight(in CorsRequest request)
+    {
+        if (request.RequestMethod is [{ Length: > 0 } method] && request.RequestHeaders.Count <= 1)
+        {
+            string? headers = request.RequestHeaders;
+            var variant = Variant(request);
+            for (int i = 0, slot = Slot(method, headers); i < PreflightSlots && _preflights[slot] is { } kept; i++, slot = Next(slot))
+            {
+                if (kept.Variant == variant && kept.Method == method && kept.Headers == headers)
+                {
+                    return kept.Decision;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The decision about a preflight, kept if it is allowed and a slot is free.</summary>
+    public PolicyDecision KeepPreflight(in CorsRequest request, in CorsDecision decision)
+    {
+        var decided = Preflight(decision);
+        if (decision.Outcome == CorsOutcome.Allowed && request.RequestHeaders.Count <= 1)
+        {
+            var (method, headers) = (request.RequestMethod[0]!, (string?)request.RequestHeaders);
+            for (int i = 0, slot = Slot(method, headers); i < PreflightSlots && method.Length + (headers?.Length ?? 0) <= MaxPreflightLength;
+                i++, slot = Next(slot))
+            {
+                if (_preflights[slot] is null)
+                {
+                    _preflights[slot] = new(method, headers, Variant(request), decided);
+                    break;
+                }
+            }
+        }
+
+        return decided;
+    }
+
+    private static int Slot(string method, string? headers) =>
+        (method.Length + method[0] + (headers is { Length: > 0 } ? headers.Length + (headers[^1] * 3) : 0)) % PreflightSlots;
+
+    private static int Next(int slot) => (slot + 1) % PreflightSlots;
+
     private static int Index(CorsRequestKind kind, CorsOutcome outcome, CorsDenialReason reason, bool isOriginAllowed, bool isRefused)
     {
         // IsRefused does not follow from the others: a request for an exempt path is denied for the same reason and not refused.
         var flags = (isOriginAllowed ? 1 : 0) + (isRefused ? 2 : 0);
         return ((((((int)kind * OutcomeCount) + (int)outcome) * ReasonCount) + (int)reason) * 4) + flags;
     }
+
+    /// <summary>What else a decision depends on.</summary>
+    private int Variant(in CorsRequest request) => (request.Target is { SharesPath: true } ? 1 : 0) + (policy.Refuses(request.Path) ? 2 : 0);
 
     private PolicyDecision Get(CorsRequestKind kind, CorsOutcome outcome, CorsDenialReason reason, bool isOriginAllowed, bool isRefused)
     {
@@ -69,4 +124,6 @@ internal sealed class DecisionCache(EndpointPolicy policy)
             IsRefused = isRefused,
         });
     }
+
+    private sealed record KeptPreflight(string Method, string? Headers, int Variant, PolicyDecision Decision);
 }

@@ -5,13 +5,29 @@ namespace StrictCors.Policies;
 /// <summary>Decides about preflights: origin, method, headers, in the order of Fetch's "CORS-preflight fetch".</summary>
 internal static class PreflightEvaluator
 {
+    /// <summary>The decision as an object that requests share.</summary>
+    /// <param name="first">The first policy of the endpoint.</param>
+    /// <param name="request">The request.</param>
+    public static PolicyDecision Decide(EndpointPolicy first, in CorsRequest request)
+    {
+        var policy = PolicySelection.Select(first, request, out var reason, out _);
+        return reason == CorsDenialReason.None && policy.Decisions.FindPreflight(request) is { } kept
+            ? kept
+            : policy.Decisions.KeepPreflight(request, Evaluate(policy, request, reason));
+    }
+
     /// <param name="first">The first policy of the endpoint.</param>
     /// <param name="request">The request.</param>
     /// <param name="endpointPolicy">The policy that has decided.</param>
     public static CorsDecision Evaluate(EndpointPolicy first, in CorsRequest request, out EndpointPolicy endpointPolicy)
     {
-        // The origin first: the rest of a preflight from a denied origin is not read.
         endpointPolicy = PolicySelection.Select(first, request, out var reason, out _);
+        return Evaluate(endpointPolicy, request, reason);
+    }
+
+    private static CorsDecision Evaluate(EndpointPolicy endpointPolicy, in CorsRequest request, CorsDenialReason reason)
+    {
+        // The origin first: the rest of a preflight from a denied origin is not read.
         var policy = endpointPolicy.Policy;
         if (reason != CorsDenialReason.None)
         {

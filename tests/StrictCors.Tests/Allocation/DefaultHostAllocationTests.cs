@@ -15,7 +15,7 @@ public sealed class DefaultHostAllocationTests(TwoHosts hosts) : IClassFixture<T
 
     private readonly List<string> _wrong = [];
 
-    public static TheoryData<string> Kinds => new(RequestKinds.Names.Where(name => !RequestKinds.IsPreflight(name)));
+    public static TheoryData<string> Kinds => new(RequestKinds.Names);
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -16,10 +16,14 @@ namespace StrictCors.Endpoints.Lookup;
 /// any-method endpoint would serve the method and others of its path map methods.
 /// </remarks>
 /// <param name="routePath">Routing between copies of the endpoints that have nothing but path and host.</param>
+/// <param name="copies">These copies.</param>
 /// <param name="route">Routing between the endpoints.</param>
 /// <param name="endpoints">The endpoints.</param>
-internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate route, LookupEndpointDataSource endpoints)
+internal sealed class EndpointFinder(
+    RequestDelegate routePath, PathEndpointDataSource copies, RequestDelegate route, LookupEndpointDataSource endpoints)
 {
+    private readonly KeptLookups _kept = new();
+
     /// <summary>Searches the endpoints of this pipeline. Null if it has no routing.</summary>
     public static EndpointFinder? Create(IApplicationBuilder app)
     {
@@ -29,18 +33,25 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
         }
 
         var endpoints = new LookupEndpointDataSource(builder);
-        return new(Build(app, builder, new PathEndpointDataSource(builder)), Build(app, builder, endpoints), endpoints);
+        var copies = new PathEndpointDataSource(builder);
+        return new(Build(app, builder, copies), copies, Build(app, builder, endpoints), endpoints);
     }
 
     /// <summary>Gets a value indicating whether it matters which endpoint a preflight is for. If no endpoint chooses a policy, which is
     /// usual, it does not, and routing is not queried again: that would double what a preflight costs.</summary>
     public bool IsNeeded => endpoints.HasChoice;
 
+    /// <summary>The answer about an equal preflight, if one policy decides; null if routing has to be queried.</summary>
+    public RequestedEndpoint? FindKept(IHttpRequestFeature request, Endpoint? current, string method, PolicyTable table) =>
+        HasPathAsSent(request) ? _kept.Find(LookupKey.Of(request, current, method), table, copies.Current) : null;
+
     /// <summary>What routing knows about the request that a preflight is for. The request stays as it is.</summary>
     /// <param name="context">The preflight.</param>
     /// <param name="method">The requested method.</param>
     /// <param name="resolve">The policies of an endpoint with that choice.</param>
-    public async ValueTask<RequestedEndpoint> FindRequestedAsync(HttpContext context, string method, Func<PolicyChoice, EndpointPolicy> resolve)
+    /// <param name="table">Where these are from, if the answer is to be kept for equal preflights.</param>
+    public async ValueTask<RequestedEndpoint> FindRequestedAsync(
+        HttpContext context, string method, Func<PolicyChoice, EndpointPolicy> resolve, PolicyTable? table = null)
     {
         var lookup = new RouteLookup();
         await lookup.RunAsync(context, routePath, method);
@@ -55,9 +66,20 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
         }
 
         var current = HttpFeatures.Endpoint(context);
-        return await IsOfThisPathAsync(context, path, current)
-            ? RequestedEndpoint.Of(path, preferred, exact, resolve)
-            : RequestedEndpoint.Elsewhere(current, resolve);
+        if (!await IsOfThisPathAsync(context, path, current))
+        {
+            return RequestedEndpoint.Elsewhere(current, resolve);
+        }
+
+        var requested = RequestedEndpoint.Of(path, preferred, exact, resolve);
+        var request = HttpFeatures.Request(context);
+        if (table is not null && exact is null && requested.Target.Policies.Count == 1 && path.Known is { } known
+            && IsOfPathAsSent(request, path, current))
+        {
+            _kept.Keep(LookupKey.Of(request, current, method), table, known, requested);
+        }
+
+        return requested;
     }
 
     /// <summary>What routing knows about the request that a preflight is for, if all endpoints have the same policies. For explanations only: the
@@ -118,11 +140,14 @@ internal sealed class EndpointFinder(RequestDelegate routePath, RequestDelegate 
             && (sent.Length == path.Length || sent[path.Length] == '?');
     }
 
+    private static bool IsOfPathAsSent(IHttpRequestFeature request, PathEndpoints path, Endpoint? current) =>
+        (IsRoutingsOwn(current) || path.Contains(current)) && HasPathAsSent(request);
+
     /// <summary>Middleware since routing may have changed the path (UsePathBase): then this has found the endpoints of another path.</summary>
     private async ValueTask<bool> IsOfThisPathAsync(HttpContext context, PathEndpoints path, Endpoint? current)
     {
         var request = HttpFeatures.Request(context);
-        if ((IsRoutingsOwn(current) || path.Contains(current)) && HasPathAsSent(request))
+        if (IsOfPathAsSent(request, path, current))
         {
             return true;
         }

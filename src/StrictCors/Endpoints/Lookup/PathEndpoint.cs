@@ -6,8 +6,11 @@ namespace StrictCors.Endpoints.Lookup;
 
 /// <summary>One of the endpoints of a path, as far as it matters for preflights. It is the metadata of the endpoint's copy, see
 /// <see cref="PathEndpointDataSource"/>.</summary>
-internal sealed class PathEndpoint(Endpoint endpoint, PathEndpointCondition condition)
+internal sealed class PathEndpoint(Endpoint endpoint, PathEndpointCondition condition, PathEndpointSet set)
 {
+    /// <summary>Gets the set that it was copied with.</summary>
+    public PathEndpointSet Set { get; } = set;
+
     public Endpoint Endpoint { get; } = endpoint;
 
     public PathEndpointCondition Condition { get; } = condition;
@@ -36,3 +39,7 @@ internal enum PathEndpointCondition
     /// <summary>Something that a policy of routing knows (a query, a version). It may also put another endpoint in the place of this one.</summary>
     Unknown,
 }
+
+/// <summary>The endpoints of a program at one time.</summary>
+/// <param name="IsOfPathOnly">Whether no route constraint looks at anything but path and method.</param>
+internal sealed record PathEndpointSet(bool IsOfPathOnly);

@@ -16,7 +16,22 @@ internal sealed class PathEndpointDataSource(IEndpointRouteBuilder routes) : End
     private readonly Lazy<IReadOnlyList<MatcherPolicy>> _policies = new(() =>
         [.. routes.ServiceProvider.GetServices<MatcherPolicy>().Where(policy => !IsAccountedFor(policy))]);
 
-    public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints.Value.Endpoints.OfType<RouteEndpoint>().Where(IsMatched).Select(Copy)];
+    private volatile PathEndpointSet? _current;
+
+    /// <summary>Gets the endpoints that were copied last; null if none were yet.</summary>
+    public PathEndpointSet? Current => _current;
+
+    public override IReadOnlyList<Endpoint> Endpoints
+    {
+        get
+        {
+            var endpoints = _endpoints.Value.Endpoints.OfType<RouteEndpoint>().Where(IsMatched).ToList();
+            var factory = routes.ServiceProvider.GetService<ParameterPolicyFactory>();
+            var set = new PathEndpointSet(endpoints.TrueForAll(endpoint => RouteConstraints.ReadOnlyThePath(endpoint, factory)));
+            _current = set;
+            return [.. endpoints.Select(endpoint => Copy(endpoint, set))];
+        }
+    }
 
     public override IChangeToken GetChangeToken() => _endpoints.Value.GetChangeToken();
 
@@ -31,9 +46,9 @@ internal sealed class PathEndpointDataSource(IEndpointRouteBuilder routes) : End
         (policy is INodeBuilderPolicy builder && builder.AppliesToEndpoints([endpoint]))
         || (policy is IEndpointSelectorPolicy selector && selector.AppliesToEndpoints([endpoint]));
 
-    private RouteEndpoint Copy(RouteEndpoint endpoint)
+    private RouteEndpoint Copy(RouteEndpoint endpoint, PathEndpointSet set)
     {
-        List<object> metadata = [new PathEndpoint(ShortCircuits.Remove(endpoint), ConditionOf(endpoint))];
+        List<object> metadata = [new PathEndpoint(ShortCircuits.Remove(endpoint), ConditionOf(endpoint), set)];
         if (endpoint.Metadata.GetMetadata<IHostMetadata>() is { } host)
         {
             metadata.Add(host);

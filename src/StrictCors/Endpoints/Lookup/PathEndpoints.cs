@@ -17,6 +17,12 @@ internal sealed class PathEndpoints
 
     public bool IsEmpty => _all.Count == 0;
 
+    /// <summary>Gets the set of endpoints that these are of, if nothing but host, path and method shows which endpoints these are and which of them
+    /// serves a request; null otherwise, and if there are none: then anything may be requested, and there are too many paths.</summary>
+    public PathEndpointSet? Known => IsUncertain || IsEmpty || !_all[0].Endpoint.Set.IsOfPathOnly || !_all.TrueForAll(one => IsKnown(one.Endpoint))
+        ? null
+        : _all[0].Endpoint.Set;
+
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="rank">Routing's rank of path, order and host: the lowest is preferred.</param>
     public void Add(PathEndpoint endpoint, int rank) => _all.Add((endpoint, rank));
@@ -35,6 +41,8 @@ internal sealed class PathEndpoints
 
         bool Has(PathEndpoint endpoint) => !endpoint.IsDynamic && policy.IsSameAs(resolve(endpoint.Choice));
     }
+
+    private static bool IsKnown(PathEndpoint endpoint) => endpoint.Condition != PathEndpointCondition.Unknown && !endpoint.IsDynamic;
 
     private IEnumerable<string> Methods() =>
         _all.SelectMany(one => one.Endpoint.Methods).Distinct(StringComparer.OrdinalIgnoreCase).Append(AnyOther);
