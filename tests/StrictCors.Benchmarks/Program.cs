@@ -13,6 +13,9 @@ switch (args)
     case ["row", var row]:
         QuickTable.PrintRow(int.Parse(row, CultureInfo.InvariantCulture));
         break;
+    case ["mixed"]:
+        MixedTable.Print();
+        break;
     case ["policies"]:
         PolicyListTable.Print();
         break;
