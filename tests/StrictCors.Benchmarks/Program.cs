@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using StrictCors.Benchmarks;
 using StrictCors.Benchmarks.Build;
+using StrictCors.Benchmarks.Programs;
 using StrictCors.Benchmarks.Server;
 
 // Anything else goes to BenchmarkDotNet: --filter '*' --job short.
@@ -15,6 +16,9 @@ switch (args)
         break;
     case ["mixed"]:
         MixedTable.Print();
+        break;
+    case ["programs"]:
+        await ProgramTable.PrintAsync();
         break;
     case ["policies"]:
         PolicyListTable.Print();
