@@ -62,6 +62,13 @@ public sealed class DefaultHostAllocationTests(TwoHosts hosts) : IClassFixture<T
         Expect(kind, kind == "no Origin" ? 0 : Tags);
     }
 
+    [Fact]
+    public void A_preflight_for_another_path_of_the_same_route_costs_no_more()
+    {
+        var two = hosts.OfPaths(2, enough: null);
+        hosts.OfPaths(250, two).Should().BeLessThan(two + 1);
+    }
+
     private static ActivityListener Listen(ActivitySamplingResult result)
     {
         var listener = new ActivityListener { ShouldListenTo = static _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => result };

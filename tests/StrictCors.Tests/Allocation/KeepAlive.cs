@@ -11,12 +11,14 @@ internal static class KeepAlive
     private const int MaxRounds = 30;
     private const int MinRounds = 12;
 
+    public static double Measure(int port, byte[] request, double? enough, int requests = 500) => Measure(port, [request], enough, requests);
+
     /// <summary>Bytes a request.</summary>
     /// <param name="port">The server's.</param>
-    /// <param name="request">What is sent.</param>
+    /// <param name="inTurn">What is sent.</param>
     /// <param name="enough">As few as this need no further round. Null if it is not known: then the least figure has to occur five times.</param>
     /// <param name="requests">How many of them make a round.</param>
-    public static double Measure(int port, byte[] request, double? enough, int requests = 500)
+    public static double Measure(int port, byte[][] inTurn, double? enough, int requests = 500)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         socket.Connect(IPAddress.Loopback, port);
@@ -27,7 +29,7 @@ internal static class KeepAlive
             var before = GC.GetTotalAllocatedBytes(precise: true);
             for (var i = 0; i < requests; i++)
             {
-                socket.Send(request);
+                socket.Send(inTurn[i % inTurn.Length]);
                 Receive(socket, buffer);
             }
 

@@ -41,6 +41,7 @@ public class TwoHosts : IAsyncLifetime
                 app.UseStrictCors();
                 Map(app, "/plain");
                 Map(app, "/chosen").ForEach(endpoint => endpoint.RequireStrictCors("api"));
+                Map(app, "/chosen/{id:int}").ForEach(endpoint => endpoint.RequireStrictCors("api"));
             },
             settings);
         _without = await KestrelHost.StartAsync(
@@ -69,6 +70,12 @@ public class TwoHosts : IAsyncLifetime
         var baseline = KeepAlive.Measure(_without.Port, request, enough: null, Requests);
         return KeepAlive.Measure(_with.Port, request, baseline + expected, Requests) - baseline;
     }
+
+    /// <summary>Bytes a preflight with StrictCors, for paths of one route in turn.</summary>
+    /// <param name="paths">How many paths.</param>
+    /// <param name="enough">As few as this need no further round.</param>
+    public double OfPaths(int paths, double? enough) => KeepAlive.Measure(
+        _with.Port, [.. Enumerable.Range(1000, paths).Select(id => RequestKinds.Bytes("preflight, allowed", $"/chosen/{id}"))], enough, Requests);
 
     /// <summary>The providers of <c>WebApplication.CreateBuilder</c>.</summary>
     protected virtual void AddLogging(ILoggingBuilder logging)

@@ -43,6 +43,67 @@ public sealed class KeptLookupsTests
     }
 
     [Fact]
+    public async Task R6_A_path_for_which_another_route_is_better_has_the_policy_of_that_one()
+    {
+        await using var host = await StartAsync(app =>
+        {
+            app.MapPut("/x/{id}", () => "").RequireStrictCors("a");
+            app.MapGet("/x/{id}", () => "").RequireStrictCors("b");
+            app.MapPut("/x/special", () => "").RequireStrictCors("b");
+            app.MapPut("/y/{id}/z", () => "").RequireStrictCors("a");
+            app.MapPut("/y/{id}/{rest}", () => "").RequireStrictCors("b");
+            app.MapPut("/z/{id}", () => "").RequireStrictCors("a");
+            app.MapPut("/z/{id}/{more}", () => "").RequireStrictCors("b");
+        });
+
+        for (var round = 0; round < 3; round++)
+        {
+            (await IsAllowedAsync(host, $"/x/{round}", A, "PUT")).Should().BeTrue();
+            (await IsAllowedAsync(host, $"/x/{round}", B, "GET")).Should().BeTrue();
+            (await IsAllowedAsync(host, "/x/special", A, "PUT")).Should().BeFalse();
+            (await IsAllowedAsync(host, "/x/special", B, "PUT")).Should().BeTrue();
+            (await IsAllowedAsync(host, $"/y/{round}/z", A, "PUT")).Should().BeTrue();
+            (await IsAllowedAsync(host, $"/y/{round}/z/", A, "PUT")).Should().BeTrue();
+            (await IsAllowedAsync(host, $"/y/{round}/y", A, "PUT")).Should().BeFalse();
+            (await IsAllowedAsync(host, $"/z/{round}", A, "PUT")).Should().BeTrue();
+            (await IsAllowedAsync(host, $"/z/{round}/1", A, "PUT")).Should().BeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task R5_An_endpoint_that_middleware_sets_for_another_path_does_not_bring_the_answer_of_its_own()
+    {
+        // PUT of /p/1 has the policy b, so that an answer with a is for one request only.
+        await using var host = await KestrelHost.StartAsync(
+            builder => builder.Services.AddStrictCors(),
+            app =>
+            {
+                app.UseRouting();
+                Endpoint? kept = null;
+                app.Use((context, next) =>
+                {
+                    kept ??= context.Request.Path == "/o/1" ? context.GetEndpoint() : null;
+                    if (context.Request.Path == "/p/1")
+                    {
+                        context.SetEndpoint(kept);
+                    }
+
+                    return next(context);
+                });
+                app.UseStrictCors();
+                app.MapPut("/o/{id}", () => "").RequireStrictCors("a");
+                app.MapPut("/p/{id}", () => "").RequireStrictCors("b");
+            },
+            Settings);
+
+        for (var round = 0; round < 2; round++)
+        {
+            (await SendAsync(host, "/o/1", A, "PUT")).MaxAge().Should().BeNull();
+            (await SendAsync(host, "/p/1", A, "PUT")).MaxAge().Should().Be("0");
+        }
+    }
+
+    [Fact]
     public async Task R6_Hosts_of_one_path_keep_their_policies_in_turn()
     {
         await using var host = await StartAsync(app =>
@@ -119,13 +180,16 @@ public sealed class KeptLookupsTests
         },
         Settings);
 
-    private static async Task<bool> IsAllowedAsync(KestrelHost host, string target, string origin, string method, string? name = null)
+    private static async Task<bool> IsAllowedAsync(KestrelHost host, string target, string origin, string method, string? name = null) =>
+        (await SendAsync(host, target, origin, method, name)).AllowOrigin() is not null;
+
+    private static async Task<RawResponse> SendAsync(KestrelHost host, string target, string origin, string method, string? name = null)
     {
         var answer = await host.SendAsync(
             $"OPTIONS {target} HTTP/1.1\r\nHost: {name ?? "localhost"}\r\nConnection: close\r\nOrigin: {origin}\r\n"
             + $"Access-Control-Request-Method: {method}\r\n\r\n");
         answer.Status.Should().Be(204);
-        return answer.AllowOrigin() is not null;
+        return answer;
     }
 
     private sealed class Open : IRouteConstraint

@@ -39,7 +39,3 @@ internal enum PathEndpointCondition
     /// <summary>Something that a policy of routing knows (a query, a version). It may also put another endpoint in the place of this one.</summary>
     Unknown,
 }
-
-/// <summary>The endpoints of a program at one time.</summary>
-/// <param name="IsOfPathOnly">Whether no route constraint looks at anything but path and method.</param>
-internal sealed record PathEndpointSet(bool IsOfPathOnly);

@@ -27,7 +27,7 @@ internal sealed class PathEndpointDataSource(IEndpointRouteBuilder routes) : End
         {
             var endpoints = _endpoints.Value.Endpoints.OfType<RouteEndpoint>().Where(IsMatched).ToList();
             var factory = routes.ServiceProvider.GetService<ParameterPolicyFactory>();
-            var set = new PathEndpointSet(endpoints.TrueForAll(endpoint => RouteConstraints.ReadOnlyThePath(endpoint, factory)));
+            var set = new PathEndpointSet(endpoints, endpoints.TrueForAll(endpoint => RouteConstraints.ReadOnlyThePath(endpoint, factory)));
             _current = set;
             return [.. endpoints.Select(endpoint => Copy(endpoint, set))];
         }
