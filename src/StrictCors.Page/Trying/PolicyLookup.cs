@@ -18,7 +18,7 @@ internal sealed class PolicyLookup(PolicyStore store, PolicyArguments arguments,
     public PolicyChoice Argument => arguments.First;
 
     /// <summary>Gets how often UseStrictCors is called.</summary>
-    public int Calls => arguments.All.Count;
+    public int Calls => arguments.All.Length;
 
     /// <summary>Gets what the page cannot know of a request before it is sent, in words; empty if UseStrictCors sees every request.</summary>
     public string Reservation => !pipeline.IsUsedInMain

@@ -8,9 +8,9 @@ internal static class PolicyChecks
     /// <summary>Checks everything and hands out the pattern of each valid origin. The check is complete after the last pattern.</summary>
     public static IEnumerable<OriginPattern> Check(StrictCorsPolicyOptions options, ProblemReport report)
     {
-        foreach (var (key, calls) in options.NullArguments.GroupBy(call => call.Key).Select(group => (group.Key, group.Select(call => call.Method))))
+        if (options.NullArguments.Count > 0)
         {
-            report.Add(Problems.MethodReceivedNull(report.Path(key), calls.First()));
+            ReportNulls(options, report);
         }
 
         foreach (var pattern in OriginChecks.Check(options, report))
@@ -25,5 +25,13 @@ internal static class PolicyChecks
         OriginSourceChecks.Check(options, report);
         ExemptPathChecks.Check(options, report);
         DuplicateChecks.Check(options, report);
+    }
+
+    private static void ReportNulls(StrictCorsPolicyOptions options, ProblemReport report)
+    {
+        foreach (var calls in options.NullArguments.GroupBy(call => call.Key, StringComparer.Ordinal))
+        {
+            report.Add(Problems.MethodReceivedNull(report.Path(calls.Key), calls.First().Method));
+        }
     }
 }

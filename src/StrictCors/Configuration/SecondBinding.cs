@@ -11,7 +11,7 @@ internal static class SecondBinding
     /// <summary>Finds a second binding, and takes its entries back, so that every other problem is reported once. Null if there is none.</summary>
     public static StrictCorsConfigurationProblem? Undo(StrictCorsOptions options)
     {
-        var changed = ChangedLists(options).ToList();
+        var changed = ChangedLists(options);
         if (!options.IsBoundAgain && !HaveMergedEntries(options, changed))
         {
             return null;
@@ -25,12 +25,22 @@ internal static class SecondBinding
         return Problems.BoundTwice(options.SectionPath) with { Source = ProblemPlaces.Code };
     }
 
-    private static IEnumerable<ChangedList> ChangedLists(StrictCorsOptions options) =>
-        from pair in options.Policies
-        where pair.Value is not null
-        from source in pair.Value.Sources
-        where PolicyLists.IsChanged(pair.Value, source.Key, source.Value)
-        select new ChangedList(pair.Key, pair.Value, source.Key, source.Value);
+    private static List<ChangedList> ChangedLists(StrictCorsOptions options)
+    {
+        var changed = new List<ChangedList>();
+        foreach (var (name, policy) in options.Policies)
+        {
+            foreach (var (key, source) in policy?.Sources ?? [])
+            {
+                if (PolicyLists.IsChanged(policy!, key, source))
+                {
+                    changed.Add(new(name, policy!, key, source));
+                }
+            }
+        }
+
+        return changed;
+    }
 
     /// <summary>Whether each changed list has the entries of all layers after its own. The binder changes all lists alike; code that is meant to
     /// change a list does not.</summary>

@@ -3,7 +3,7 @@ using StrictCors.Policies;
 
 namespace StrictCors.Diagnostics;
 
-/// <summary>All log messages. Event ids and names are stable. Callers escape and cut the values that come from a request.</summary>
+/// <summary>The log messages, except those of every start (<see cref="StartupLog"/>). Event ids and names are stable. Callers escape and cut the values that come from a request.</summary>
 /// <remarks>One declaration: of several, the generator of the framework writes the methods in any order, and the assembly of two builds would
 /// differ.</remarks>
 internal static partial class Log
@@ -114,26 +114,6 @@ internal static partial class Log
         EventName = "RedirectedElsewhere")]
     public static partial void RedirectedElsewhere(
         ILogger logger, string method, string path, string origin, int status, string target, string advice);
-
-    [LoggerMessage(20, LogLevel.Warning, "{Code} {Path}: {Message}", EventName = "ConfigurationWarning")]
-    public static partial void ConfigurationWarning(ILogger logger, string code, string path, string message);
-
-    [LoggerMessage(21, LogLevel.Information, "The policy '{Policy}' takes {Keys} from {Provider}.", EventName = "ListProvider")]
-    public static partial void ListProvider(ILogger logger, string policy, string keys, string provider);
-
-    [LoggerMessage(23, LogLevel.Information,
-        "The policy '{Policy}' of {Lower} is removed: it is null in {Higher}.",
-        EventName = "PolicyRemoved")]
-    public static partial void PolicyRemoved(ILogger logger, string policy, string lower, string higher);
-
-    [LoggerMessage(22, LogLevel.Information, "Endpoints and their policies:{Table}", EventName = "PolicyTable")]
-    public static partial void PolicyTable(ILogger logger, string table);
-
-    [LoggerMessage(24, LogLevel.Information, "The policy '{Policy}' is in force: {Settings}.", EventName = "PolicyInForce")]
-    public static partial void PolicyInForce(ILogger logger, string policy, string settings);
-
-    [LoggerMessage(25, LogLevel.Information, "{Count} more policies are in force.", EventName = "MorePoliciesInForce")]
-    public static partial void MorePoliciesInForce(ILogger logger, int count);
 
     [LoggerMessage(30, LogLevel.Information, "The configuration has changed and is in force: {Changes}", EventName = "ConfigurationReloaded")]
     public static partial void ConfigurationReloaded(ILogger logger, string changes);

@@ -11,7 +11,11 @@ namespace StrictCors.Endpoints;
 /// <summary>Attributes of MVC actions that no middleware can see, because MVC routes by itself (<c>EnableEndpointRouting = false</c>).</summary>
 internal static class LegacyRoutingChecks
 {
-    public static IEnumerable<StrictCorsConfigurationProblem> Check(IServiceProvider services)
+    // Not Mvc.Core: an attribute of each program that references StrictCors loads that.
+    public static IEnumerable<StrictCorsConfigurationProblem> Check(IServiceProvider services) =>
+        LoadedAssemblies.Contain("Microsoft.AspNetCore.Mvc.Abstractions") ? CheckActions(services) : [];
+
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckActions(IServiceProvider services)
     {
         if (services.GetService<IActionDescriptorCollectionProvider>() is not { } actions
             || services.GetRequiredService<IOptions<MvcOptions>>().Value.EnableEndpointRouting)

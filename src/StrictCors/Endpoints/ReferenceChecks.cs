@@ -28,12 +28,12 @@ internal static class ReferenceChecks
     public static bool IsPolicyMissing(PolicyTable table, PolicyArguments arguments, Endpoint endpoint)
     {
         var choice = EndpointMetadata.ChoiceOf(endpoint);
-        return arguments.All.Any(argument => table.Resolve(choice, argument).Kind == EndpointPolicyKind.Missing);
+        return Array.Exists(arguments.All, argument => table.Resolve(choice, argument).Kind == EndpointPolicyKind.Missing);
     }
 
     /// <summary>Whether everything finds its policy, except routes of YARP, which change without a restart.</summary>
     public static bool OnlyYarpLacks(PolicyTable table, PolicyArguments arguments, IServiceProvider services) =>
-        arguments.All.All(argument => table.Resolve(argument, default).Kind != EndpointPolicyKind.Missing)
+        Array.TrueForAll(arguments.All, argument => table.Resolve(argument, default).Kind != EndpointPolicyKind.Missing)
         && EndpointsOf(services).All(endpoint =>
             !IsPolicyMissing(table, arguments, endpoint) || endpoint.Metadata.Any(metadata => Yarp.Has(metadata.GetType())));
 
@@ -53,7 +53,7 @@ internal static class ReferenceChecks
         }
 
         var problems = 0;
-        var hasFallback = options.ChoosesDefaultPolicy || arguments.All.All(argument => argument.IsMade);
+        var hasFallback = options.ChoosesDefaultPolicy || arguments.AllCoverTheRest;
         var coversTheRest = options.ChoosesDefaultPolicy || arguments.CoverTheRest;
         foreach (var endpoint in endpoints)
         {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
 using StrictCors.Configuration;
@@ -30,13 +29,24 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
     public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints)
     {
         var reached = endpoints.Select(Reach).ToArray();
-        return [new(Way.AsRouted(reached), reached), new(Way.Guarded, [.. reached.Select(Guard)])];
+        return (PolicyNodeEdge[])[new(Way.AsRouted(reached), reached), new(Way.Guarded, [.. reached.Select(Guard)])];
     }
 
     public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges)
     {
-        var asRouted = edges.First(edge => !((Way)edge.State).IsGuarded);
-        var guarded = edges.FirstOrDefault(edge => ((Way)edge.State).IsGuarded);
+        PolicyJumpTableEdge asRouted = default, guarded = default;
+        foreach (var edge in edges)
+        {
+            if (((Way)edge.State).IsGuarded)
+            {
+                guarded = edge;
+            }
+            else
+            {
+                asRouted = edge;
+            }
+        }
+
         return new JumpTable(asRouted.Destination, guarded.Destination, (Way)asRouted.State);
     }
 
@@ -61,7 +71,7 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
 
     /// <summary>Whether another policy of routing replaces the endpoints when it has found them: a replacement made here would be lost.</summary>
     private static bool AreReplaced(IReadOnlyList<Endpoint> endpoints) =>
-        ContainsDynamicEndpoints(endpoints) || endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+        ContainsDynamicEndpoints(endpoints) || endpoints.Any(RazorPages.IsPage);
 
     private Endpoint Reach(Endpoint endpoint) =>
         ShortCircuits.IsMistake(endpoint, () => ReferenceChecks.CoversTheRest(store.Current, arguments)) ? ShortCircuits.Remove(endpoint) : endpoint;

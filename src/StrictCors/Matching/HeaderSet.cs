@@ -9,7 +9,8 @@ internal sealed class HeaderSet
 
     private const int MaxCompared = 8;
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    // Null if there are only those few: the code for a table takes a few milliseconds of a start.
+    private readonly BySpan? _all;
 
     // The first few as browsers send them, in lower case (Fetch, "CORS-unsafe request-header names"): comparing costs a fifth of hashing.
     private readonly string[] _asSent;
@@ -20,8 +21,8 @@ internal sealed class HeaderSet
     public HeaderSet(IEnumerable<string> names, bool isAny, IEqualityComparer<string>? comparer = null)
     {
         Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
-        _bySpan = Names.ToFrozenSet(comparer ?? StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _asSent = [.. Names.Take(MaxCompared).Select(name => name.ToLowerInvariant())];
+        _all = Names.Count > MaxCompared ? new(Names.ToFrozenSet(comparer ?? StringComparer.OrdinalIgnoreCase)) : null;
         IsAny = isAny;
     }
 
@@ -41,6 +42,24 @@ internal sealed class HeaderSet
             }
         }
 
-        return _bySpan.Contains(name);
+        return _all is { } all ? all.Names.Contains(name) : ListsInOtherCase(name);
+    }
+
+    private bool ListsInOtherCase(ReadOnlySpan<char> name)
+    {
+        foreach (var listed in _asSent)
+        {
+            if (name.Equals(listed, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class BySpan(FrozenSet<string> names)
+    {
+        public readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = names.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
 
     // What runs before UseStrictCors is the same for every request, so nothing is searched for again that was found, or that has no services.
     private bool _searchesBuiltIn = services.GetService(typeof(ICorsService)) is not null;
-    private bool _searchesOutputCache = services.GetService(typeof(IOutputCacheStore)) is not null;
+    private bool _searchesOutputCache = LoadedAssemblies.Contain("Microsoft.AspNetCore.OutputCaching") && HasOutputCache(services);
 
     /// <summary>Gets or sets a value indicating whether UseStrictCors is in the main pipeline, so that a request that does not reach it is a
     /// finding. In a branch, it is the intention.</summary>
@@ -51,14 +51,9 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
             ReportBuiltIn(endpoint);
         }
 
-        if (_searchesOutputCache && context.Features[typeof(IOutputCacheFeature)] is not null)
+        if (_searchesOutputCache)
         {
-            _searchesOutputCache = false;
-            if (_causes.IsFirst(OutputCache))
-            {
-                Log.CacheBeforeStrictCors(
-                    logger, Observes(endpoint) ? "are not compared" : "have no CORS headers", AnsweredBefore.Move("app.UseOutputCache();"));
-            }
+            SearchOutputCache(context, endpoint);
         }
     }
 
@@ -132,6 +127,23 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         return status is >= StatusCodes.Status500InternalServerError and not StatusCodes.Status503ServiceUnavailable
             || (status == StatusCodes.Status400BadRequest && endpoint is null)
             || (!AnsweredBefore.IsPreflight(context) && SameOriginCheck.IsSameOrigin(request));
+    }
+
+    private static bool HasOutputCache(IServiceProvider services) => services.GetService(typeof(IOutputCacheStore)) is not null;
+
+    private void SearchOutputCache(HttpContext context, Endpoint? endpoint)
+    {
+        if (context.Features[typeof(IOutputCacheFeature)] is null)
+        {
+            return;
+        }
+
+        _searchesOutputCache = false;
+        if (_causes.IsFirst(OutputCache))
+        {
+            Log.CacheBeforeStrictCors(
+                logger, Observes(endpoint) ? "are not compared" : "have no CORS headers", AnsweredBefore.Move("app.UseOutputCache();"));
+        }
     }
 
     private static string KindOf(HttpContext context) => AnsweredBefore.IsPreflight(context) ? "preflight"

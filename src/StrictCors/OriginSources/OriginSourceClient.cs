@@ -9,9 +9,10 @@ namespace StrictCors.OriginSources;
 /// <summary>Queries origin sources and keeps their answers. The answer "allowed" goes to the application's HybridCache too, if there is one,
 /// so that all instances share it. The answer "denied" stays in this process, in bounded memory, however many origins a client invents.</summary>
 internal sealed class OriginSourceClient(
-    OriginSourceRegistry sources, OriginSourceKeys keys, SharedAnswers? shared, TimeProvider time, OriginSourceObserver observer) : IDisposable
+    OriginSourceRegistry sources, OriginSourceKeys keys, Lazy<SharedAnswers?> shared, TimeProvider time, OriginSourceObserver observer) : IDisposable
 {
-    private readonly OriginAnswers _answers = new(time);
+    // Created for the first query: most programs have no origin source, and the start does not load the cache for them.
+    private readonly Lazy<OriginAnswers> _kept = new(() => new(time));
 
     // Requests with the same key share one query. There are as many entries as open and waiting queries.
     private readonly ConcurrentDictionary<string, OriginQuestion> _open = new(StringComparer.Ordinal);
@@ -19,7 +20,15 @@ internal sealed class OriginSourceClient(
     /// <summary>Gets how many queries are open or wait.</summary>
     public int OpenCount => _open.Count;
 
-    public void Dispose() => _answers.Dispose();
+    private OriginAnswers Answers => _kept.Value;
+
+    public void Dispose()
+    {
+        if (_kept.IsValueCreated)
+        {
+            Answers.Dispose();
+        }
+    }
 
     /// <summary>Puts the settings of a new policy table in force.</summary>
     public void Apply(PolicyTable table) => sources.Apply(table);
@@ -36,7 +45,7 @@ internal sealed class OriginSourceClient(
         var query = new StrictCorsOriginQuery(origin, text, policy.Name ?? "", settings.DependsOnHeaders, context);
         var key = keys.Compute(settings.ServiceType, query);
         var client = ClientOf.Request(context);
-        if (_answers.Find(key, out var lastAllowed) is { } isAllowed)
+        if (Answers.Find(key, out var lastAllowed) is { } isAllowed)
         {
             if (isAllowed && lastAllowed!.TryClaimRenewal(time))
             {
@@ -115,7 +124,7 @@ internal sealed class OriginSourceClient(
     private async Task<OriginAnswer> AnswerAsync(OriginQuestion question)
     {
         // Another request may have been answered since the look-up.
-        if (!question.IsRenewal && _answers.Find(question.Key, out _) is { } known)
+        if (!question.IsRenewal && Answers.Find(question.Key, out _) is { } known)
         {
             return new(OriginAnswer.VerdictOf(known), IsKeyed: true);
         }
@@ -139,10 +148,10 @@ internal sealed class OriginSourceClient(
     {
         observer.QueueAccepts(question.Query.PolicyName);
         string? sharedKey = null;
-        if (shared is not null)
+        if (shared.Value is { } cache)
         {
             sharedKey = OriginSourceKeys.Share(question.Key, service.GetType());
-            if (await shared.FindAsync(sharedKey, question.Settings) is { } found && IsNews(question, found))
+            if (await cache.FindAsync(sharedKey, question.Settings) is { } found && IsNews(question, found))
             {
                 return new(found, default, SharedKey: null);
             }
@@ -163,16 +172,16 @@ internal sealed class OriginSourceClient(
     {
         if (answer.Allowed is not { } allowed)
         {
-            _answers.KeepDenied(question.Key, answer.AskedAt, question.Settings.DeniedFor);
+            Answers.KeepDenied(question.Key, answer.AskedAt, question.Settings.DeniedFor);
             return;
         }
 
-        if (answer.SharedKey is { } key && shared!.Takes(question.Settings, answer.AskedAt, question.LastAllowed))
+        if (answer.SharedKey is { } key && shared.Value!.Takes(question.Settings, answer.AskedAt, question.LastAllowed))
         {
             allowed = new KeptAnswer(answer.AskedAt, question.Settings.AllowedFor, isShared: true);
-            _ = shared.KeepAsync(key, question.Settings, answer.AskedAt);
+            _ = shared.Value.KeepAsync(key, question.Settings, answer.AskedAt);
         }
 
-        _answers.KeepAllowed(question.Key, allowed);
+        Answers.KeepAllowed(question.Key, allowed);
     }
 }

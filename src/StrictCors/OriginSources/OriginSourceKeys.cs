@@ -10,7 +10,7 @@ namespace StrictCors.OriginSources;
 /// environment is part of the application: staging has another database.</summary>
 internal sealed class OriginSourceKeys(params IEnumerable<IHostEnvironment> environments)
 {
-    private readonly string[] _application =
+    private string[] Application => field ??=
     [
         Assembly.GetEntryAssembly() is { } entry ? SourceIdentity.VersionOf(entry) : "",
         .. environments.SelectMany(environment => (string[])[environment.ApplicationName ?? "", environment.EnvironmentName ?? ""]),
@@ -20,7 +20,7 @@ internal sealed class OriginSourceKeys(params IEnumerable<IHostEnvironment> envi
     public string Compute(Type serviceType, StrictCorsOriginQuery query)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in _application)
+        foreach (var part in Application)
         {
             Append(hash, part);
         }

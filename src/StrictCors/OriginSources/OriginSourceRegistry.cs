@@ -98,11 +98,11 @@ internal sealed class OriginSourceRegistry(IServiceScopeFactory scopes, TimeProv
         return source;
     }
 
-    private readonly record struct SourceId(string PolicyName, Type ServiceType)
+    private sealed record SourceId(string PolicyName, Type ServiceType)
     {
         // As in the policy table, the case of names is ignored.
-        public bool Equals(SourceId other) =>
-            ServiceType == other.ServiceType && PolicyName.Equals(other.PolicyName, StringComparison.OrdinalIgnoreCase);
+        public bool Equals(SourceId? other) =>
+            other is not null && ServiceType == other.ServiceType && PolicyName.Equals(other.PolicyName, StringComparison.OrdinalIgnoreCase);
 
         public bool IsOf(StrictCorsPolicy policy) => Equals(new(policy.Name!, policy.OriginSource!.ServiceType));
 

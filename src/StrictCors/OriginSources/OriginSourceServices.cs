@@ -17,7 +17,7 @@ internal static class OriginSourceServices
         return new OriginSourceClient(
             new OriginSourceRegistry(provider.GetRequiredService<IServiceScopeFactory>(), time),
             new OriginSourceKeys(Environments(provider)),
-            provider.GetService<HybridCache>() is { } cache ? new SharedAnswers(cache, time, observer) : null,
+            new(() => provider.GetService<HybridCache>() is { } cache ? new SharedAnswers(cache, time, observer) : null),
             time,
             observer);
     });

@@ -27,11 +27,17 @@ internal static class PlaceholderText
         ["YOUR", "CHANGE", "REPLACE", "INSERT", "TODO", "ORIGIN", "DOMAIN", "HOSTNAME", "PLACEHOLDER", "FRONTEND"];
 
     /// <summary>Whether a valid name of a method or header has a mark that only placeholders have.</summary>
-    public static bool IsName(string name) =>
-        name.Length <= MaxLength && (Mark.IsMatch(name) || name.StartsWith("YOUR_", StringComparison.Ordinal));
+    public static bool IsName(string name) => name.Length <= MaxLength
+        && ((MayHaveMark(name) && HasMark(name)) || name.StartsWith("YOUR_", StringComparison.Ordinal));
 
     public static bool IsOne(string text) => text.Length <= MaxLength
         && (Mark.IsMatch(text) || Words.IsMatch(text)
             || (UpperCase.Match(text) is { Success: true } upper
                 && Array.Exists(UpperCaseWords, word => upper.Value.Contains(word, StringComparison.Ordinal))));
+
+    /// <summary>A start with valid names creates no regular expression: that would take longer than all its other checks.</summary>
+    private static bool MayHaveMark(string text) =>
+        text.AsSpan().IndexOfAny("$#%@{<".AsSpan()) >= 0 || text.Contains("__", StringComparison.Ordinal);
+
+    private static bool HasMark(string text) => Mark.IsMatch(text);
 }

@@ -4,9 +4,10 @@ namespace StrictCors.Policies;
 /// allocates nothing.</summary>
 internal sealed class DecisionCache(EndpointPolicy policy)
 {
-    private static readonly int KindCount = Enum.GetValues<CorsRequestKind>().Length;
-    private static readonly int OutcomeCount = Enum.GetValues<CorsOutcome>().Length;
-    private static readonly int ReasonCount = Enum.GetValues<CorsDenialReason>().Length;
+    // The last members. Enum.GetValues would be compiled anew for each type at each start.
+    private const int KindCount = (int)CorsRequestKind.Handshake + 1;
+    private const int OutcomeCount = (int)CorsOutcome.Denied + 1;
+    private const int ReasonCount = (int)CorsDenialReason.OriginSourceFailed + 1;
 
     // Allowed preflights. What a page requests is the same each time, and a program has a few pages. A slot is filled once: if clients invent
     // requests, the others are evaluated as before.

@@ -9,13 +9,35 @@ internal static class HttpNames
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    // Arrays, not parameters of constants: the runtime would compile the code for each number of them anew at each start.
+    private static readonly string[] ForbiddenMethods = ["CONNECT", "TRACE", "TRACK"];
+    private static readonly string[] NormalizedMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"];
+    private static readonly string[] ForbiddenRequestHeaders =
+    [
+        "Accept-Charset", "Accept-Encoding", "Connection", "Content-Length", "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host", "Keep-Alive",
+        "Origin", "Referer", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Via",
+    ];
+
+    private static readonly string[] RequestOnlyHeaders =
+    [
+        "Accept-Charset", "Accept-Language", "Cookie", "Cookie2", "DNT", "Expect", "From", "Host", "If-Match", "If-Modified-Since", "If-None-Match",
+        "If-Range", "If-Unmodified-Since", "Max-Forwards", "Origin", "Proxy-Authorization", "Range", "Referer", "TE", "Upgrade-Insecure-Requests",
+        "User-Agent",
+    ];
+
+    private static readonly string[] ForbiddenResponseHeaders = ["Set-Cookie", "Set-Cookie2"];
+    private static readonly string[] SafelistedResponseHeaders =
+    [
+        "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma",
+    ];
+
     public static bool IsToken(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExcept(TokenCharacters);
 
     /// <summary>Fetch, "forbidden method". TRACK is IIS's TRACE.</summary>
-    public static bool IsForbiddenMethod(string method) => IsOneOf(method, "CONNECT", "TRACE", "TRACK");
+    public static bool IsForbiddenMethod(string method) => IsOneOf(method, ForbiddenMethods);
 
     /// <summary>Fetch, "normalize": browsers upper-case these and no others. Hence the trap of "patch".</summary>
-    public static bool IsNormalizedMethod(string method) => IsOneOf(method, "DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
+    public static bool IsNormalizedMethod(string method) => IsOneOf(method, NormalizedMethods);
 
     /// <summary>Fetch, "CORS-safelisted method": case-sensitive, as methods are.</summary>
     public static bool IsSafelistedMethod(string method) => method is "GET" or "HEAD" or "POST";
@@ -25,9 +47,7 @@ internal static class HttpNames
 
     /// <summary>Fetch, "forbidden request-header".</summary>
     public static bool IsForbiddenRequestHeader(ReadOnlySpan<char> name) =>
-        IsOneOf(
-            name, "Accept-Charset", "Accept-Encoding", "Connection", "Content-Length", "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host",
-            "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Via")
+        IsOneOf(name, ForbiddenRequestHeaders)
         || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
@@ -41,25 +61,22 @@ internal static class HttpNames
     /// not among them. <c>Authorization</c> is not either: sign-ins hand out tokens in a response header of that name
     /// (whatwg/fetch#471).</summary>
     public static bool IsRequestOnlyHeader(string name) =>
-        IsOneOf(
-            name, "Accept-Charset", "Accept-Language", "Cookie", "Cookie2", "DNT", "Expect", "From", "Host", "If-Match",
-            "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Origin", "Proxy-Authorization", "Range",
-            "Referer", "TE", "Upgrade-Insecure-Requests", "User-Agent")
+        IsOneOf(name, RequestOnlyHeaders)
         || name.StartsWith("Sec-Fetch-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Fetch, "forbidden response-header name".</summary>
-    public static bool IsForbiddenResponseHeader(string name) => IsOneOf(name, "Set-Cookie", "Set-Cookie2");
+    public static bool IsForbiddenResponseHeader(string name) => IsOneOf(name, ForbiddenResponseHeaders);
 
     /// <summary>Fetch, "CORS-safelisted response-header name".</summary>
     public static bool IsSafelistedResponseHeader(string name) =>
-        IsOneOf(name, "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
+        IsOneOf(name, SafelistedResponseHeaders);
 
     /// <summary>Fetch, "CORS non-wildcard request-header name": the one name that a star does not cover.</summary>
     public static bool IsNonWildcardHeader(ReadOnlySpan<char> name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names are compared one by one: a comparison ends at once if the lengths differ, and a table need not be built.</summary>
-    private static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
+    private static bool IsOneOf(ReadOnlySpan<char> name, string[] names)
     {
         foreach (var one in names)
         {

@@ -11,7 +11,7 @@ internal static class PolicySummary
 
     /// <summary>All of it: <c>2 origins (https://a.example, https://b.example), methods GET, PUT, credentials no, enforcement Browser</c>.</summary>
     public static string Of(StrictCorsPolicy policy) =>
-        $"{Count(policy)}, methods {Methods(policy)}, credentials {Credentials(policy)}, enforcement {policy.Enforcement}";
+        $"{Count(policy)}, methods {Methods(policy)}, credentials {Credentials(policy)}, enforcement {policy.Enforcement.ToString()}";
 
     public static string Origins(StrictCorsPolicy policy)
     {

@@ -20,15 +20,12 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
     {
         foreach (var (name, policy) in options.Policies)
         {
-            foreach (var provider in policy.ListProviders.GroupBy(list => list.Value, list => list.Key))
-            {
-                Log.ListProvider(logger, Display.Escape(name), string.Join(", ", provider), provider.Key);
-            }
+            WriteProviders(name, policy);
         }
 
         foreach (var policy in options.Removed)
         {
-            Log.PolicyRemoved(logger, Display.Escape(policy.Name), policy.Lower, policy.Higher);
+            StartupLog.PolicyRemoved(logger, Display.Escape(policy.Name), policy.Lower, policy.Higher);
         }
 
         var used = UsedNames(options, arguments, endpoints);
@@ -38,9 +35,9 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
             Warn(Problems.UnusedPolicies(paths, unused, used, options.DefaultPolicy is not null));
         }
 
-        if (environment.IsProduction() && ConfigurationWarnings.FindLoopback(options, table).ToList() is { Count: > 0 } loopback)
+        if (environment.IsProduction() && ConfigurationWarnings.HasLoopback(options, table))
         {
-            Warn(Problems.LoopbackInProduction(loopback));
+            Warn(Problems.LoopbackInProduction([.. ConfigurationWarnings.FindLoopback(options, table)]));
         }
 
         if (logger.IsEnabled(LogLevel.Information))
@@ -59,29 +56,53 @@ internal sealed class StartupReport(ILogger logger, IHostEnvironment environment
     {
         if (environment.IsDevelopment())
         {
-            Log.PolicyTable(logger, EndpointTable.Render(table, arguments, endpoints));
+            StartupLog.PolicyTable(logger, EndpointTable.Render(table, arguments, endpoints));
             return;
         }
 
         List<StrictCorsPolicy> policies = [.. table.Policies, .. table.Inline];
         foreach (var policy in policies.Take(MaxPolicies))
         {
-            Log.PolicyInForce(logger, Display.Escape(policy.Name!), PolicySummary.Of(policy));
+            StartupLog.PolicyInForce(logger, Display.Escape(policy.Name!), PolicySummary.Of(policy));
         }
 
         if (policies.Count > MaxPolicies)
         {
-            Log.MorePoliciesInForce(logger, policies.Count - MaxPolicies);
+            StartupLog.MorePoliciesInForce(logger, policies.Count - MaxPolicies);
         }
     }
 
-    private static HashSet<string> UsedNames(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints) =>
-        arguments.All.Select(argument => argument.PolicyName)
-            .Append(options.DefaultPolicy)
-            .Concat(endpoints.Select(endpoint => EndpointMetadata.ChoiceOf(endpoint).PolicyName))
-            .SelectMany(names => names is null ? [] : ListEntries.Split(names))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Each provider once, in the order of the lists.</summary>
+    private void WriteProviders(string name, StrictCorsPolicyOptions policy)
+    {
+        var keysOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, provider) in policy.ListProviders)
+        {
+            keysOf[provider] = keysOf.TryGetValue(provider, out var keys) ? $"{keys}, {key}" : key;
+        }
+
+        foreach (var (provider, keys) in keysOf)
+        {
+            StartupLog.ListProvider(logger, Display.Escape(name), keys, provider);
+        }
+    }
+
+    private static HashSet<string> UsedNames(StrictCorsOptions options, PolicyArguments arguments, IReadOnlyList<Endpoint> endpoints)
+    {
+        var used = new HashSet<string>(ListEntries.Split(options.DefaultPolicy ?? ""), StringComparer.OrdinalIgnoreCase);
+        foreach (var argument in arguments.All)
+        {
+            used.UnionWith(ListEntries.Split(argument.PolicyName ?? ""));
+        }
+
+        foreach (var endpoint in endpoints)
+        {
+            used.UnionWith(ListEntries.Split(EndpointMetadata.ChoiceOf(endpoint).PolicyName ?? ""));
+        }
+
+        return used;
+    }
 
     private void Warn(StrictCorsConfigurationProblem problem) =>
-        Log.ConfigurationWarning(logger, problem.Code, problem.Path, problem.ToLine());
+        StartupLog.ConfigurationWarning(logger, problem.Code, problem.Path, problem.ToLine());
 }

@@ -12,10 +12,19 @@ public sealed class EventIdTests
     {
         var events = typeof(Log).GetMethods(BindingFlags.Static | BindingFlags.Public)
             .Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
-            .Where(method => method.Event is not null).ToList();
+            .Where(method => method.Event is not null)
+            .Select(method => (method.Name, Id: method.Event!.EventId, method.Event.EventName))
+            .ToList();
+        foreach (var field in typeof(StartupLog).GetFields())
+        {
+            var known = (EventId)field.GetValue(null)!;
+            events.Add((field.Name.Replace("Event", "", StringComparison.Ordinal), known.Id, known.Name));
+        }
 
-        events.Should().HaveCountGreaterThan(20);
-        events.Select(method => method.Event!.EventId).Should().OnlyHaveUniqueItems();
-        events.Should().OnlyContain(method => method.Event!.EventName == method.Name);
+        events.Should().HaveCountGreaterThan(30);
+        events.Select(known => known.Id).Should().OnlyHaveUniqueItems();
+        events.Should().OnlyContain(known => known.EventName == known.Name);
+        typeof(StartupLog).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(method => method.Name)
+            .Should().BeEquivalentTo(events.TakeLast(typeof(StartupLog).GetFields().Length).Select(known => known.Name));
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
-using Microsoft.Extensions.Configuration.Xml;
 
 namespace StrictCors.Configuration;
 
@@ -72,9 +71,24 @@ internal sealed class ConfigurationLayer
             settings = settings.Select(setting => KeyValuePair.Create(setting.Key[(_prefix.Length + 1)..], setting.Value));
         }
 
-        return provider is XmlConfigurationProvider or XmlStreamConfigurationProvider
+        return IsXml(provider)
             ? settings.Where(setting => !IsNameAttribute(setting.Key, setting.Value))
             : settings;
+    }
+
+    /// <summary>By name: the types would load their assembly into programs without XML.</summary>
+    private static bool IsXml(IConfigurationProvider provider)
+    {
+        for (var type = provider.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.FullName is "Microsoft.Extensions.Configuration.Xml.XmlConfigurationProvider"
+                or "Microsoft.Extensions.Configuration.Xml.XmlStreamConfigurationProvider")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The XML provider takes the key of an element from its attribute "name", and returns the attribute as a key below it, too.</summary>

@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using StrictCors.Checks;
 
@@ -19,7 +18,12 @@ internal static class EnvironmentVariables
             return [];
         }
 
-        var names = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key).ToList();
+        var names = new List<string>();
+        foreach (string name in Environment.GetEnvironmentVariables().Keys)
+        {
+            names.Add(name);
+        }
+
         return prefixes.SelectMany(prefix => names
             .Where(name => IsBelow(Normalize(name), prefix, path))
             .GroupBy(name => Normalize(name)[prefix.Length..], StringComparer.OrdinalIgnoreCase)

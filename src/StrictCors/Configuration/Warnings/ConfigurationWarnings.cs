@@ -37,6 +37,13 @@ internal static class ConfigurationWarnings
         }
     }
 
+    /// <summary>Whether <see cref="FindLoopback"/> finds any.</summary>
+    public static bool HasLoopback(StrictCorsOptions options, PolicyTable table)
+    {
+        using var lists = FindLoopback(options, table).GetEnumerator();
+        return lists.MoveNext();
+    }
+
     public static string PathOf(StrictCorsOptions options, string policy) =>
         $"{options.SectionPath}:Policies:{Display.Escape(policy)}".TrimStart(':');
 

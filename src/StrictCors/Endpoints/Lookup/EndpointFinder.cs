@@ -15,35 +15,37 @@ namespace StrictCors.Endpoints.Lookup;
 /// one of the same path answers for them, a fallback for instance, with a policy that is not theirs; and it finds none if an
 /// any-method endpoint would serve the method and others of its path map methods.
 /// </remarks>
-/// <param name="routePath">Routing between copies of the endpoints that have nothing but path and host.</param>
-/// <param name="copies">These copies.</param>
-/// <param name="route">Routing between the endpoints.</param>
-/// <param name="endpoints">The endpoints.</param>
-internal sealed class EndpointFinder(
-    RequestDelegate routePath, PathEndpointDataSource copies, RequestDelegate route, LookupEndpointDataSource endpoints)
+internal sealed class EndpointFinder
 {
     private readonly KeptLookups _kept = new();
+    private readonly PathEndpointDataSource _copies;
+    private readonly LookupEndpointDataSource _endpoints;
+
+    // Routing between copies of the endpoints that have nothing but path and host, and routing between the endpoints. Both are built for the first
+    // preflight whose endpoint matters. Most programs have none.
+    private readonly Lazy<RequestDelegate> _routePath;
+    private readonly Lazy<RequestDelegate> _route;
+
+    /// <param name="app">The pipeline.</param>
+    /// <param name="builder">The builder of its endpoints.</param>
+    private EndpointFinder(IApplicationBuilder app, IEndpointRouteBuilder builder)
+    {
+        (_copies, _endpoints) = (new(builder), new(builder));
+        _routePath = new(() => Build(app, builder, _copies));
+        _route = new(() => Build(app, builder, _endpoints));
+    }
 
     /// <summary>Searches the endpoints of this pipeline. Null if it has no routing.</summary>
-    public static EndpointFinder? Create(IApplicationBuilder app)
-    {
-        if (FrameworkInternals.RouteBuilderOf(app) is not { } builder)
-        {
-            return null;
-        }
-
-        var endpoints = new LookupEndpointDataSource(builder);
-        var copies = new PathEndpointDataSource(builder);
-        return new(Build(app, builder, copies), copies, Build(app, builder, endpoints), endpoints);
-    }
+    public static EndpointFinder? Create(IApplicationBuilder app) =>
+        FrameworkInternals.RouteBuilderOf(app) is { } builder ? new(app, builder) : null;
 
     /// <summary>Gets a value indicating whether it matters which endpoint a preflight is for. If no endpoint chooses a policy, which is
     /// usual, it does not, and routing is not queried again: that would double what a preflight costs.</summary>
-    public bool IsNeeded => endpoints.HasChoice;
+    public bool IsNeeded => _endpoints.HasChoice;
 
     /// <summary>The answer about an equal preflight, if one policy decides; null if routing has to be queried.</summary>
     public RequestedEndpoint? FindKept(IHttpRequestFeature request, Endpoint? current, string method, PolicyTable table) =>
-        HasPathAsSent(request) ? _kept.Find(LookupKey.Of(request, current, method), table, copies.Current) : null;
+        HasPathAsSent(request) ? _kept.Find(LookupKey.Of(request, current, method), table, _copies.Current) : null;
 
     /// <summary>What routing knows about the request that a preflight is for. The request stays as it is.</summary>
     /// <param name="context">The preflight.</param>
@@ -54,15 +56,15 @@ internal sealed class EndpointFinder(
         HttpContext context, string method, Func<PolicyChoice, EndpointPolicy> resolve, PolicyTable? table = null)
     {
         var lookup = new RouteLookup();
-        await lookup.RunAsync(context, routePath, method);
+        await lookup.RunAsync(context, _routePath.Value, method);
         var path = lookup.Path;
         var preferred = path.PreferredFor(method);
         RouteLookup? exact = null;
         if (path.IsUncertain || preferred.Exists(endpoint => endpoint.Condition == PathEndpointCondition.Unknown)
             || preferred.Exists(endpoint => !resolve(endpoint.Choice).IsSameAs(resolve(preferred[0].Choice))))
         {
-            exact = new(endpoints.HasMemoryOfPolicy);
-            await exact.RunAsync(context, route, method);
+            exact = new(_endpoints.HasMemoryOfPolicy);
+            await exact.RunAsync(context, _route.Value, method);
         }
 
         var current = HttpFeatures.Endpoint(context);
@@ -94,7 +96,7 @@ internal sealed class EndpointFinder(
     public async ValueTask<Endpoint?> FindServingAsync(HttpContext context)
     {
         var lookup = new RouteLookup();
-        await lookup.RunAsync(context, route, HttpFeatures.Request(context).Method, asPreflight: true);
+        await lookup.RunAsync(context, _route.Value, HttpFeatures.Request(context).Method, asPreflight: true);
         return lookup.Found;
     }
 
@@ -108,7 +110,7 @@ internal sealed class EndpointFinder(
         context.Request.RouteValues = [];
         try
         {
-            await route(context);
+            await _route.Value(context);
         }
         finally
         {
@@ -153,7 +155,7 @@ internal sealed class EndpointFinder(
         }
 
         var again = new RouteLookup();
-        await again.RunAsync(context, route, request.Method, asPreflight: true);
+        await again.RunAsync(context, _route.Value, request.Method, asPreflight: true);
         return EndpointMetadata.IsSame(again.Found, current);
     }
 }

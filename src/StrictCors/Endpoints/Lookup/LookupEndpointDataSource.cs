@@ -10,7 +10,7 @@ namespace StrictCors.Endpoints.Lookup;
 internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : EndpointDataSource
 {
     // Not when the pipeline is built: a branch is built before the endpoints that are mapped after it.
-    private readonly Lazy<CompositeEndpointDataSource> _endpoints = new(() => new(routes.DataSources));
+    private readonly Lazy<EndpointDataSource> _endpoints = new(() => RoutedEndpoints.Of(routes));
 
     // Policies that packages add to routing, by their assemblies.
     private readonly Lazy<HashSet<Assembly>> _packages = new(() =>

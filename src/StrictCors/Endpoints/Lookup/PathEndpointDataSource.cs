@@ -11,7 +11,7 @@ namespace StrictCors.Endpoints.Lookup;
 internal sealed class PathEndpointDataSource(IEndpointRouteBuilder routes) : EndpointDataSource
 {
     // Not when the pipeline is built: a branch is built before the endpoints that are mapped after it.
-    private readonly Lazy<CompositeEndpointDataSource> _endpoints = new(() => new(routes.DataSources));
+    private readonly Lazy<EndpointDataSource> _endpoints = new(() => RoutedEndpoints.Of(routes));
 
     private readonly Lazy<IReadOnlyList<MatcherPolicy>> _policies = new(() =>
         [.. routes.ServiceProvider.GetServices<MatcherPolicy>().Where(policy => !IsAccountedFor(policy))]);

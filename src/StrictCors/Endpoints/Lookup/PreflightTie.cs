@@ -15,6 +15,11 @@ internal sealed class PreflightTie : MatcherPolicy, IEndpointSelectorPolicy
     /// <summary>Only where a tie is possible. Elsewhere, routing stays on its fast path.</summary>
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
     {
+        if (endpoints.Count < 2)
+        {
+            return false;
+        }
+
         var ranks = new HashSet<(int, decimal)>();
         return endpoints.OfType<RouteEndpoint>().Any(endpoint => !ranks.Add((endpoint.Order, endpoint.RoutePattern.InboundPrecedence)));
     }
