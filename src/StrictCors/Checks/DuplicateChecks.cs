@@ -10,8 +10,14 @@ internal static class DuplicateChecks
         foreach (var key in PolicyLists.Keys)
         {
             var list = PolicyLists.Get(options, key) ?? [];
+            if (list.Count < 2 || (key is nameof(options.AllowedOrigins) && report.CountOrigins?.Invoke() == list.Count))
+            {
+                // The table of a million origins knows already that they differ. Another one for this check would take as much memory again.
+                continue;
+            }
+
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var i = 0; list.Count > 1 && i < list.Count; i++)
+            for (var i = 0; i < list.Count; i++)
             {
                 if (list[i] is not { } entry || seen.Add(entry))
                 {

@@ -16,6 +16,11 @@ internal static class ListEntries
     public static string[]? Read(Setting list, out ListSource? source, List<StrictCorsConfigurationProblem> problems)
     {
         source = null;
+        if (list.Array is { } array && string.IsNullOrEmpty(list.Value))
+        {
+            return ReadArray(list, array, out source);
+        }
+
         if (list.Children.Count > 0)
         {
             return ReadArray(list, out source, problems);
@@ -37,6 +42,18 @@ internal static class ListEntries
         var parts = Split(list.Value);
         source = new(list.Provider ?? "", [.. parts.Select(_ => list.Path)], parts);
         return parts;
+    }
+
+    private static string[] ReadArray(Setting list, ArrayEntries array, out ListSource? source)
+    {
+        var values = new string[array.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = array.Values[i] ?? "";
+        }
+
+        source = new(list.Provider ?? "", array, values);
+        return values;
     }
 
     private static string[]? ReadArray(Setting list, out ListSource? source, List<StrictCorsConfigurationProblem> problems)

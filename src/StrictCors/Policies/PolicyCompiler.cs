@@ -10,8 +10,8 @@ internal static class PolicyCompiler
 {
     public static Checked<StrictCorsPolicy> Compile(StrictCorsPolicyOptions options, string name, string path)
     {
-        var report = new ProblemReport(options, path);
         var origins = new OriginSet(options.AllowedOrigins?.Count ?? 0);
+        var report = new ProblemReport(options, path) { CountOrigins = () => origins.ListedCount };
         foreach (var pattern in PolicyChecks.Check(options, report))
         {
             origins.Add(pattern);

@@ -19,12 +19,28 @@ internal sealed class Setting(string key, string path, string? value, Func<IEnum
     /// <summary>Gets the problem of how the layers of the configuration give this value; null if there is none.</summary>
     public StrictCorsConfigurationProblem? Problem { get; init; }
 
+    /// <summary>Gets the entries of a list that is an array of values, if they need not be read as children; null otherwise.</summary>
+    public ArrayEntries? Array { get; init; }
+
     public IReadOnlyList<Setting> Children => _children ??= readChildren is null ? [] : [.. readChildren()];
 
     /// <summary>Gets a value indicating whether an object is expected and something else is written.</summary>
     public bool IsNotAnObject => !string.IsNullOrEmpty(Value) || IsArray;
 
     /// <summary>Gets a value indicating whether the keys are those that .NET gives the entries of an array. A policy can be named "2024".</summary>
-    private bool IsArray =>
-        Children.Count > 0 && Children.Select((child, i) => child.Key == i.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex);
+    private bool IsArray
+    {
+        get
+        {
+            for (var i = 0; i < Children.Count; i++)
+            {
+                if (Children[i].Key != i.ToString(CultureInfo.InvariantCulture))
+                {
+                    return false;
+                }
+            }
+
+            return Children.Count > 0;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using StrictCors.Checks;
 
 namespace StrictCors.Configuration;
 
@@ -9,6 +10,9 @@ internal sealed class LayeredSetting(string key, string path)
     private List<Given>? _lower;
     private Dictionary<string, LayeredSetting>? _children;
 
+    // Instead of children, until something else than the next entry is added or a child is needed.
+    private LayeredArray? _array;
+
     /// <summary>Gets the key as the lowest layer spells it; environment variables and the command line count only if no other layer gives it,
     /// because they are often written in capitals.</summary>
     public string Key { get; private set; } = key;
@@ -18,11 +22,24 @@ internal sealed class LayeredSetting(string key, string path)
     private bool IsSpelt { get; set; }
 
     /// <summary>Gets the keys below this one, in the order in which .NET shows them.</summary>
-    public IEnumerable<LayeredSetting> Children =>
-        _children is null ? [] : _children.Values.OrderBy(child => child.Key, ConfigurationKeyComparer.Instance);
+    public IEnumerable<LayeredSetting> Children
+    {
+        get
+        {
+            ExpandArray();
+            return _children is null ? [] : _children.Values.OrderBy(child => child.Key, ConfigurationKeyComparer.Instance);
+        }
+    }
 
     /// <summary>The setting below this one, or null.</summary>
-    public LayeredSetting? Find(string child) => _children?.GetValueOrDefault(child);
+    public LayeredSetting? Find(string child)
+    {
+        ExpandArray();
+        return _children?.GetValueOrDefault(child);
+    }
+
+    /// <summary>The entries of an array, if this layer gives them and no other one does; null if they have to be read as children.</summary>
+    public ArrayEntries? FindArray(int layer) => _array?.Layer == layer ? _array.Entries : null;
 
     /// <summary>Reads the section from all layers, lowest first.</summary>
     public static LayeredSetting Read(IReadOnlyList<ConfigurationLayer> layers, string path)
@@ -42,7 +59,7 @@ internal sealed class LayeredSetting(string key, string path)
     /// <summary>What the layers from <paramref name="lowest"/> upwards give, highest first.</summary>
     public IEnumerable<Given> From(int lowest)
     {
-        if (_top.Layer >= lowest && _top.Layer >= 0)
+        if (IsIn(lowest))
         {
             yield return _top;
         }
@@ -53,18 +70,22 @@ internal sealed class LayeredSetting(string key, string path)
         }
     }
 
-    /// <summary>What one layer gives; null if it gives nothing.</summary>
-    public Given? In(int layer)
+    /// <summary>Whether a layer from <paramref name="lowest"/> upwards gives anything.</summary>
+    public bool IsIn(int lowest) => _top.Layer >= lowest && _top.Layer >= 0;
+
+    /// <summary>What the highest layer gives; its number is negative if no layer from <paramref name="lowest"/> upwards gives anything.</summary>
+    public Given Top(int lowest) => IsIn(lowest) ? _top : new(-1, HasValue: false, null, HasChildren: false);
+
+    /// <summary>What one layer gives.</summary>
+    public bool TryGet(int layer, out Given given)
     {
-        foreach (var given in From(layer))
+        given = _top;
+        for (var i = (_lower?.Count ?? 0) - 1; i >= 0 && given.Layer > layer; i--)
         {
-            if (given.Layer == layer)
-            {
-                return given;
-            }
+            given = _lower![i];
         }
 
-        return null;
+        return given.Layer == layer;
     }
 
     private void Add(string path, string? value, int layer, bool definesSpelling)
@@ -76,6 +97,11 @@ internal sealed class LayeredSetting(string key, string path)
             setting.Add(layer, hasValue: false, null, hasChildren: true);
             var colon = path.IndexOf(':', start);
             var end = colon < 0 ? path.Length : colon;
+            if (end == path.Length && setting.TryAddToArray(path, start, value, layer, definesSpelling))
+            {
+                return;
+            }
+
             setting = setting.Child(path, start, end, definesSpelling);
             start = end + 1;
         }
@@ -83,15 +109,43 @@ internal sealed class LayeredSetting(string key, string path)
         setting.Add(layer, hasValue: true, value, hasChildren: false);
     }
 
+    private bool TryAddToArray(string path, int start, string? value, int layer, bool definesSpelling)
+    {
+        if (_array is null && _children is null && start > 0 && LayeredArray.IsStart(path, start))
+        {
+            _array = new(layer, path[..(start - 1)], definesSpelling);
+        }
+
+        return _array?.TryAdd(path, start, value, layer) == true;
+    }
+
+    private void ExpandArray()
+    {
+        if (_array is not { } array)
+        {
+            return;
+        }
+
+        _array = null;
+        var entries = array.Entries;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var path = entries[i];
+            var start = path.LastIndexOf(':') + 1;
+            Child(path, start, path.Length, array.DefinesSpelling).Add(array.Layer, hasValue: true, entries.Values[i], hasChildren: false);
+        }
+    }
+
     private LayeredSetting Child(string path, int start, int end, bool definesSpelling)
     {
+        ExpandArray();
         _children ??= new(StringComparer.OrdinalIgnoreCase);
         var children = _children.Spans();
         var key = path.AsSpan(start, end - start);
         if (!children.TryGetValue(key, out var child))
         {
             child = new(key.ToString(), end == path.Length ? path : path[..end]);
-            children[key] = child;
+            _children.Add(child.Key, child);
             child.IsSpelt = definesSpelling;
         }
         else if (definesSpelling && !child.IsSpelt)

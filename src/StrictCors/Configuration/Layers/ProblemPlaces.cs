@@ -85,7 +85,7 @@ internal sealed class ProblemPlaces
                 || (i == 2 && PolicyReader.IsList(keys[2])) ? setting : null;
         }
 
-        if (setting == _section && keys.Length > 0 && (_sectionPath.Length == 0 || !_section.From(0).Any()))
+        if (setting == _section && keys.Length > 0 && (_sectionPath.Length == 0 || !_section.IsIn(0)))
         {
             // Not a path of the section, or one of a section that is not there.
             return problem;
@@ -97,7 +97,7 @@ internal sealed class ProblemPlaces
             return problem.In(Code, WrittenForm.Array);
         }
 
-        var top = (list ?? setting).From(0).FirstOrDefault(new LayeredSetting.Given(-1, false, null, false));
+        var top = (list ?? setting).Top(0);
         return top.Layer < 0 ? problem : problem.In(_layers[top.Layer].SourceOf(setting.Path), FormOf(list, setting, top));
     }
 

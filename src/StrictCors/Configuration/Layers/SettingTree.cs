@@ -20,14 +20,14 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
     public IReadOnlyList<RemovedPolicy> Removed => _removed;
 
     /// <summary>Gets a value indicating whether any layer gives the section, be it empty.</summary>
-    public bool IsGiven => _section.From(0).Any();
+    public bool IsGiven => _section.IsIn(0);
 
     public Setting Read() => Read(_section, level: 0, lowest: 0);
 
     /// <summary>The entries that the framework's binder finds in a list: those of all layers, merged by index.</summary>
     public string[] Merged(string policy, string list) =>
         _section.Find("Policies")?.Find(policy)?.Find(list) is { } setting
-            ? [.. setting.Children.Select(entry => entry.From(0).First(given => given.Layer >= 0).Value).OfType<string>()]
+            ? [.. setting.Children.Select(entry => entry.Top(0).Value).OfType<string>()]
             : [];
 
     private Setting Read(LayeredSetting setting, int level, int lowest)
@@ -37,11 +37,23 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
             return ReadList(setting, lowest);
         }
 
-        var value = setting.From(lowest).FirstOrDefault(given => given.HasValue).Value;
-        return new(setting.Key, setting.Path, value, () => ReadChildren(setting, level + 1, lowest))
+        return new(setting.Key, setting.Path, ValueOf(setting, lowest), () => ReadChildren(setting, level + 1, lowest))
         {
             Problem = level <= LevelOfPolicyKeys && level != LevelOfPolicies ? FindReset(setting, lowest) : null,
         };
+    }
+
+    private static string? ValueOf(LayeredSetting setting, int lowest)
+    {
+        foreach (var given in setting.From(lowest))
+        {
+            if (given.HasValue)
+            {
+                return given.Value;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsList(string key, int level) => level switch
@@ -56,7 +68,7 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
         foreach (var child in setting.Children)
         {
             var start = level == LevelOfPolicies ? StartOf(child, lowest) : lowest;
-            if (child.From(start).Any())
+            if (child.IsIn(start))
             {
                 yield return Read(child, level, start);
             }
@@ -65,16 +77,20 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
 
     private Setting ReadList(LayeredSetting setting, int lowest)
     {
-        var given = setting.From(lowest).First();
+        var given = setting.Top(lowest);
         var problem = FindReset(setting, lowest) ?? FindMerged(setting, given, lowest);
-        return new(setting.Key, setting.Path, given.Value, () => ReadEntries(setting, given.Layer), layers[given.Layer].Name) { Problem = problem };
+        return new(setting.Key, setting.Path, given.Value, () => ReadEntries(setting, given.Layer), layers[given.Layer].Name)
+        {
+            Problem = problem,
+            Array = setting.FindArray(given.Layer),
+        };
     }
 
     private static IEnumerable<Setting> ReadEntries(LayeredSetting setting, int layer)
     {
         foreach (var child in setting.Children)
         {
-            if (child.In(layer) is { } given)
+            if (child.TryGet(layer, out var given))
             {
                 yield return new(child.Key, child.Path, given.Value, given.HasChildren ? () => ReadEntries(child, layer) : null);
             }
@@ -84,16 +100,16 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
     /// <summary>The lowest layer that counts for a policy: the one above the null that removes what is below it.</summary>
     private int StartOf(LayeredSetting policy, int lowest)
     {
-        LayeredSetting.Given? @null = null;
+        var above = -1;
         foreach (var given in policy.From(lowest))
         {
-            if (@null is { } above && !given.IsNull)
+            if (above >= 0 && !given.IsNull)
             {
-                _removed.Add(new(policy.Key, layers[given.Layer].Name, layers[above.Layer].Name));
-                return above.Layer + 1;
+                _removed.Add(new(policy.Key, layers[given.Layer].Name, layers[above].Name));
+                return above + 1;
             }
 
-            @null ??= given.IsNull ? given : null;
+            above = above < 0 && given.IsNull ? given.Layer : above;
         }
 
         return lowest;
@@ -102,9 +118,21 @@ internal sealed class SettingTree(IReadOnlyList<ConfigurationLayer> layers, stri
     /// <summary>The problem of a null above a value; null if there is none.</summary>
     private StrictCorsConfigurationProblem? FindReset(LayeredSetting setting, int lowest)
     {
-        var top = setting.From(lowest).FirstOrDefault(new LayeredSetting.Given(-1, false, null, false));
-        var below = top.IsNull ? setting.From(lowest).FirstOrDefault(given => !given.IsNull, top) : top;
-        return below == top ? null : Problems.NullResetsNothing(setting.Path, layers[top.Layer].Name, layers[below.Layer].Name);
+        var top = setting.Top(lowest);
+        if (!top.IsNull)
+        {
+            return null;
+        }
+
+        foreach (var below in setting.From(lowest))
+        {
+            if (!below.IsNull)
+            {
+                return Problems.NullResetsNothing(setting.Path, layers[top.Layer].Name, layers[below.Layer].Name);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The problem of a list in several layers that the framework has merged already; null if there is none.</summary>
