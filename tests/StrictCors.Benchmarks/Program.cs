@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using StrictCors.Benchmarks;
 using StrictCors.Benchmarks.Build;
 using StrictCors.Benchmarks.Programs;
+using StrictCors.Benchmarks.Cold;
 using StrictCors.Benchmarks.Server;
 
 // Anything else goes to BenchmarkDotNet: --filter '*' --job short.
@@ -32,6 +33,12 @@ switch (args)
     case ["serve"]:
         await PlainServer.RunAsync();
         break;
+    case ["cold"]:
+        ColdTable.Print(rounds: 25, isPrecompiled: false);
+        break;
+    case ["cold", "precompiled"]:
+        ColdTable.Print(rounds: 25, isPrecompiled: true);
+        break;
     case ["million"]:
         await ManyOriginsServer.PrintAsync();
         break;
@@ -40,6 +47,11 @@ switch (args)
         break;
     case ["build", var pairs]:
         BuildComparison.Print(int.Parse(pairs, CultureInfo.InvariantCulture));
+    case ["million", "file"]:
+        await ManyOriginsFile.PrintAsync();
+        break;
+    case ["million", var name, var file]:
+        await ManyOriginsFile.RunAsync(name, file);
         break;
     case ["plot", var path]:
         OriginsPlot.Write(path);

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace StrictCors.Benchmarks.Cold;
+
+/// <summary>From the start of a process to its first answer, against the same program without CORS. A round starts each program once, in random
+/// order, and the figures are medians over the ratios of the rounds: other load of the machine affects the programs of one round alike.</summary>
+internal static class ColdTable
+{
+    /// <param name="rounds">How often each program starts.</param>
+    /// <param name="isPrecompiled">Whether the programs are published with PublishReadyToRun.</param>
+    public static void Print(int rounds, bool isPrecompiled)
+    {
+        var folder = Directory.CreateTempSubdirectory("StrictCors.Cold.");
+        try
+        {
+            var programs = ColdProgram.Names.Select(name => ColdProgram.Publish(name, folder.FullName, isPrecompiled)).ToArray();
+            foreach (var program in programs)
+            {
+                // The first start reads its files from the disk.
+                program.Start();
+            }
+
+            var starts = programs.ToDictionary(program => program.Name, _ => new List<ColdStart>());
+            for (var round = 0; round < rounds; round++)
+            {
+                Shuffle(programs);
+                foreach (var program in programs)
+                {
+                    starts[program.Name].Add(program.Start());
+                }
+            }
+
+            Print(starts, rounds, isPrecompiled);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Print(Dictionary<string, List<ColdStart>> starts, int rounds, bool isPrecompiled)
+    {
+        var without = starts[ColdProgram.Names[0]];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Start to first answer, {(isPrecompiled ? "published with PublishReadyToRun" : "published")}, {rounds} rounds: medians"));
+        Console.WriteLine();
+        Console.WriteLine("| program | wall, ms | processor, ms | wall, ratio | processor, ratio |");
+        Console.WriteLine("|---|---:|---:|---:|---:|");
+        foreach (var name in ColdProgram.Names)
+        {
+            var own = starts[name];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {name} | {Median(own.Select(start => start.Wall.TotalMilliseconds)):0} "
+                + $"| {Median(own.Select(start => start.Processor.TotalMilliseconds)):0} "
+                + $"| {Median(own.Zip(without, (ours, none) => ours.Wall / none.Wall)):0.000} "
+                + $"| {Median(own.Zip(without, (ours, none) => ours.Processor / none.Processor)):0.000} |"));
+        }
+    }
+
+    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "Nothing is secret here.")]
+    private static void Shuffle(ColdProgram[] programs) => Random.Shared.Shuffle(programs);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

@@ -1,0 +1,20 @@
+var builder = WebApplication.CreateBuilder(args);
+#if BuiltIn
+builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+    .WithOrigins("https://app.example.com").WithMethods("GET", "PUT").WithHeaders("Content-Type").AllowCredentials()));
+#elif Code
+builder.Services.AddStrictCors(cors => cors.AddDefaultPolicy(policy => policy
+    .WithOrigins("https://app.example.com").WithMethods("GET", "PUT").WithHeaders("Content-Type").AllowCredentials()));
+#elif Settings
+builder.Services.AddStrictCors();
+#endif
+
+var app = builder.Build();
+#if BuiltIn
+app.UseCors();
+#elif Code || Settings
+app.UseStrictCors();
+#endif
+
+app.MapGet("/", () => "Hello, World!");
+await app.RunAsync();
