@@ -2,8 +2,8 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using StrictCors.Benchmarks;
 using StrictCors.Benchmarks.Build;
-using StrictCors.Benchmarks.Programs;
 using StrictCors.Benchmarks.Cold;
+using StrictCors.Benchmarks.Programs;
 using StrictCors.Benchmarks.Server;
 
 // Anything else goes to BenchmarkDotNet: --filter '*' --job short.
@@ -47,6 +47,7 @@ switch (args)
         break;
     case ["build", var pairs]:
         BuildComparison.Print(int.Parse(pairs, CultureInfo.InvariantCulture));
+        break;
     case ["million", "file"]:
         await ManyOriginsFile.PrintAsync();
         break;
