@@ -14,7 +14,8 @@ public static class StrictCorsPageEndpointRouteBuilderExtensions
     private const string DefaultPattern = "/strict-cors";
 
     /// <summary>Maps the page at <c>/strict-cors</c>: the endpoints with their policies, the policies with the source of each list, the last 200
-    /// decisions with their explanation, and a form that tries a request. It works in Development. In any other environment it answers 404, unless
+    /// decisions with their explanation, and a form that tries a request. It works in Development, with <c>localhost</c>, an IP address, a host of
+    /// the program's URLs or one of <c>AllowedHosts</c> as the host, and answers 421 otherwise. In any other environment it answers 404, unless
     /// its endpoints have authorization metadata: <c>app.MapStrictCorsPage().RequireAuthorization("Operators")</c>.</summary>
     /// <param name="endpoints">The application, or a group of endpoints.</param>
     /// <returns>A builder for the endpoints of the page.</returns>

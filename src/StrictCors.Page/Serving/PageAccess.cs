@@ -7,9 +7,9 @@ using StrictCors.Policies;
 
 namespace StrictCors.Page.Serving;
 
-/// <summary>Who may see the page: in Development, everyone who reaches the server; elsewhere, those whom the authorization of its endpoints
-/// admits.</summary>
-internal sealed class PageAccess(IHostEnvironment environment)
+/// <summary>Who may see the page: in Development, everyone who reaches the server under a host that no site can choose; elsewhere, those whom the
+/// authorization of its endpoints admits.</summary>
+internal sealed class PageAccess(IHostEnvironment environment, PageHosts hosts)
 {
     /// <summary>Whether an endpoint with that metadata answers at all.</summary>
     public bool IsOpen(IEnumerable<object> metadata) => environment.IsDevelopment() || RequiresAuthorization(metadata);
@@ -27,6 +27,15 @@ internal sealed class PageAccess(IHostEnvironment environment)
         }
 
         PageHeaders.Write(context.Response.Headers);
+
+        // Whom authorization admits has proved it under this host: a browser keeps cookies and passwords for the host that it got them for.
+        if (!RequiresAuthorization(metadata) && hosts.FindUnknown(context.Request) is { } unknown)
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            return context.Response.WriteAsync(PageHosts.Explain(unknown), context.RequestAborted);
+        }
+
         if (isApi && !IsFromThePage(context))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -42,7 +51,8 @@ internal sealed class PageAccess(IHostEnvironment environment)
         var metadata = context.GetEndpoint()?.Metadata ?? EndpointMetadataCollection.Empty;
         if (!RequiresAuthorization(metadata))
         {
-            return "Everyone who reaches this server, because it runs in Development. Elsewhere the page answers 404 without authorization.";
+            return "Everyone who reaches this server with localhost, an IP address or a configured host, because it runs in Development. Elsewhere "
+                + "the page answers 404 without authorization.";
         }
 
         var requirements = metadata.OfType<IAuthorizeData>()

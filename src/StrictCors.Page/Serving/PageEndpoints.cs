@@ -12,7 +12,7 @@ internal static class PageEndpoints
     public static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern)
     {
         var program = new ProgramUnderPage(endpoints.ServiceProvider);
-        var access = new PageAccess(program.Environment);
+        var access = new PageAccess(program.Environment, program.Hosts);
         var api = new PageApi(program);
         var group = endpoints.MapGroup(pattern);
         Get("", ClientFiles.WriteStartAsync);

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
@@ -25,6 +28,7 @@ internal sealed class ProgramUnderPage
     {
         _observer = services.GetRequiredService<DecisionObserver>();
         Environment = services.GetRequiredService<IHostEnvironment>();
+        Hosts = new(services.GetService<IConfiguration>(), services.GetService<IOptionsMonitor<HostFilteringOptions>>());
         Stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
         Watch = Watches.GetValue(_observer, _ => new(services.GetService<TimeProvider>() ?? TimeProvider.System));
         var store = services.GetRequiredService<PolicyStore>();
@@ -39,6 +43,8 @@ internal sealed class ProgramUnderPage
     }
 
     public IHostEnvironment Environment { get; }
+
+    public PageHosts Hosts { get; }
 
     /// <summary>Gets what ends the streams when the program ends.</summary>
     public CancellationToken Stopping { get; }
