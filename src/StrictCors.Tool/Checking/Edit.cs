@@ -70,8 +70,7 @@ internal sealed record Edit(SettingsFile File, Range Range, string Replacement)
         }
 
         // What is in the list already would be in it twice.
-        var others = array.Children.Where(other => other != node).Select(other => other.Text).ToHashSet(StringComparer.Ordinal);
-        var missing = replacements.Where(replacement => !others.Contains(replacement)).Distinct(StringComparer.Ordinal).ToList();
+        var missing = replacements.Where(replacement => !array.HasOther(node, replacement)).Distinct(StringComparer.Ordinal).ToList();
         return missing.Count switch
         {
             0 => null,

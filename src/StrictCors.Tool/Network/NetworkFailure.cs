@@ -23,7 +23,8 @@ internal static class NetworkFailure
             var seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
             throw Fail(url, $"no answer comes within {seconds} s. --timeout changes the time.", failure);
         }
-        catch (Exception failure) when (failure is not CorsException && failure is HttpRequestException or IOException or SocketException)
+        catch (Exception failure) when (failure is not CorsException
+            && failure is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
             throw Fail(url, Reason(failure), failure);
         }

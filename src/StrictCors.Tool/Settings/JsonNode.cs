@@ -10,6 +10,7 @@ namespace StrictCors.Tool.Settings;
 internal sealed record JsonNode(string Path, Range? Key, JsonNode? Parent, JsonValue Read)
 {
     private readonly List<JsonNode> _children = [];
+    private Dictionary<string, int>? _texts;
 
     /// <summary>Gets the place of the value, quotation marks included.</summary>
     public Range Value => Read.Span.Start..Read.Span.End;
@@ -25,4 +26,19 @@ internal sealed record JsonNode(string Path, Range? Key, JsonNode? Parent, JsonV
     public bool IsScalar => Read.Kind is JsonKind.Text or JsonKind.Bare;
 
     public void Add(JsonNode child) => _children.Add(child);
+
+    /// <summary>Whether a child other than this one has the text. The texts are counted once, because a list can have a million entries.</summary>
+    public bool HasOther(JsonNode child, string text)
+    {
+        if (_texts is null)
+        {
+            _texts = new(StringComparer.Ordinal);
+            foreach (var known in _children.Select(one => one.Text).OfType<string>())
+            {
+                _texts[known] = _texts.GetValueOrDefault(known) + 1;
+            }
+        }
+
+        return _texts.GetValueOrDefault(text) > (child.Text == text ? 1 : 0);
+    }
 }

@@ -35,6 +35,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("{ \"a\": 1 } x", 1, 12)]
     [InlineData("[ 1 ]", 1, 1)]
     [InlineData("\0\0\0", 1, 1)]
+    [InlineData("{ \"a\": \"\\ud800\" }", 1, 1)]
     public async Task What_is_not_JSON_is_a_problem_with_its_place(string text, int line, int column)
     {
         var run = await ToolRun.Check(_folder.Write("appsettings.json", text));
@@ -42,6 +43,23 @@ public sealed class BadInputTests : IDisposable
         run.ExitCode.Should().Be(1);
         var problem = run.Problems.Should().ContainSingle().Subject;
         (problem.Text("code"), problem.Number("line"), problem.Number("column")).Should().Be(("SC1040", line, column));
+    }
+
+    // Each of a million entries can be a mistake, and a file can be one long line. It took minutes when each finding looked at all the others.
+    [Fact]
+    public async Task Twenty_thousand_mistakes_on_one_line_take_seconds()
+    {
+        var entries = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $"\"https://ä{i}.example/\""));
+        var file = _folder.Write(
+            "appsettings.json", $$"""{"StrictCors":{"DefaultPolicy":"web","Policies":{"web":{"AllowedOrigins":[{{entries}}]}}}}""");
+
+        var started = Environment.TickCount64;
+        var run = await ToolRun.Check(file);
+
+        run.ExitCode.Should().Be(1);
+        run.Problems.Should().HaveCount(20_000);
+        run.Problems.Select(problem => problem.Number("column")).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        (Environment.TickCount64 - started).Should().BeLessThan(30_000);
     }
 
     [Fact]
