@@ -36,7 +36,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
         // A branch inherits the properties of the pipeline it leaves, so this also finds one middleware before another.
         if (!app.Properties.TryAdd(OurKey, true))
         {
-            _problems.Add(Checks.Problems.MiddlewareTwice(_uses.Find(IsInMain)?.PolicyNames, argument.PolicyName));
+            _problems.Add(Twice(_uses.Find(IsInMain)?.Argument ?? default, argument));
         }
 
         if (FrameworkInternals.HasAuthorization(app))
@@ -46,7 +46,7 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
 
         arguments.Add(argument);
         var use = new Use(
-            app.Properties, argument.PolicyName, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app));
+            app.Properties, argument, FrameworkInternals.HasRouting(app.Properties), FrameworkInternals.IsInWebApplication(app));
         _uses.Add(use);
         return use;
     }
@@ -55,9 +55,9 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
     /// build theirs when they are called. So if the call in the main pipeline was built before a branch, requests of the branch reach both.</summary>
     public void Built(Use use)
     {
-        if (!IsInMain(use) && _built.Exists(IsInMain))
+        if (!IsInMain(use) && _built.Find(IsInMain) is { } main)
         {
-            throw new StrictCorsConfigurationException([Checks.Problems.MiddlewareTwice()], typeof(StrictCorsOptions));
+            throw new StrictCorsConfigurationException([Twice(main.Argument, use.Argument)], typeof(StrictCorsOptions));
         }
 
         _built.Add(use);
@@ -79,6 +79,9 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
 
     public void ReportMissing() => _problems.Add(Checks.Problems.MissingMiddleware());
 
+    private static StrictCorsConfigurationProblem Twice(PolicyChoice first, PolicyChoice second) => Checks.Problems.MiddlewareTwice(
+        first.PolicyName, second.PolicyName, isFirstInline: first.Kind == PolicyChoiceKind.Inline);
+
     private static bool HasAuthentication(IServiceProvider services) =>
         services.GetService<IServiceProviderIsService>()?.IsService(typeof(IAuthenticationSchemeProvider)) == true;
 
@@ -86,8 +89,8 @@ internal sealed class PipelineChecks(PolicyArguments arguments)
 
     /// <summary>One call of UseStrictCors.</summary>
     /// <param name="Properties">The properties of the pipeline. A branch has properties of its own.</param>
-    /// <param name="PolicyNames">The names that the call was given, as one string.</param>
+    /// <param name="Argument">The policies that the call was given.</param>
     /// <param name="HadRouting">Whether UseRouting was called before.</param>
     /// <param name="InWebApplication">Whether it is the main pipeline of a WebApplication.</param>
-    internal sealed record Use(IDictionary<string, object?> Properties, string? PolicyNames, bool HadRouting, bool InWebApplication);
+    internal sealed record Use(IDictionary<string, object?> Properties, PolicyChoice Argument, bool HadRouting, bool InWebApplication);
 }

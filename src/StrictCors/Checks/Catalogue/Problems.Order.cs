@@ -22,19 +22,23 @@ internal static partial class Problems
         "`WebApplication` adds authorization before `UseStrictCors`",
         "`app.UseStrictCors(); app.UseAuthorization();`, with `app.UseAuthentication();` between them if its services are registered.");
 
+    private const string InPlace = "policy => …";
+
     // The requests of a batch enter the pipeline after UseODataBatching. Without routing there, each of them is a 404.
     private const string ODataOrder = "app.UseRouting(); app.UseStrictCors(); app.UseODataBatching(); app.UseRouting();";
 
     /// <param name="first">The policies of the first call, as one string; null if it names none.</param>
     /// <param name="second">The policies of the second call.</param>
-    public static StrictCorsConfigurationProblem MiddlewareTwice(string? first = null, string? second = null) => SC2006.At(
+    /// <param name="isFirstInline">Whether the policy of the first call is written in it.</param>
+    public static StrictCorsConfigurationProblem MiddlewareTwice(
+        string? first = null, string? second = null, bool isFirstInline = false) => SC2006.At(
         UseCall,
         null,
         "UseStrictCors is called twice for the same requests: both calls would decide about them.",
         Suggestion.Advise((second ?? first) is { } names
-            ? $"app.UseStrictCors({(second is null ? "" : Arguments(first))}); once, and .RequireStrictCors({Arguments(names)}) on the endpoints "
-                + "that differ"
-            : "app.UseStrictCors(); once, with policies on the endpoints that differ"));
+            ? $"app.UseStrictCors({(isFirstInline ? InPlace : second is null ? "" : Arguments(first))}); once, and "
+                + $".RequireStrictCors({Arguments(names)}) on the endpoints that differ"
+            : $"app.UseStrictCors({(isFirstInline ? InPlace : "")}); once, with policies on the endpoints that differ"));
 
     public static StrictCorsConfigurationProblem BeforeRouting() => SC2007.At(
         UseCall,
