@@ -31,6 +31,10 @@ internal static class HeaderChecks
             {
                 report.Add(Problems.ResponseHeaderAllowed(report.Path(AllowedKey, i), name));
             }
+            else if (MisspeltToken.Header(name, TokenKind.RequestHeader, headers) is { } right)
+            {
+                report.AddEntry(AllowedKey, Problems.MisspeltHeader(report.Path(AllowedKey, i), name, right));
+            }
         }
 
         if (headers.Contains("*") && headers.Any(name => name is not "*" && !HttpNames.IsNonWildcardHeader(name)))
@@ -61,6 +65,10 @@ internal static class HeaderChecks
             else if (HttpNames.IsRequestOnlyHeader(name))
             {
                 report.Add(Problems.RequestHeaderExposed(report.Path(ExposedKey, i), name));
+            }
+            else if (MisspeltToken.Header(name, TokenKind.ResponseHeader, headers) is { } right)
+            {
+                report.AddEntry(ExposedKey, Problems.MisspeltExposedHeader(report.Path(ExposedKey, i), name, right));
             }
             else if (name is "*")
             {

@@ -12,7 +12,7 @@ internal static class MethodChecks
         var methods = report.List(Key, options.AllowedMethods);
         for (var i = 0; i < methods.Count; i++)
         {
-            Check(methods[i] ?? "", i, isAlone: methods.Count == 1, report);
+            Check(methods[i] ?? "", i, methods, report);
         }
 
         if (methods.Contains("*") && methods.Any(method => method is not "*"))
@@ -21,7 +21,7 @@ internal static class MethodChecks
         }
     }
 
-    private static void Check(string method, int index, bool isAlone, ProblemReport report)
+    private static void Check(string method, int index, IList<string> methods, ProblemReport report)
     {
         if (method is "*")
         {
@@ -31,7 +31,7 @@ internal static class MethodChecks
         var upper = method.ToUpperInvariant();
         if (!TokenText.IsOneName(method, TokenKind.Method))
         {
-            var meant = TokenText.Read(method, TokenKind.Method, isAlone);
+            var meant = TokenText.Read(method, TokenKind.Method, isAlone: methods.Count == 1);
             report.AddEntry(Key, Problems.MethodIsNotAToken(report.Path(Key, index), method, meant));
         }
         else if (TokenKinds.IsNoWildcard(method))
@@ -49,6 +49,10 @@ internal static class MethodChecks
         else if (method != upper && upper is "PATCH")
         {
             report.AddEntry(Key, Problems.PatchInLowerCase(report.Path(Key, index), method));
+        }
+        else if (MisspeltToken.Method(method, methods) is { } meant)
+        {
+            report.AddEntry(Key, Problems.MisspeltMethod(report.Path(Key, index), method, meant));
         }
     }
 }

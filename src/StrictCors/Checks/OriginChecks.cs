@@ -72,6 +72,9 @@ internal static class OriginChecks
     {
         switch (pattern.Kind)
         {
+            case var _ when PlaceholderText.IsHost(pattern.Host):
+                report.Add(Problems.Spelling(report.Path(Key, index), pattern.Text, new(OriginPatternFault.Placeholder, null, [])));
+                break;
             case OriginPatternKind.Any:
                 CheckAny(index, options, report);
                 break;

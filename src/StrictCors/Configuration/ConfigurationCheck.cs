@@ -37,7 +37,8 @@ internal sealed record ConfigurationCheck(StrictCorsOptions Options, PolicyTable
 
         problems.AddRange(PolicyNames.Check(options));
         var policies = Compile(options, problems);
-        if (options.DefaultPolicy is { } names && !options.HasNothing && !options.UnreadKeys.Contains(nameof(options.Policies)))
+        if (options.DefaultPolicy is { } names && !options.HasNothing && !options.UnreadKeys.Contains(nameof(options.Policies))
+            && !(names.Contains(ListEntries.Separator, StringComparison.Ordinal) && options.Policies.ContainsKey(names)))
         {
             var path = $"{options.SectionPath}:DefaultPolicy";
             problems.AddRange(PolicyListChecks.Check(path, names, options.Policies,

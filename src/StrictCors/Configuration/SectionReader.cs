@@ -71,6 +71,12 @@ internal static class SectionReader
     /// <summary>The names as one string. In an array, an entry without a name is a slip; in one string, it is a separator too many.</summary>
     private static string? ReadDefaultPolicy(Setting setting, List<StrictCorsConfigurationProblem> problems)
     {
+        if (setting.Children.Any(child => UnknownKey.IsPolicyOrKey(child)))
+        {
+            problems.Add(Problems.DefaultPolicyIsNotAName(setting.Path));
+            return null;
+        }
+
         if (ListEntries.Read(setting, out _, problems) is not { } names)
         {
             return null;

@@ -73,9 +73,11 @@ internal sealed class StrictCorsSection
 
         string[] names = [.. _root.GetChildren().Where(child => child.GetChildren().Any()).Select(child => child.Key)];
         return NameSuggestion.Misspelt(names, Path)
-            ?? Array.Find(names, name => name.Contains("Cors", StringComparison.OrdinalIgnoreCase)
-                && _root.GetSection(name).GetSection(nameof(StrictCorsOptions.Policies)).Exists());
+            ?? Array.Find(names, name => name.Contains("Cors", StringComparison.OrdinalIgnoreCase) && HasPolicies(_root.GetSection(name)))
+            ?? names.Select(name => _root.GetSection(name).GetSection(DefaultPath)).FirstOrDefault(HasPolicies)?.Path;
     }
+
+    private static bool HasPolicies(IConfigurationSection section) => section.GetSection(nameof(StrictCorsOptions.Policies)).Exists();
 
     private static IEnumerable<ConfigurationLayer> Flatten(IConfigurationRoot root, string prefix, IConfigurationSection? mergedWith)
     {

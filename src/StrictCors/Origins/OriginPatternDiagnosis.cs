@@ -34,6 +34,7 @@ internal readonly record struct OriginPatternDiagnosis(
 
         return UnsentScheme(trimmed)
             ?? Placeholder(trimmed)
+            ?? WrittenEntry.Diagnose(trimmed)
             ?? RegularExpression(trimmed)
             ?? SeveralOrigins(trimmed)
             ?? Quotation(trimmed)
@@ -87,7 +88,7 @@ internal readonly record struct OriginPatternDiagnosis(
         var bare = parts.Select(Unquote).ToList();
         var patterns = bare.Select(part => OriginPatternSuggestion.Suggest(part)).ToList();
         var widens = bare.Zip(patterns, (part, pattern) => pattern is not null && OriginPatternSuggestion.Widens(part, pattern)).Contains(true);
-        if (patterns.Distinct().ToList() is [var single])
+        if (patterns.Distinct().ToList() is [{ } single])
         {
             return Create(OriginPatternFault.TrailingSeparator, single, widens: widens);
         }
@@ -144,50 +145,4 @@ internal readonly record struct OriginPatternDiagnosis(
         };
         return Repair(fault, text, OriginPatternSuggestion.Suggest(written), detail);
     }
-}
-
-/// <summary>What can be wrong with the spelling of one entry of <c>AllowedOrigins</c>. The catalogue of problems has a message for each.</summary>
-internal enum OriginPatternFault
-{
-    Empty,
-    WhiteSpace,
-    InvisibleCharacter,
-    SeveralOrigins,
-    TrailingSeparator,
-    RegularExpression,
-    SchemeMissing,
-    WildcardScheme,
-    FileScheme,
-    DataScheme,
-    NestedScheme,
-    WebSocketScheme,
-    MisspelledScheme,
-    TwoHosts,
-    UserInformation,
-    TrailingSlash,
-    Path,
-    UpperCase,
-    OpaqueUpperCase,
-    UpperCaseNull,
-    NotPunycode,
-    DefaultPort,
-    InvalidPort,
-    AnyHost,
-    StarWithoutDomain,
-    StarNotLeftmost,
-    StarTouchesLetter,
-    StarWithOtherScheme,
-    StarInAddress,
-    StarWithoutValidDomain,
-    Ipv6Spelling,
-    Ipv4Spelling,
-    TrailingDot,
-    TooLong,
-    HostTooLong,
-    Placeholder,
-    Quoted,
-    InvalidScheme,
-    WrongSeparator,
-    LeadingDot,
-    NotAnOrigin,
 }

@@ -15,7 +15,8 @@ internal static class OriginPatternSuggestion
 
     public static string? Suggest(in WrittenOrigin written)
     {
-        if (written.HasTwoHosts || RepairHost(written) is not { } host || RepairScheme(written, host) is not { } scheme)
+        if (written.HasTwoHosts || written.IsAddressRange || written.IsNumber
+            || RepairHost(written) is not { } host || RepairScheme(written, host) is not { } scheme)
         {
             return null;
         }

@@ -14,8 +14,8 @@ internal static class Schemes
     /// <summary>A handshake is sent with the origin of the page that opens the socket (RFC 6455 §4.1).</summary>
     public static bool IsWebSocket(ReadOnlySpan<char> scheme) => scheme is "ws" or "wss";
 
-    /// <summary>Such a URL has the origin of the URL inside it: <c>blob:https://example.com/…</c>.</summary>
-    public static bool IsNested(ReadOnlySpan<char> scheme) => scheme is "blob" or "filesystem";
+    /// <summary>Such a URL has the origin of the URL inside it, as in <c>blob:https://example.com/…</c>, or of the page that opened it.</summary>
+    public static bool IsNested(ReadOnlySpan<char> scheme) => scheme is "blob" or "filesystem" or "about" or "javascript";
 
     /// <summary>Whether <c>scheme://*</c> may be written. Firefox, Safari and VS Code give each installation of an extension another host, so
     /// these origins cannot be listed. No web page has such a scheme.</summary>

@@ -80,7 +80,7 @@ internal static class NameSuggestion
     private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The distance, in which one swap of adjacent characters counts as one change.</summary>
-    private static int Slips(string a, string b)
+    public static int Slips(string a, string b)
     {
         if (a.Length == b.Length)
         {

@@ -57,7 +57,8 @@ internal static class OriginAdvice
             ? "each origin in full, or an origin source, which decides in code: AddOriginSource<T>(\"policy\")"
             : "each origin in full, or for extensions 'moz-extension://*' or the like, or an origin source, which decides in code: "
                 + "AddOriginSource<T>(\"policy\")"),
-        OriginPatternFault.StarInAddress => Suggestion.Advise("each address in full"),
+        OriginPatternFault.Excluded => Suggestion.Advise("remove the entry; if the origin is to be allowed, write it alone"),
+        OriginPatternFault.StarInAddress or OriginPatternFault.AddressRange => Suggestion.Advise("each address in full"),
         OriginPatternFault.InvalidPort => Suggestion.Advise("a port from 1 to 65535, or ':*' for any port"),
         OriginPatternFault.Ipv6Spelling or OriginPatternFault.Ipv4Spelling =>
             Suggestion.Advise("the address as browsers send it, as in 'http://127.0.0.1' or 'http://[::1]'"),

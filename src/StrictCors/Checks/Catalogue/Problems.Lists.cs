@@ -11,19 +11,23 @@ internal static partial class Problems
         "The names, or `*` alone.");
 
     public static readonly ProblemKind SC1201 = new(
-        "SC1201", "A method that is not a token, or several methods in one entry", "One method per entry.");
+        "SC1201", "A method that is not a token, several methods in one entry, or another name than a method", "One method per entry.");
 
     public static readonly ProblemKind SC1202 = new(
         "SC1202", "`CONNECT`, `TRACE` or `TRACK`, which pages cannot send", "Remove the entry.");
 
     public static readonly ProblemKind SC1203 = new(
-        "SC1203", "A method in lower case", "Upper case. For `PATCH` the page has to use upper case, too.");
+        "SC1203",
+        "A method in lower case, or a misspelt one",
+        "The method in upper case. For `PATCH` the page has to use upper case, too.");
 
     public static readonly ProblemKind SC1204 = new(
         "SC1204", "`*` in a list with other methods", "Either `*` alone, or the list without it.");
 
     public static readonly ProblemKind SC1301 = new(
-        "SC1301", "A request header name that is not a token, or several names in one entry", "One name per entry.");
+        "SC1301",
+        "A request header name that is not a token or is misspelt, several names in one entry, or another name than a header",
+        "One name per entry.");
 
     public static readonly ProblemKind SC1302 = new(
         "SC1302", "A request header that pages cannot set, such as `Cookie` or `Origin`", "Remove the entry.");
@@ -35,7 +39,9 @@ internal static partial class Problems
         "SC1304", "`*` in a list with headers other than `Authorization`", "`*`, or `*` and `Authorization`, or the list without `*`.");
 
     public static readonly ProblemKind SC1401 = new(
-        "SC1401", "A response header name that is not a token, or several names in one entry", "One name per entry.");
+        "SC1401",
+        "A response header name that is not a token or is misspelt, several names in one entry, or another name than a header",
+        "One name per entry.");
 
     public static readonly ProblemKind SC1402 = new(
         "SC1402", "`Set-Cookie` or `Set-Cookie2`, which pages can never read", "Remove the entry.");
@@ -73,7 +79,7 @@ internal static partial class Problems
     public static StrictCorsConfigurationProblem MethodIsNotAToken(string path, string method, TokenText meant) => SC1201.At(
         path,
         method,
-        "A method is a token (RFC 9110 §5.6.2), one per entry." + LeftOut(meant, "browsers never send it from a page"),
+        (meant.Reason ?? "A method is a token (RFC 9110 §5.6.2), one per entry.") + LeftOut(meant, "browsers never send it from a page"),
         meant.Suggestion);
 
     public static StrictCorsConfigurationProblem ForbiddenMethod(string path, string method) => SC1202.At(
@@ -81,6 +87,15 @@ internal static partial class Problems
 
     public static StrictCorsConfigurationProblem MethodInLowerCase(string path, string method, string upper) => SC1203.At(
         path, method, "Methods are case-sensitive, and browsers send this method in upper case.", Suggestion.Replace(upper));
+
+    public static StrictCorsConfigurationProblem MisspeltMethod(string path, string method, string meant) => SC1203.At(
+        path, method, $"The method is a misspelt '{meant}'.", Suggestion.Replace(meant));
+
+    public static StrictCorsConfigurationProblem MisspeltHeader(string path, string name, string meant) => SC1301.At(
+        path, name, $"The header is a misspelt '{meant}'.", Suggestion.Replace(meant));
+
+    public static StrictCorsConfigurationProblem MisspeltExposedHeader(string path, string name, string meant) => SC1401.At(
+        path, name, $"The header is a misspelt '{meant}'.", Suggestion.Replace(meant));
 
     public static StrictCorsConfigurationProblem PatchInLowerCase(string path, string method) => SC1203.At(
         path,
@@ -92,7 +107,7 @@ internal static partial class Problems
         path, "*", "'*' allows every method, so it must be the only entry.", StarOrList);
 
     public static StrictCorsConfigurationProblem HeaderIsNotAToken(string path, string name, TokenText meant) => SC1301.At(
-        path, name, HeaderIsToken + LeftOut(meant, "pages cannot set it, or requests do not carry it"), meant.Suggestion);
+        path, name, (meant.Reason ?? HeaderIsToken) + LeftOut(meant, "pages cannot set it, or requests do not carry it"), meant.Suggestion);
 
     public static StrictCorsConfigurationProblem ForbiddenHeader(string path, string name) => SC1302.At(
         path, name, "Pages cannot set this header, so browsers never request it (Fetch, \"forbidden request-header\").", Suggestion.RemoveEntry);
@@ -107,7 +122,7 @@ internal static partial class Problems
         Suggestion.Advise("\"*\", or \"*\" and \"Authorization\", or the list without the star"));
 
     public static StrictCorsConfigurationProblem ExposedHeaderIsNotAToken(string path, string name, TokenText meant) => SC1401.At(
-        path, name, HeaderIsToken + LeftOut(meant, "pages cannot read it, or responses do not carry it"), meant.Suggestion);
+        path, name, (meant.Reason ?? HeaderIsToken) + LeftOut(meant, "pages cannot read it, or responses do not carry it"), meant.Suggestion);
 
     public static StrictCorsConfigurationProblem ForbiddenExposedHeader(string path, string name) => SC1402.At(
         path,

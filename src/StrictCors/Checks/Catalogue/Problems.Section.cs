@@ -48,11 +48,16 @@ internal static partial class Problems
         sectionPath,
         null,
         $"No policy is configured. '{(sectionPath.Length == 0 ? "" : $"{sectionPath}:")}Policies' is missing or empty, and no code adds a policy."
-            + (similar is null ? "" : $" The configuration has a section '{Display.Escape(similar)}': rename it if it is meant."),
+            + (similar is null ? "" : IsInside(similar) ? $" The configuration has a section '{Display.Escape(similar)}'."
+                : $" The configuration has a section '{Display.Escape(similar)}': rename it if it is meant."),
         Suggestion.Advise(
-            InSection(
+            IsInside(similar)
+            ? $"builder.Services.AddStrictCors(builder.Configuration.GetSection(\"{Display.Escape(similar!)}\"));"
+            : InSection(
                 sectionPath,
                 "\"DefaultPolicy\": \"web\", \"Policies\": { \"web\": { \"AllowedOrigins\": [ \"https://app.example.com\" ] } }")));
+
+    private static bool IsInside(string? section) => section?.Contains(':', StringComparison.Ordinal) == true;
 
     public static StrictCorsConfigurationProblem SectionIsNotAnObject(string path, string? value) => SC1003.At(
         path, value, "The section must be an object.", Suggestion.Advise("{ \"Policies\": { … } }"));
@@ -85,8 +90,17 @@ internal static partial class Problems
         value.Equals("false", StringComparison.OrdinalIgnoreCase) ? Suggestion.Advise("remove the key, or list the entries")
             : Suggestion.Advise(mayHaveStar ? "list the entries, or '*' alone for any" : "list the entries"));
 
+    public static StrictCorsConfigurationProblem DefaultPolicyIsNotAName(string path) => SC1003.At(
+        path,
+        null,
+        "DefaultPolicy is the name of a policy. The policy itself belongs in 'Policies'.",
+        Suggestion.Advise("\"DefaultPolicy\": \"web\", \"Policies\": { \"web\": { … } }"));
+
     public static StrictCorsConfigurationProblem EntryIsNotAString(string path) => SC1003.At(
-        path, null, "An entry of this list must be a string, not an object or a list.", Suggestion.Advise("\"…\""));
+        path,
+        null,
+        "An entry of this list must be a string, not an object or a list.",
+        Suggestion.Advise("each entry as a string of its own, as in [ \"first\", \"second\" ]"));
 
     public static StrictCorsConfigurationProblem ListIsNull(string path) => SC1003.At(
         path, null, "The list is null.", Suggestion.Advise("an empty list"));

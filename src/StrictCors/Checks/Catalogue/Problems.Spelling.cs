@@ -59,7 +59,7 @@ internal static partial class Problems
 
     public static readonly ProblemKind SC1118 = new(
         "SC1118",
-        "A wildcard in an IP address, or with a scheme other than http and https",
+        "A wildcard or a range in an IP address, or a wildcard with a scheme other than http and https",
         "Each origin in full, or for extensions `moz-extension://*`.");
 
     public static readonly ProblemKind SC1119 = new(
@@ -120,6 +120,7 @@ internal static partial class Problems
         OriginPatternFault.StarWithOtherScheme => (SC1118,
             "Only http and https origins can have wildcards, and any extension of a browser is 'moz-extension://*' or the like."),
         OriginPatternFault.StarInAddress => (SC1118, "An IP address cannot contain a wildcard: list the addresses."),
+        OriginPatternFault.AddressRange => (SC1118, "A range of addresses cannot be written: list the addresses."),
         OriginPatternFault.StarWithoutValidDomain => (SC1118, "The text after the label with the wildcard is not a valid domain."),
         OriginPatternFault.Ipv6Spelling => (SC1119,
             "An IPv6 address is written in brackets, compressed and in lower case, without a zone, and not IPv4-mapped (RFC 5952)."),
@@ -131,6 +132,11 @@ internal static partial class Problems
             $"A host has at most {Number(HostGrammar.MaxDomainLength)} characters, and each label at most {Number(HostGrammar.MaxLabelLength)}."),
         OriginPatternFault.Placeholder => (SC1121, "Placeholders are not replaced; '*.' matches any subdomain."),
         OriginPatternFault.Quoted => (SC1121, "Remove the quotation marks."),
+        OriginPatternFault.Bracketed => (SC1121, "Remove the brackets."),
+        OriginPatternFault.PercentEncoded => (SC1121, "The entry is percent-encoded, and origins are not."),
+        OriginPatternFault.Excluded => (SC1121,
+            "An entry cannot exclude an origin, and a comment is an entry, too: a policy lists what is allowed, and everything else is denied."),
+        OriginPatternFault.OtherText => (SC1121, "The entry has other text besides the origin."),
         OriginPatternFault.InvalidScheme => (SC1121, "A scheme has at most 64 letters, digits, '+', '-' and '.', and starts with a letter."),
         OriginPatternFault.WrongSeparator => (SC1121, "Scheme and host are separated by '://', once."),
         OriginPatternFault.LeadingDot => (SC1121, "A host has no leading dot: '*.' matches any subdomain."),

@@ -9,6 +9,7 @@ internal static class KeySuggestion
 {
     private const string Warning = "Dangerously";
     private const int MinSharedEnd = 6;
+    private const int MaxSlips = 3;
 
     // Constructed at the first unknown key.
     private static readonly Regex NoiseWords = new(
@@ -35,7 +36,9 @@ internal static class KeySuggestion
         string[] others = [.. keys.Where(key => !IsSwitch(key))];
         if (NameSuggestion.Misspelt(switches, plain) is { } own)
         {
-            return own;
+            // "DangerouslyAllowAnyOrigin" is not a misspelling of any switch, and means nothing that is less dangerous.
+            return own.StartsWith(plain, StringComparison.OrdinalIgnoreCase)
+                || NameSuggestion.Slips(own.ToUpperInvariant(), plain.ToUpperInvariant()) <= MaxSlips ? own : null;
         }
 
         return LacksItsWarning(plain, switches, others) ? null : NameSuggestion.Nearest(others, plain) ?? WithLongestSharedEnd(others, plain);

@@ -94,6 +94,9 @@ internal static class UnknownKey
         return null;
     }
 
+    /// <summary>Whether the setting is a key of a policy, or a policy.</summary>
+    public static bool IsPolicyOrKey(Setting setting) => Known(PolicyReader.Keys, setting.Key) is not null || HasPolicyKey(setting.Children);
+
     private static bool HasPolicyKey(IEnumerable<Setting> settings) =>
         settings.Any(setting => Known(PolicyReader.Keys, setting.Key) is not null);
 

@@ -6,7 +6,7 @@ namespace StrictCors.Checks;
 /// Both are corrected at once. Only booleans and numbers of seconds are read, because any other value can be a secret.</summary>
 internal static class UnknownKeyValue
 {
-    private const int MaxDigits = 5;
+    private const int MaxDigits = 8;
 
     /// <param name="setting">The setting with the misspelt key.</param>
     /// <param name="policy">The policy that has the key.</param>
@@ -49,14 +49,27 @@ internal static class UnknownKeyValue
     private static Suggestion? OfMaxAge(Setting setting, Setting policy, string meant)
     {
         if (setting.Children.Count > 0 || setting.Value is not { Length: > 0 and <= MaxDigits } value
-            || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }
 
-        var maxAge = TimeSpan.FromSeconds(Math.Min(seconds, 24 * 60 * 60)).ToString("c", CultureInfo.InvariantCulture);
+        var whole = Math.Floor(Math.Min(number * UnitOf(setting.Key), 24 * 60 * 60));
+        var maxAge = TimeSpan.FromSeconds(whole).ToString("c", CultureInfo.InvariantCulture);
         return Set(policy, meant, $"\"{maxAge}\"", maxAge);
     }
+
+    /// <summary>The seconds of one unit, if the key names it: "MaxAgeMinutes".</summary>
+    private static double UnitOf(string key) => key switch
+    {
+        _ when HasWord(key, "Millisecond") || key.EndsWith("Ms", StringComparison.Ordinal) => 0.001,
+        _ when HasWord(key, "Minute") => 60,
+        _ when HasWord(key, "Hour") => 60 * 60,
+        _ when HasWord(key, "Day") => 24 * 60 * 60,
+        _ => 1,
+    };
+
+    private static bool HasWord(string key, string word) => key.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static Suggestion Set(Setting policy, string key, string json, string value) =>
         Suggestion.Set($"{policy.Path}:{key}", $"\"{key}\": {json}", value);

@@ -27,11 +27,17 @@ internal static class TokenKinds
     private static readonly string[] KnownMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "CONNECT", "TRACE", "TRACK"];
 
     /// <summary>Words that other products read as a wildcard, or as its opposite.</summary>
-    private static readonly string[] Words = ["any", "all", "none", "everything", "true", "false"];
+    private static readonly string[] Words =
+        ["any", "all", "none", "everything", "true", "false", "anyheader", "anymethod", "allheaders", "allmethods"];
 
     public static bool IsKnown(this TokenKind kind, string name) => kind == TokenKind.Method
         ? KnownMethods.Contains(name, StringComparer.OrdinalIgnoreCase)
         : KnownHeaders.Contains(name);
+
+    /// <summary>Whether the name belongs in another list: a method among headers, or a header among methods.</summary>
+    public static bool IsOfOtherList(this TokenKind kind, string name) => kind == TokenKind.Method
+        ? KnownHeaders.Contains(name) && (name.Contains('-', StringComparison.Ordinal) || name.Length > "OPTIONS".Length)
+        : KnownMethods.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Whether a part of a longer text is likely to be a name of its own.</summary>
     public static bool IsPlausible(this TokenKind kind, string name) =>
@@ -48,7 +54,8 @@ internal static class TokenKinds
 
     /// <summary>Whether the name looks like a wildcard and would match itself only.</summary>
     public static bool IsNoWildcard(string name) =>
-        name is not "*" && (name.Contains('*', StringComparison.Ordinal) || Words.Contains(name, StringComparer.OrdinalIgnoreCase));
+        name is not "*" && (name.Contains('*', StringComparison.Ordinal)
+            || Words.Contains(name.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A method in the case in which browsers send it.</summary>
     public static string InCase(this TokenKind kind, string name) =>

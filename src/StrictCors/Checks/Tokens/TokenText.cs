@@ -12,16 +12,23 @@ internal sealed class TokenText
     private static readonly char[] JoiningCharacters = ['|', '+', '&', '/'];
     private static readonly char[] Quotes = ['"', '\'', '`', '[', ']', '(', ')', '{', '}', '\u201c', '\u201d'];
 
-    private TokenText(Suggestion suggestion, IReadOnlyList<string>? leftOut = null) => (Suggestion, LeftOut) = (suggestion, leftOut ?? []);
+    private TokenText(Suggestion suggestion, IReadOnlyList<string>? leftOut = null, string? reason = null) =>
+        (Suggestion, LeftOut, Reason) = (suggestion, leftOut ?? [], reason);
 
     public Suggestion Suggestion { get; }
+
+    /// <summary>Gets what is wrong, if it is not the spelling.</summary>
+    public string? Reason { get; }
 
     /// <summary>Gets the names that are not suggested, because they would be a problem in this list.</summary>
     public IReadOnlyList<string> LeftOut { get; }
 
-    /// <summary>Whether the text is one name. A quoted name, or known names with a bar between them, are not, although they are tokens.</summary>
+    /// <summary>Whether the text is one name. A quoted name, known names with a bar between them, a number, or a name of another list are not,
+    /// although they are tokens.</summary>
     public static bool IsOneName(string text, TokenKind kind) => HttpNames.IsToken(text.AsSpan())
         && !PlaceholderText.IsName(text)
+        && (text is "*" || HasLetter(text) || text.Contains('*', StringComparison.Ordinal))
+        && !kind.IsOfOtherList(text)
         && !(text.Length > 1 && text[0] is '\'' or '`' && text[^1] == text[0])
         && !(text.IndexOfAny(JoiningCharacters) > 0 && IsJoined(text, kind));
 
@@ -40,6 +47,11 @@ internal sealed class TokenText
             return new(Suggestion.Advise("the name that the placeholder is for"));
         }
 
+        if (IsOfOther(text, kind) is { } other)
+        {
+            return other;
+        }
+
         var names = new List<string>();
         foreach (var part in text.Split([',', ';', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -52,6 +64,16 @@ internal sealed class TokenText
 
         return Suggest([.. names.Distinct(StringComparer.Ordinal)], kind, isAlone);
     }
+
+    private static TokenText? IsOfOther(string text, TokenKind kind) =>
+        text.Contains(WrittenOrigin.RightSeparator, StringComparison.Ordinal)
+            ? new(Suggestion.Advise("remove the entry; origins belong in AllowedOrigins"), null, "The entry is an address, not a name.")
+        : !kind.IsOfOtherList(text) ? null
+        : kind == TokenKind.Method ? new(
+            Suggestion.Advise($"remove the entry; '{text}' belongs in AllowedHeaders"), null, "The entry is a header, not a method.")
+        : new(Suggestion.Advise($"remove the entry; '{text}' belongs in AllowedMethods"), null, "The entry is a method, not a header.");
+
+    private static bool HasLetter(string text) => text.Any(character => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'));
 
     private static TokenText Suggest(string[] names, TokenKind kind, bool isAlone)
     {
@@ -87,13 +109,13 @@ internal sealed class TokenText
             {
                 words = [joined];
             }
-            else if (!words.All(word => kind.IsPlausible(word)))
+            else if (!words.All(word => word is "*" || kind.IsPlausible(word)))
             {
                 return false;
             }
         }
 
-        if (!words.All(word => HttpNames.IsToken(word.AsSpan())))
+        if (!words.All(word => HttpNames.IsToken(word.AsSpan()) && (word.Contains('*', StringComparison.Ordinal) || HasLetter(word))))
         {
             return false;
         }

@@ -26,5 +26,7 @@ internal static class JoinedOrigins
 
     private static bool HasScheme(string part) => part.Contains(WrittenOrigin.RightSeparator, StringComparison.Ordinal);
 
-    private static bool IsHostOnly(string part) => !HasScheme(part) && (part.AsSpan().ContainsAny('.', ':') || part is "localhost");
+    // "https:/ /a.example" is one origin with a space in it.
+    private static bool IsHostOnly(string part) => !HasScheme(part) && part[0] != '/' && !part.EndsWith(":/", StringComparison.Ordinal)
+        && part[^1] != ':' && (part.AsSpan().ContainsAny('.', ':') || part is "localhost");
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace StrictCors.Origins;
 
 /// <summary>Recognises text that a person or a tool was to replace: <c>&lt;your origin&gt;</c>, <c>YOUR_ORIGIN</c>, <c>${ORIGIN}</c>,
-/// <c>%ORIGIN%</c>, <c>#{Origin}#</c>. Only texts that are not valid are looked at.</summary>
+/// <c>%ORIGIN%</c>, <c>#{Origin}#</c>. Of valid texts, hosts are looked at: <c>your-domain.com</c>.</summary>
 internal static class PlaceholderText
 {
     // Placeholders are short, and some of the expressions take the square of the length.
@@ -22,6 +22,12 @@ internal static class PlaceholderText
     private static readonly Regex Words = new(
         @"^(<|\[)?\s*(your|my|the|enter|insert|replace|change|put|todo)[\s_-][^.:/]*$", Options | RegexOptions.IgnoreCase);
 
+    // "https://your-domain.com" and "https://__host__" are valid, but every page of documentation has them.
+    private static readonly Regex Label = new(
+        @"(^|\.)(your[-_]?(domain|site|website|app|host|hostname|frontend|company|origin|url)(-name|name)?|__[a-z0-9-]+__"
+        + @"|(change|replace)[-_]?me)(\.|$)",
+        Options);
+
     // A word in upper case that names what was to be put there. A host in upper case is a slip of another kind.
     private static readonly string[] UpperCaseWords =
         ["YOUR", "CHANGE", "REPLACE", "INSERT", "TODO", "ORIGIN", "DOMAIN", "HOSTNAME", "PLACEHOLDER", "FRONTEND"];
@@ -29,6 +35,12 @@ internal static class PlaceholderText
     /// <summary>Whether a valid name of a method or header has a mark that only placeholders have.</summary>
     public static bool IsName(string name) => name.Length <= MaxLength
         && ((MayHaveMark(name) && HasMark(name)) || name.StartsWith("YOUR_", StringComparison.Ordinal));
+
+    /// <summary>Whether a valid host has a label that stands for another one.</summary>
+    public static bool IsHost(string host) => host.Length <= MaxLength
+        && (host.Contains("your", StringComparison.Ordinal) || host.Contains("__", StringComparison.Ordinal)
+            || host.Contains("me", StringComparison.Ordinal))
+        && Label.IsMatch(host);
 
     public static bool IsOne(string text) => text.Length <= MaxLength
         && (Mark.IsMatch(text) || Words.IsMatch(text)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using StrictCors.Protocol;
 
@@ -14,6 +15,8 @@ internal readonly record struct WrittenOrigin(string Scheme, string Separator, s
 {
     public const string RightSeparator = "://";
 
+    private const int MaxPortLength = 5;
+
     // "https:/host", "https//host", "https:host", "https;//host", "https;://host", "https:\\host" and "https://https://host" mean https.
     // "localhost:3000" has no scheme.
     private static readonly Regex Start = new(
@@ -29,6 +32,16 @@ internal readonly record struct WrittenOrigin(string Scheme, string Separator, s
     // A name, and a password that is not a port. "good.com@evil.com" has two hosts, and only its author knows which one is meant.
     private static readonly Regex PlainUser = new(@"^(?!localhost\b)[A-Za-z0-9_-]*(:(?![0-9]{1,5}$).*)?$", RegexOptions.CultureInvariant
         | RegexOptions.ExplicitCapture | RegexOptions.Singleline);
+
+    private static readonly Regex Prefix = new("^/[0-9]{1,3}$", RegexOptions.CultureInvariant);
+
+    /// <summary>Gets a value indicating whether the text is a range of addresses: <c>10.0.0.0/8</c>.</summary>
+    public bool IsAddressRange => Prefix.IsMatch(Path) && IPAddress.TryParse(Host, out _) && Host.AsSpan().ContainsAny('.', ':');
+
+    /// <summary>Gets a value indicating whether the host is a number: a port, or a slip. As an address it is not what anyone means: "8080" is
+    /// 0.0.31.144.</summary>
+    public bool IsNumber => Host.Length > 0 && (Scheme.Length == 0 || Host.Length <= MaxPortLength)
+        && !Host.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Gets a value indicating whether what stands before the <c>@</c> looks like a host as well.</summary>
     public bool HasTwoHosts => UserInformation is not null && !PlainUser.IsMatch(UserInformation);

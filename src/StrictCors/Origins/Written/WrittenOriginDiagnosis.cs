@@ -21,6 +21,8 @@ internal static class WrittenOriginDiagnosis
         return written switch
         {
             { HasTwoHosts: true } => OriginPatternFault.TwoHosts,
+            { IsAddressRange: true } => OriginPatternFault.AddressRange,
+            { IsNumber: true, Scheme: "" } => OriginPatternFault.NotAnOrigin,
             { Scheme: "" } => OriginPatternFault.SchemeMissing,
             _ when scheme.Contains('*', StringComparison.Ordinal) => OriginPatternFault.WildcardScheme,
             _ when Schemes.IsWebSocket(scheme) => OriginPatternFault.WebSocketScheme,
