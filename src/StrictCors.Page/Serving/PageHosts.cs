@@ -17,7 +17,6 @@ internal sealed class PageHosts(IConfiguration? configuration, IOptionsMonitor<H
     private const string OriginalHost = "X-Original-Host";
 
     private const string Any = "*";
-    private const int MaxShown = 100;
 
     /// <summary>The host of the request under which the page is not shown; null if there is none.</summary>
     public string? FindUnknown(HttpRequest request)
@@ -40,7 +39,7 @@ internal sealed class PageHosts(IConfiguration? configuration, IOptionsMonitor<H
 
     /// <summary>Why the page is not shown, and what to do.</summary>
     public static string Explain(string host) =>
-        $"The page of StrictCors is not shown under the host '{Display.SingleLine(host, MaxShown)}', because any site can let its name resolve to "
+        $"The page of StrictCors is not shown under the host '{Display.Escape(host)}', because any site can let its name resolve to "
         + "this machine. Open it with localhost or an IP address, or add the host to \"AllowedHosts\" in the settings of this program: "
         + "\"AllowedHosts\": \"localhost;dev.example.com\".\n";
 

@@ -26,11 +26,13 @@ public sealed class SendTests
     [Fact]
     public async Task D8_The_host_is_that_of_the_page()
     {
-        await using var program = await PageProgram.StartAsync(map: app =>
-        {
-            app.UseStrictCors();
-            app.MapGet("/host", (HttpRequest request) => request.Host.Value);
-        });
+        await using var program = await PageProgram.StartAsync(
+            map: app =>
+            {
+                app.UseStrictCors();
+                app.MapGet("/host", (HttpRequest request) => request.Host.Value);
+            },
+            services: builder => builder.Services.AddHostFiltering(options => options.AllowedHosts = ["shop.example"]));
         program.Client.DefaultRequestHeaders.Host = "shop.example";
 
         (await program.TryAsync("send", new { origin = "http://shop.example", method = "GET", path = "/host" })).Text("body").Should()
