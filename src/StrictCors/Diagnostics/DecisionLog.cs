@@ -18,7 +18,8 @@ internal sealed class DecisionLog(ILogger logger)
     /// <summary>What the browser has in its address: the path base is a part of it.</summary>
     public static string PathOf(HttpContext context) => Display.Escape(context.Request.PathBase.Value + context.Request.Path.Value);
 
-    public static string OriginOf(in CorsRequest request) => Display.Escape(request.Origin.ToString());
+    /// <summary>A browser leaves out Origin if something on the page removes it, and says with Sec-Fetch-Site that another site sends.</summary>
+    public static string OriginOf(in CorsRequest request) => request.Origin.Count == 0 ? "(no Origin)" : Display.Escape(request.Origin.ToString());
 
     public static string NameOf(EndpointPolicy policy) => Display.Escape(policy.ToString());
 

@@ -105,9 +105,14 @@ internal sealed class StrictCorsMiddleware(
     {
         var request = CorsRequestReader.ReadWithoutOrigin(context, received);
         var decided = ActualEvaluator.DecideWithoutOrigin(policy, request);
-        return decided.Decision.IsRefused
-            ? responder.RespondToActual(context, request, decided)
-            : responder.RespondWithoutOrigin(context, received.Method, policy);
+        if (!decided.Decision.IsRefused)
+        {
+            return responder.RespondWithoutOrigin(context, received.Method, policy);
+        }
+
+        // A decision that is checked when the response starts needs the endpoint that it is for.
+        findings.Enter(context, HttpFeatures.Endpoint(context));
+        return responder.RespondToActual(context, request, decided);
     }
 
     private Task Decide(HttpContext context, IHttpRequestFeature received, EndpointPolicy policy, in CorsRequest request) =>

@@ -32,4 +32,25 @@ public class RoutingAgainTests
             host.Findings().Should().HaveCount(count);
         }
     }
+
+    // A page of another site whose request lost its Origin is refused (S4). The endpoint is the one whose policy was chosen.
+    [Fact]
+    public async Task S4_A_refusal_without_Origin_is_not_a_finding()
+    {
+        await using var host = await StartAsync(
+            app =>
+            {
+                app.UseStrictCors();
+                app.MapPost("/pay", () => "paid").RequireStrictCors("strict");
+            },
+            json: """
+                { "StrictCors": { "Policies": { "strict": { "AllowedOrigins": [ "https://app.example.com" ], "Enforcement": "Server" } } } }
+                """);
+
+        var refused = await host.SendAsync(RawRequest.Method("POST", "/pay").With("Sec-Fetch-Site", "cross-site").WithBody(""));
+
+        refused.Status.Should().Be(403);
+        host.Findings().Should().BeEmpty();
+        host.Logs.GetSnapshot().Should().Contain(log => log.Message.StartsWith("POST /pay from (no Origin) refused with 403", StringComparison.Ordinal));
+    }
 }
