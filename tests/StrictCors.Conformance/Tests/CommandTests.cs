@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using FluentAssertions;
@@ -36,6 +39,31 @@ public sealed class CommandTests
         output.Should().Contain("must     0 of 1").And.Contain("error-get  must").And.Contain("A page reads that a handler has failed.")
             .And.Contain("Firefox: GET /list/error").And.Contain("Access-Control-Allow-Origin").And.Contain("CORS check").And.NotContain("cache");
         output.Split('\n').Should().OnlyContain(line => line.Length <= 80 || line.Contains("https://", StringComparison.Ordinal));
+    }
+
+    // Not HTTP, cut off, and without an end: each is one line, and never an unexpected failure.
+    [Theory]
+    [InlineData("\u0000\u0001lol", "the connection ends before the answer does")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok", "the connection ends before the content does")]
+    [InlineData("HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "a line of the answer has no colon")]
+    public async Task T5_A_server_that_answers_garbage_is_3(string answer, string reason)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var served = Task.Run(async () =>
+        {
+            using var client = await listener.AcceptTcpClientAsync();
+            await client.GetStream().ReadAtLeastAsync(new byte[4096], 1);
+            await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(answer));
+        });
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var exitCode = await CommandLine.RunAsync(["conformance", $"http://{listener.LocalEndpoint}"], output, error);
+
+        await served;
+        exitCode.Should().Be(3);
+        error.ToString().Should().Contain("cannot be reached").And.Contain(reason).And.NotContain("Unexpected");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class BadInputTests : IDisposable
     {
         var entries = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $"\"https://ä{i}.example/\""));
         var file = _folder.Write(
-            "appsettings.json", $$"""{"StrictCors":{"DefaultPolicy":"web","Policies":{"web":{"AllowedOrigins":[{{entries}}]}}}}""");
+            "appsettings.json", $$$$$"""{"StrictCors":{"DefaultPolicy":"web","Policies":{"web":{"AllowedOrigins":[{{{{{entries}}}}}]}}}}""");
 
         var started = Environment.TickCount64;
         var run = await ToolRun.Check(file);
