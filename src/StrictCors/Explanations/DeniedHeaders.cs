@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using StrictCors.Checks;
 using StrictCors.Policies;
 using StrictCors.Protocol;
 using StrictCors.Text;
@@ -19,12 +20,15 @@ internal static class DeniedHeaders
         var unsettable = names.FindAll(name => name is "*" || HttpNames.IsForbiddenRequestHeader(name));
         var responseOnly = names.FindAll(name => HttpNames.IsResponseOnlyHeader(name));
         var others = names.Except([.. unsettable, .. responseOnly]).ToList();
+        var misspelt = others.FindAll(name => MisspeltToken.Header(name, TokenKind.RequestHeader, []) is not null);
+        others = [.. others.Except(misspelt)];
         var missing = others.FindAll(name => Writable.IsCut(name) || Writable.IsHeader(name));
         var star = policy.Headers.IsAny ? " (the star does not cover it)" : "";
         IEnumerable<string> sentences =
         [
             Sentence(missing, "is not allowed", "are not allowed",
                 $"{star}; AllowedHeaders would need {ShortList.Join(missing, MaxShown, Writable.Quote)}."),
+            .. misspelt.Take(MaxShown).Select(name => Misspelt(policy, name, MisspeltToken.Header(name, TokenKind.RequestHeader, [])!)),
             Sentence([.. others.Except(missing)], "is not allowed, and AllowedHeaders cannot list it",
                 "are not allowed, and AllowedHeaders cannot list them", ": the page has to use another name."),
             Sentence(unsettable, "is not a header that a page can set", "are not headers that a page can set", ", so no browser requests it."),
@@ -72,6 +76,12 @@ internal static class DeniedHeaders
 
         return found;
     }
+
+    /// <summary>AllowedHeaders can list a misspelt name only next to the right one.</summary>
+    private static string Misspelt(StrictCorsPolicy policy, string name, string meant) =>
+        $"'{name}' is not allowed. If '{meant}' is meant, the page has to send that"
+            + (RequestedHeaders.IsAllowed(policy, meant) ? "" : $", and AllowedHeaders would need \"{meant}\"")
+            + "; otherwise AllowedHeaders would need both names.";
 
     private static string Sentence(List<string> names, string one, string several, string end) =>
         names.Count == 0 ? "" : $"{ShortList.Join(names, MaxShown, name => $"'{name}'")} {(names.Count == 1 ? one : several)}{end}";

@@ -108,8 +108,12 @@ internal static class Explainer
                 : $"If other sites are meant to send requests to this path, {Exempt(request.Path)}.");
     }
 
+    /// <summary>"/payments/7/done" is one path of many.</summary>
+    private static bool HasNumber(string path) => path.AsSpan().ContainsAnyInRange('0', '9');
+
     /// <summary>The key and its entry, which has no path base. A path that cannot be an entry needs a policy that refuses nothing.</summary>
     private static string Exempt(string path) => Writable.IsExemptPath(path)
         ? $"ExemptPaths would need \"{path}\""
+            + (HasNumber(path) ? "; if the number changes, its endpoint needs a policy of its own with Enforcement Browser" : "")
         : "its endpoint needs a policy of its own with Enforcement Browser";
 }

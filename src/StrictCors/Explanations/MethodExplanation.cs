@@ -1,3 +1,4 @@
+using StrictCors.Checks;
 using StrictCors.Policies;
 using StrictCors.Protocol;
 using StrictCors.Text;
@@ -53,6 +54,12 @@ internal static class MethodExplanation
         {
             var sender = upper is "PATCH" ? "browsers do not upper-case this one: the page has to write 'PATCH'" : $"browsers send {upper}";
             return $"Methods are case-sensitive, and {sender}{(policy.Methods.Lists(upper) ? "" : $"; AllowedMethods would need \"{upper}\"")}.";
+        }
+
+        if (MisspeltToken.Method(method, []) is { } meant)
+        {
+            return $"'{shown}' is not allowed. If {meant} is meant, the page has to send that"
+                + $"{(policy.Methods.Lists(meant) ? "" : $", and AllowedMethods would need \"{meant}\"")}; otherwise AllowedMethods would need both.";
         }
 
         return Writable.IsMethod(method) ? $"'{shown}' is not allowed; AllowedMethods would need {Writable.Quote(shown)}."

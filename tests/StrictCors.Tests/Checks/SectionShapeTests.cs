@@ -68,7 +68,7 @@ public class SectionShapeTests
 
     [Theory]
     [InlineData("{ \"Name\": \"web\" }", "StrictCors:DefaultPolicy:Name", "web")]
-    [InlineData("{ \"AllowedOrigins\": [ \"https://app.example.com\" ] }", "StrictCors:DefaultPolicy:AllowedOrigins", null)]
+    [InlineData("{ \"First\": null, \"Second\": \"web\" }", "StrictCors:DefaultPolicy:First", null)]
     public async Task The_default_policy_is_a_list_of_names(string value, string path, string? written)
     {
         var problem = await Configured.SingleProblemAsync(

@@ -5,6 +5,8 @@ namespace StrictCors.Tests.Checks;
 /// <summary>Lists, objects and single values, each where it belongs.</summary>
 public class ShapeTests
 {
+    private const string AString = "each entry as a string of its own, as in [ \"first\", \"second\" ]";
+
     public static TheoryData<string> Lists => ["AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposedHeaders", "ExemptPaths"];
 
     public static TheoryData<string> Scalars =>
@@ -32,9 +34,9 @@ public class ShapeTests
 
         problems.Should().Equal(
             new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:0", null,
-                "An entry of this list must be a string, not an object or a list.", "\"…\""),
+                "An entry of this list must be a string, not an object or a list.", AString),
             new StrictCorsConfigurationProblem("SC1003", $"StrictCors:Policies:web:{key}:1", null,
-                "An entry of this list must be a string, not an object or a list.", "\"…\""));
+                "An entry of this list must be a string, not an object or a list.", AString));
     }
 
     [Theory]

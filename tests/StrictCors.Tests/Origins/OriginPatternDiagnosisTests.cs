@@ -112,8 +112,8 @@ public class OriginPatternDiagnosisTests
     [InlineData("any", "SC1106", "scheme is missing", null)]
     [InlineData("self", "SC1106", "scheme is missing", null)]
     [InlineData("https", "SC1106", "scheme is missing", null)]
-    [InlineData("about:blank", "SC1106", "scheme is missing", null)]
-    [InlineData("https%3A%2F%2Fexample.com", "SC1106", "scheme is missing", null)]
+    [InlineData("about:blank", "SC1108", "page that created it", null)]
+    [InlineData("https%3A%2F%2Fexample.com", "SC1121", "percent-encoded", "https://example.com")]
     [InlineData("https:/example.com", "SC1121", "'://', once", "https://example.com")]
     [InlineData("https//example.com", "SC1121", "'://', once", "https://example.com")]
     [InlineData("http:example.com", "SC1121", "'://', once", "http://example.com")]
@@ -182,7 +182,7 @@ public class OriginPatternDiagnosisTests
     [InlineData("https://(www|api).example.com", "SC1105", "Regular expressions", null)]
     // The question mark starts no query: "https://www" is not what is meant.
     [InlineData(@"^https://www?\.example\.com$", "SC1105", "Regular expressions", null)]
-    [InlineData("https://a.example|https://b.example", "SC1105", "Regular expressions", null)]
+    [InlineData("https://a.example|https://b.example", "SC1104", "One origin per entry", "\"https://a.example\", \"https://b.example\"")]
     internal void Mistakes_that_people_make(string text, string code, string fragment, string? suggestion) =>
         Check(text, code, fragment, suggestion);
 

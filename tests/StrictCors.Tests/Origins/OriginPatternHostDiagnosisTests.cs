@@ -109,7 +109,7 @@ public class OriginPatternHostDiagnosisTests
     [InlineData("https://example.com.:8443", "SC1120", "only if the user typed it", "https://example.com:8443")]
     [InlineData("https://exa!mple.com", "SC1121", "not an origin", null)]
     [InlineData("http://1.2.3.4!", "SC1121", "not an origin", null)]
-    [InlineData("https://ex%61mple.com", "SC1121", "not an origin", null)]
+    [InlineData("https://ex%61mple.com", "SC1121", "percent-encoded", "https://example.com")]
     [InlineData("https://example.com:443:443", "SC1121", "not an origin", null)]
     [InlineData("https://", "SC1121", "not an origin", null)]
     [InlineData("https://abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl.example", "SC1121", "at most 63", null)]

@@ -54,8 +54,8 @@ public sealed class RightSettingsTests
         { "AllowedMethods", "PATCH" },
         { "AllowedMethods", "PROPFIND" },
         { "AllowedMethods", "propfind" },
-        { "AllowedMethods", "GETS" },
-        { "AllowedMethods", "gets" },
+        { "AllowedMethods", "BATCH" },
+        { "AllowedMethods", "batch" },
 
         { "AllowedHeaders", "*" },
         { "AllowedHeaders", "Authorization" },

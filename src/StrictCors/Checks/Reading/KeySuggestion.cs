@@ -13,7 +13,7 @@ internal static class KeySuggestion
 
     // Constructed at the first unknown key.
     private static readonly Regex NoiseWords = new(
-        "^Access-?Control-?|_?(In_?)?Seconds$|[-_]|^(Allow)?(Any|All)(?-i:(?=[A-Z]))",
+        "^Access-?Control-?|_?(In_?)?(Milliseconds|Seconds|Minutes|Hours|Days)$|[-_]|^(Allow)?(Any|All)(?-i:(?=[A-Z]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The name without the words that say nothing about which key is meant.</summary>

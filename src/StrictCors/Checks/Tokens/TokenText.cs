@@ -27,7 +27,7 @@ internal sealed class TokenText
     /// although they are tokens.</summary>
     public static bool IsOneName(string text, TokenKind kind) => HttpNames.IsToken(text.AsSpan())
         && !PlaceholderText.IsName(text)
-        && (text is "*" || HasLetter(text) || text.Contains('*', StringComparison.Ordinal))
+        && !IsNumber(text)
         && !kind.IsOfOtherList(text)
         && !(text.Length > 1 && text[0] is '\'' or '`' && text[^1] == text[0])
         && !(text.IndexOfAny(JoiningCharacters) > 0 && IsJoined(text, kind));
@@ -73,7 +73,7 @@ internal sealed class TokenText
             Suggestion.Advise($"remove the entry; '{text}' belongs in AllowedHeaders"), null, "The entry is a header, not a method.")
         : new(Suggestion.Advise($"remove the entry; '{text}' belongs in AllowedMethods"), null, "The entry is a method, not a header.");
 
-    private static bool HasLetter(string text) => text.Any(character => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'));
+    private static bool IsNumber(string text) => !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static TokenText Suggest(string[] names, TokenKind kind, bool isAlone)
     {
@@ -115,7 +115,7 @@ internal sealed class TokenText
             }
         }
 
-        if (!words.All(word => HttpNames.IsToken(word.AsSpan()) && (word.Contains('*', StringComparison.Ordinal) || HasLetter(word))))
+        if (!words.All(word => HttpNames.IsToken(word.AsSpan()) && !IsNumber(word)))
         {
             return false;
         }

@@ -14,12 +14,12 @@ internal static class WrittenEntry
 
     private static readonly Regex Joint = new(@"\s*[|&+]+\s*|\s+(?i:or|and)\s+", Options);
 
-    private static readonly char[] ExpressionMarks = ['\\', '^', '$'];
+    private static readonly char[] ExpressionMarks = ['\\', '^', '$', '@'];
 
     private static readonly Regex Escape = new("%[0-9A-Fa-f]{2}", Options);
 
     // What people write beside a value: "Origin: …", "… // the site", "… (the site)", "… # the site", "… -> …".
-    private static readonly Regex Beside = new(@"^[A-Za-z-]+[:=]$|^([#(/<;=]|--|->)", Options);
+    private static readonly Regex Beside = new(@"^[A-Za-z-]+[:=]$|^([#(<;=]|//|--|->)", Options);
 
     public static OriginPatternDiagnosis? Diagnose(string text) =>
         Excluded(text) ?? Joined(text) ?? Bracketed(text) ?? Encoded(text) ?? WithOtherText(text);
@@ -46,6 +46,7 @@ internal static class WrittenEntry
 
     private static OriginPatternDiagnosis? Encoded(string text)
     {
+        // Of two hosts, only the author knows which one is meant.
         if (!Escape.IsMatch(text) || text.IndexOfAny(ExpressionMarks) >= 0)
         {
             return null;
@@ -60,15 +61,16 @@ internal static class WrittenEntry
         string[] parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         string[] origins = [.. parts.Where(IsOrigin)];
         if (parts.Length == 1 || origins.Length != 1
+            || parts.Count(part => part.Contains(WrittenOrigin.RightSeparator, StringComparison.Ordinal)) > 1
             || !(origins[0].Contains('.', StringComparison.Ordinal) || origins[0].Contains("localhost", StringComparison.Ordinal)))
         {
             return null;
         }
 
-        // "https://a.example admin" may be the host "a.exampleadmin" or not. Beside a mark, it is not.
+        // "https://a.example admin" may be the host "a.exampleadmin". Beside a mark, it is not.
         var at = Array.IndexOf(parts, origins[0]);
         var isClear = at == 0 ? Beside.IsMatch(parts[1]) : at == parts.Length - 1 && parts.Take(at).All(part => Beside.IsMatch(part));
-        return new(OriginPatternFault.OtherText, null, isClear ? origins : []);
+        return isClear ? new(OriginPatternFault.OtherText, null, origins) : null;
     }
 
     private static bool IsOrigin(string text) =>

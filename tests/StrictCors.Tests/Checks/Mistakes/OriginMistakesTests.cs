@@ -32,11 +32,11 @@ public class OriginMistakesTests
     [InlineData("# https://b.example", "SC1121", Alone, null)]
     [InlineData("// https://b.example", "SC1121", Alone, null)]
     [InlineData("~https://b.example", "SC1121", Alone, null)]
-    // Other text besides the origin. "https://a.example admin" may be the host "a.exampleadmin".
+    // Other text besides the origin. Without a mark, it may be a part of the host.
     [InlineData("Origin: https://a.example", "SC1121", "https://a.example", "https://a.example")]
     [InlineData("https://a.example // main site", "SC1121", "https://a.example", "https://a.example")]
     [InlineData("https://a.example (the site)", "SC1121", "https://a.example", "https://a.example")]
-    [InlineData("https://a.example admin", "SC1121", InFull, App)]
+    [InlineData("https://a.example admin", "SC1103", InFull, App)]
     [InlineData("https:/ /a.example", "SC1103", "https://a.example", "https://a.example")]
     [InlineData("(https://a.example)", "SC1121", "https://a.example", "https://a.example")]
     [InlineData("[https://a.example]", "SC1121", "https://a.example", "https://a.example")]
