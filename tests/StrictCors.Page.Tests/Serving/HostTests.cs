@@ -119,16 +119,6 @@ public sealed class HostTests
         (await StatusAsync(program, "ops.example.com")).Should().Be(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task A_long_host_is_cut()
-    {
-        await using var program = await PageProgram.StartAsync();
-        using var response = await GetAsync(program, "", $"{new string('a', 300)}.example");
-
-        response.StatusCode.Should().Be(HttpStatusCode.MisdirectedRequest);
-        (await response.Content.ReadAsStringAsync()).Should().Contain("(308 characters)").And.NotContain(new string('a', 200));
-    }
-
     private static async Task<HttpStatusCode> StatusAsync(PageProgram program, string host, params (string Name, string Value)[] headers)
     {
         using var response = await GetAsync(program, "", host, headers);
