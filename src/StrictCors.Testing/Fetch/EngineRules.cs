@@ -23,6 +23,7 @@ internal sealed record EngineRules(BrowserEngine Engine)
         ParsesRedirectsFirst = true,
         RedirectsHideTheOrigin = true,
         RedirectsKeepCredentials = true,
+        AddressesAreNoSites = true,
         CombinesHeaders = true,
         LongestRememberedAddress = 1023,
     };
@@ -129,6 +130,10 @@ internal sealed record EngineRules(BrowserEngine Engine)
     /// cookies wherever redirects lead.</summary>
     /// <remarks>services/network/cors/cors_url_loader.cc: CorsURLLoader::StartNetworkRequest.</remarks>
     public bool RedirectsKeepCredentials { get; init; }
+
+    /// <summary>Gets a value indicating whether <c>Cross-Origin-Resource-Policy: same-site</c> lets no other origin load from an IP
+    /// address.</summary>
+    public bool AddressesAreNoSites { get; init; }
 
     /// <summary>Gets a value indicating whether a header that a page has added twice counts as one, with both values. By the standard, each value
     /// by itself decides whether the name needs permission, as long as <c>fetch</c> sends it.</summary>

@@ -48,12 +48,13 @@ internal sealed partial class Fetching
 
     /// <summary>"cross-origin resource policy check", for a page without an embedder policy: whether it returns blocked.</summary>
     /// <remarks>https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check</remarks>
-    private static bool IsBlockedByResourcePolicy(FetchRequest request, FetchResponse response) =>
+    private bool IsBlockedByResourcePolicy(FetchRequest request, FetchResponse response) =>
         response.Headers.Get("Cross-Origin-Resource-Policy") switch
         {
             "same-origin" => !request.Origin.IsSameOriginWith(request.Url),
 
             // A page with http may not read what came with https. The other way round, the sites without their schemes decide.
+            "same-site" when _rules.AddressesAreNoSites && Sites.IsAddress(request.Url.IdnHost) => !request.Origin.IsSameOriginWith(request.Url),
             "same-site" => !request.Origin.IsSameSiteWith(request.Url)
                 && !(request.Origin.IsSecure && request.Origin.IsSameSiteWith(new UriBuilder(request.Url) { Scheme = "https" }.Uri)),
             _ => false,

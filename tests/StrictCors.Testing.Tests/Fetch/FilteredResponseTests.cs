@@ -94,6 +94,22 @@ public sealed class FilteredResponseTests
     }
 
     [Theory]
+    [InlineData(BrowserEngine.Chromium, "127.0.0.1", true)]
+    [InlineData(BrowserEngine.Chromium, "localhost", false)]
+    [InlineData(BrowserEngine.Firefox, "127.0.0.1", false)]
+    [InlineData(BrowserEngine.Standard, "127.0.0.1", false)]
+    public async Task B6_in_Chromium_no_other_origin_of_an_IP_address_is_same_site(BrowserEngine engine, string host, bool isBlocked)
+    {
+        using var page = new Page(
+            new(200, ("Cross-Origin-Resource-Policy", "same-site")),
+            new() { Page = $"http://{host}:1234", Engine = engine, Mode = FetchMode.NoCors });
+
+        var send = () => page.GetAsync($"http://{host}:5678/");
+
+        await (isBlocked ? (Task)send.Should().ThrowAsync<CorsException>() : send.Should().NotThrowAsync());
+    }
+
+    [Theory]
     [InlineData("same-origin", true)]
     [InlineData("same-site", false)]
     [InlineData("cross-origin", false)]
