@@ -9,9 +9,10 @@ internal sealed class Consumer : IDisposable
     private readonly string _source;
     private readonly string _package;
     private readonly string _sdk;
+    private readonly string[] _benchmarks;
 
-    private Consumer(PackedSources packed, string machinePackages, string source, string package, string sdk) =>
-        (_packed, _machinePackages, _source, _package, _sdk) = (packed, machinePackages, source, package, sdk);
+    private Consumer(PackedSources packed, string machinePackages, string source, string package, string sdk, string[] benchmarks) =>
+        (_packed, _machinePackages, _source, _package, _sdk, _benchmarks) = (packed, machinePackages, source, package, sdk, benchmarks);
 
     /// <summary>The web program of the folder Consumer, which uses StrictCors.</summary>
     public static Task<Consumer> CreateAsync(PackedSources packed) => CreateAsync(packed, "Consumer", "StrictCors", "Microsoft.NET.Sdk.Web");
@@ -28,12 +29,17 @@ internal sealed class Consumer : IDisposable
     public static Task<Consumer> CreateForAnalyzersAsync(PackedSources packed) =>
         CreateAsync(packed, "AnalyzedConsumer", "StrictCors", "Microsoft.NET.Sdk.Web");
 
-    private static async Task<Consumer> CreateAsync(PackedSources packed, string source, string package, string sdk)
+    /// <summary>The program of the folder CountedConsumer, with the pipeline of the benchmarks.</summary>
+    public static Task<Consumer> CreateForCountingAsync(PackedSources packed) => CreateAsync(
+        packed, "CountedConsumer", "StrictCors", "Microsoft.NET.Sdk.Web",
+        "Harness.cs", "RecordedResponse.cs", "ServerFeatures.cs", "ServerHeaders.cs");
+
+    private static async Task<Consumer> CreateAsync(PackedSources packed, string source, string package, string sdk, params string[] benchmarks)
     {
         var machine = (await DotNet.RunAsync(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list", "--force-english-output"))
             .Split("global-packages:")[1].Trim();
         Directory.CreateDirectory(machine); // NuGet refuses to fall back on a folder that is not there
-        return new(packed, machine, source, package, sdk);
+        return new(packed, machine, source, package, sdk, benchmarks);
     }
 
     /// <summary>A copy of the project, for a build of its own. Packages are restored into one folder for all copies; those of others may come
@@ -42,6 +48,11 @@ internal sealed class Consumer : IDisposable
     {
         var project = _folder.CreateFolder(name);
         Repository.CopyTo(project, "tests", "StrictCors.PackageTests", _source);
+        foreach (var file in _benchmarks)
+        {
+            await File.WriteAllTextAsync(Path.Combine(project, file), Repository.ReadText("tests", "StrictCors.Benchmarks", file));
+        }
+
         foreach (var (file, text) in ProjectFiles())
         {
             await File.WriteAllTextAsync(Path.Combine(project, file), text);
@@ -91,6 +102,7 @@ internal sealed class Consumer : IDisposable
                 <NuGetAudit>false</NuGetAudit>
                 <RestorePackagesPath>../packages</RestorePackagesPath>
               </PropertyGroup>
+              <Import Project="Consumer.props" Condition="Exists('Consumer.props')" />
               <ItemGroup>
                 <PackageReference Include="{_package}" Version="[{_packed.UniqueVersion}]" />
               </ItemGroup>

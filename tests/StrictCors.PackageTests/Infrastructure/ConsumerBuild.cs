@@ -23,6 +23,10 @@ internal sealed record ConsumerBuild(string Project, string Output, string Folde
     /// <summary>Runs it where it is to end by itself.</summary>
     public Task<ProcessResult> RunToEndAsync(params string[] arguments) => RunningProgram.RunToEndAsync([.. Command, .. arguments], Folder);
 
+    /// <summary>The same by another program that runs it.</summary>
+    public Task<ProcessResult> RunUnderAsync(string[] command, params string[] arguments) =>
+        RunningProgram.RunToEndAsync([.. command, .. Command, .. arguments], Folder);
+
     public void Dispose()
     {
         foreach (var program in _running.Values)

@@ -1,6 +1,7 @@
 namespace StrictCors.PackageTests.Infrastructure;
 
-/// <summary>The repository that these tests were built in. Nothing in it is ever written to.</summary>
+/// <summary>The repository that these tests were built in. Nothing in it is ever written to, except what a
+/// developer renews.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
