@@ -35,7 +35,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("{ \"a\": 1 } x", 1, 12)]
     [InlineData("[ 1 ]", 1, 1)]
     [InlineData("\0\0\0", 1, 1)]
-    [InlineData("{ \"a\": \"\\ud800\" }", 1, 1)]
+    [InlineData("{ \"a\": \"\\ud800\" }", 1, 14)]
     public async Task What_is_not_JSON_is_a_problem_with_its_place(string text, int line, int column)
     {
         var run = await ToolRun.Check(_folder.Write("appsettings.json", text));
