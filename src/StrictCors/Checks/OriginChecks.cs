@@ -72,7 +72,7 @@ internal static class OriginChecks
     {
         switch (pattern.Kind)
         {
-            case var _ when PlaceholderText.IsHost(pattern.Host):
+            case var _ when PlaceholderText.IsHostOf(pattern):
                 report.Add(Problems.Spelling(report.Path(Key, index), pattern.Text, new(OriginPatternFault.Placeholder, null, [])));
                 break;
             case OriginPatternKind.Any:

@@ -11,6 +11,7 @@ namespace StrictCors.Tests.Allocation;
 public sealed class OriginFileAllocationTests
 {
     private const int Count = 50_000;
+    private const double MostBytes = 150;
 
     [Fact]
     public void An_origin_in_a_file_costs_no_object_of_its_own_but_the_pattern_that_is_checked()
@@ -22,8 +23,6 @@ public sealed class OriginFileAllocationTests
         // Half of it is the pattern, which lives until it is checked. An object with path and key for each entry would take three times as much.
         perOrigin.Should().BeLessThan(MostBytes);
     }
-
-    private const double MostBytes = 150;
 
     /// <summary>The bytes that reading and checking take.</summary>
     private static long Read(int count)

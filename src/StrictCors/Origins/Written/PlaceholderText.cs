@@ -36,11 +36,9 @@ internal static class PlaceholderText
     public static bool IsName(string name) => name.Length <= MaxLength
         && ((MayHaveMark(name) && HasMark(name)) || name.StartsWith("YOUR_", StringComparison.Ordinal));
 
-    /// <summary>Whether a valid host has a label that stands for another one.</summary>
-    public static bool IsHost(string host) => host.Length <= MaxLength
-        && (host.Contains("your", StringComparison.Ordinal) || host.Contains("__", StringComparison.Ordinal)
-            || host.Contains("me", StringComparison.Ordinal))
-        && Label.IsMatch(host);
+    /// <summary>Whether the host of a valid pattern has a label that stands for another one.</summary>
+    public static bool IsHostOf(OriginPattern pattern) =>
+        MayHaveLabel(pattern.Text) && pattern.Host is { Length: <= MaxLength } host && Label.IsMatch(host);
 
     public static bool IsOne(string text) => text.Length <= MaxLength
         && (Mark.IsMatch(text) || Words.IsMatch(text)
@@ -50,6 +48,11 @@ internal static class PlaceholderText
     /// <summary>A start with valid names creates no regular expression: that would take longer than all its other checks.</summary>
     private static bool MayHaveMark(string text) =>
         text.AsSpan().IndexOfAny("$#%@{<".AsSpan()) >= 0 || text.Contains("__", StringComparison.Ordinal);
+
+    /// <summary>A list of a million origins costs no look at each host.</summary>
+    private static bool MayHaveLabel(string text) =>
+        text.Contains("your", StringComparison.Ordinal) || text.Contains("__", StringComparison.Ordinal)
+        || text.Contains("change", StringComparison.Ordinal) || text.Contains("replace", StringComparison.Ordinal);
 
     private static bool HasMark(string text) => Mark.IsMatch(text);
 }
