@@ -38,7 +38,7 @@ internal static class PlaceholderText
 
     /// <summary>Whether the host of a valid pattern has a label that stands for another one.</summary>
     public static bool IsHostOf(OriginPattern pattern) =>
-        MayHaveLabel(pattern.Text) && pattern.Host is { Length: <= MaxLength } host && Label.IsMatch(host);
+        MayHaveLabel(pattern.Text) && pattern.Host is { Length: <= MaxLength } host && HasLabel(host);
 
     public static bool IsOne(string text) => text.Length <= MaxLength
         && (Mark.IsMatch(text) || Words.IsMatch(text)
@@ -54,5 +54,8 @@ internal static class PlaceholderText
         text.Contains("your", StringComparison.Ordinal) || text.Contains("__", StringComparison.Ordinal)
         || text.Contains("change", StringComparison.Ordinal) || text.Contains("replace", StringComparison.Ordinal);
 
+    // Methods of their own: one that reads a static field creates all of them when it is compiled.
     private static bool HasMark(string text) => Mark.IsMatch(text);
+
+    private static bool HasLabel(string host) => Label.IsMatch(host);
 }
