@@ -51,6 +51,7 @@ public class RoutingAgainTests
 
         refused.Status.Should().Be(403);
         host.Findings().Should().BeEmpty();
-        host.Logs.GetSnapshot().Should().Contain(log => log.Message.StartsWith("POST /pay from (no Origin) refused with 403", StringComparison.Ordinal));
+        host.Logs.GetSnapshot().Should().Contain(log =>
+            log.Message.StartsWith("POST /pay from (no Origin) refused with 403", StringComparison.Ordinal));
     }
 }
