@@ -10,6 +10,7 @@ using StrictCors.Configuration;
 using StrictCors.Configuration.BuiltIn;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Building;
 using StrictCors.Endpoints.Lookup;
 using StrictCors.Middleware;
 using StrictCors.OriginSources;
@@ -85,6 +86,7 @@ public static class StrictCorsServiceCollectionExtensions
             ReadActivities.Create(provider), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton(provider => new Refusal(provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new PipelineFindings(CreateLogger(provider), provider));
+        services.AddSingleton<EndpointsOfStart>();
         services.AddSingleton<LastWord>();
         services.AddSingleton(provider => new StartupReport(CreateLogger(provider), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => new StrictCorsMetrics(provider.GetService<IMeterFactory>()));

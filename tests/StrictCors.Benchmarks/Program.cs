@@ -34,10 +34,13 @@ switch (args)
         await PlainServer.RunAsync();
         break;
     case ["cold"]:
-        ColdTable.Print(rounds: 25, isPrecompiled: false);
+        ColdTable.Print(rounds: 25);
         break;
     case ["cold", "precompiled"]:
         ColdTable.Print(rounds: 25, isPrecompiled: true);
+        break;
+    case ["cold", "endpoints"]:
+        ColdTable.Print(rounds: 25, endpoints: 99);
         break;
     case ["million"]:
         await ManyOriginsServer.PrintAsync();

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -21,6 +23,8 @@ internal static class FrameworkInternals
     private const string RouteBuilderKey = "__EndpointRouteBuilder";
     private const string AuthorizationKey = "__AuthorizationMiddlewareSet";
     private const string MethodNotAllowedName = "405 HTTP Method Not Supported";
+    private const string RouteSourceName = "Microsoft.AspNetCore.Routing.RouteEndpointDataSource";
+    private const string GroupSourceName = "Microsoft.AspNetCore.Routing.RouteGroupBuilder+GroupEndpointDataSource";
     private const string ShortCircuitName = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
     private const string ShortCircuitInterfaceName = "Microsoft.AspNetCore.Routing.IShortCircuitMetadata";
 
@@ -47,6 +51,16 @@ internal static class FrameworkInternals
         (app.Properties.TryGetValue(RouteBuilderKey, out var routes) || app.Properties.TryGetValue(GlobalRouteBuilderKey, out routes))
             ? routes as IEndpointRouteBuilder
             : null;
+
+    /// <summary>How many handlers have been mapped on a source of MapGet and its kind, or of MapGroup; null if that is not known. If the framework
+    /// renames something, endpoints are only built twice.</summary>
+    public static int? CountMapped(EndpointDataSource source) => source.GetType().FullName switch
+    {
+        RouteSourceName => (Field(source, "_routeEntries") as ICollection)?.Count,
+        GroupSourceName => (Field(source, "_routeGroupBuilder") as IEndpointRouteBuilder)?.DataSources.Aggregate(
+            (int?)0, static (count, inner) => count + CountMapped(inner)),
+        _ => null,
+    };
 
     /// <summary>Marks the request as seen by a CORS middleware. Without this mark the framework answers requests to endpoints with CORS
     /// metadata with 500, as a safeguard against a missing UseCors. It checks only whether the key exists.</summary>
@@ -89,4 +103,8 @@ internal static class FrameworkInternals
     /// <summary>Whether the policy only passes over endpoints, by headers of the request. If the framework renames it, routing is only queried once
     /// more.</summary>
     public static bool IsHeaderPolicy(MatcherPolicy policy) => HeaderPolicies.Contains(policy.GetType().FullName);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A field that is not there is as a source of another kind.")]
+    private static object? Field(object owner, string name) =>
+        owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(owner);
 }

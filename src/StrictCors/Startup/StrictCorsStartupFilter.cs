@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
+using StrictCors.Endpoints.Building;
 using StrictCors.Endpoints.Inline;
 using StrictCors.Middleware;
 using StrictCors.Policies;
@@ -14,7 +15,7 @@ namespace StrictCors.Startup;
 /// <summary>Checks everything at the one moment when all middleware and endpoints are registered and nothing listens yet. (Not in the
 /// middleware's constructor: a branch is built before the endpoints that are mapped after it.)</summary>
 internal sealed class StrictCorsStartupFilter(
-    PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments,
+    PolicyStore store, PipelineChecks pipeline, PolicyArguments arguments, EndpointsOfStart endpointsOfStart,
     PipelineFindings findings, StartupReport report, ConfigurationReload reload, LateEndpoints lateEndpoints,
     IServiceCollection registered, DecisionObserver observer) : IStartupFilter
 {
@@ -40,6 +41,7 @@ internal sealed class StrictCorsStartupFilter(
     private void Check(IApplicationBuilder app, bool isAuthorizationInFront)
     {
         var services = app.ApplicationServices;
+        endpointsOfStart.Share(app);
         var endpoints = ReferenceChecks.EndpointsOf(services);
         var check = store.Check(ReferenceChecks.References(services, arguments), InlinePolicies.Of(endpoints));
         if (isAuthorizationInFront && AuthorizationChecks.FindCause(services, check.Options, arguments, endpoints) is { } cause)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -9,16 +10,17 @@ namespace StrictCors.Benchmarks.Cold;
 /// <summary>One of the programs, published as people publish it, which depends on the installed framework.</summary>
 /// <param name="Name">Its kind of CORS.</param>
 /// <param name="Folder">Where it is published.</param>
-internal sealed record ColdProgram(string Name, string Folder)
+/// <param name="Endpoints">How many endpoints it has in addition to one.</param>
+internal sealed record ColdProgram(string Name, string Folder, int Endpoints)
 {
     /// <summary>The kinds of CORS. The first one is none.</summary>
     public static readonly string[] Names = ["None", "BuiltIn", "Settings", "Code"];
 
     private const string Address = "http://127.0.0.1:";
 
-    public static ColdProgram Publish(string name, string folder, bool isPrecompiled)
+    public static ColdProgram Publish(string name, string folder, bool isPrecompiled, int endpoints)
     {
-        var program = new ColdProgram(name, Path.Combine(folder, name));
+        var program = new ColdProgram(name, Path.Combine(folder, name), endpoints);
         string[] precompiled = isPrecompiled ? ["-p:PublishReadyToRun=true", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained"] : [];
         using var publishing = Process.Start("dotnet",
             ["publish", ProjectFile(), "-c", "Release", "-v", "quiet", "-nologo", $"-p:Cors={name}", "-o", program.Folder, .. precompiled]);
@@ -31,7 +33,9 @@ internal sealed record ColdProgram(string Name, string Folder)
     {
         var processorBefore = ChildProcesses.ProcessorTime();
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "ColdProgram.dll"), "--urls", Address + "0"])
+        string[] arguments =
+            [Path.Combine(Folder, "ColdProgram.dll"), "--urls", Address + "0", "--endpoints", Endpoints.ToString(CultureInfo.InvariantCulture)];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Folder,

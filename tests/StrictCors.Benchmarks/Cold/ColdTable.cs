@@ -9,12 +9,13 @@ internal static class ColdTable
 {
     /// <param name="rounds">How often each program starts.</param>
     /// <param name="isPrecompiled">Whether the programs are published with PublishReadyToRun.</param>
-    public static void Print(int rounds, bool isPrecompiled)
+    /// <param name="endpoints">How many endpoints the programs have in addition to one.</param>
+    public static void Print(int rounds, bool isPrecompiled = false, int endpoints = 0)
     {
         var folder = Directory.CreateTempSubdirectory("StrictCors.Cold.");
         try
         {
-            var programs = ColdProgram.Names.Select(name => ColdProgram.Publish(name, folder.FullName, isPrecompiled)).ToArray();
+            var programs = ColdProgram.Names.Select(name => ColdProgram.Publish(name, folder.FullName, isPrecompiled, endpoints)).ToArray();
             foreach (var program in programs)
             {
                 // The first start reads its files from the disk.
@@ -31,7 +32,7 @@ internal static class ColdTable
                 }
             }
 
-            Print(starts, rounds, isPrecompiled);
+            Print(starts, rounds, isPrecompiled, endpoints);
         }
         finally
         {
@@ -39,11 +40,12 @@ internal static class ColdTable
         }
     }
 
-    private static void Print(Dictionary<string, List<ColdStart>> starts, int rounds, bool isPrecompiled)
+    private static void Print(Dictionary<string, List<ColdStart>> starts, int rounds, bool isPrecompiled, int endpoints)
     {
         var without = starts[ColdProgram.Names[0]];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Start to first answer, {(isPrecompiled ? "published with PublishReadyToRun" : "published")}, {rounds} rounds: medians"));
+            $"Start to first answer, {(isPrecompiled ? "published with PublishReadyToRun" : "published")}, "
+            + $"{endpoints + 1} endpoints, {rounds} rounds: medians"));
         Console.WriteLine();
         Console.WriteLine("| program | wall, ms | processor, ms | wall, ratio | processor, ratio |");
         Console.WriteLine("|---|---:|---:|---:|---:|");

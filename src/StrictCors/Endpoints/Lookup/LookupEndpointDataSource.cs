@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using StrictCors.Endpoints.Building;
 
 namespace StrictCors.Endpoints.Lookup;
 

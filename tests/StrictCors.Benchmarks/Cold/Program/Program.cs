@@ -1,3 +1,5 @@
+using System.Globalization;
+
 var builder = WebApplication.CreateBuilder(args);
 #if BuiltIn
 builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
@@ -17,4 +19,11 @@ app.UseStrictCors();
 #endif
 
 app.MapGet("/", () => "Hello, World!");
+
+// A larger program.
+for (var i = int.Parse(app.Configuration["endpoints"] ?? "0", CultureInfo.InvariantCulture); i > 0; i--)
+{
+    app.MapGet($"/orders{i}/{{id}}", (int id, string? filter, HttpContext context) => new { id, filter, context.TraceIdentifier });
+}
+
 await app.RunAsync();
