@@ -7,8 +7,6 @@ internal sealed class ChangeSignal
 
     public void Change()
     {
-        // What has changed is visible before the look: who registers after it sees the change.
-        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _waiting) is not null)
         {
             Interlocked.Exchange(ref _waiting, null)?.TrySetResult();
@@ -19,6 +17,11 @@ internal sealed class ChangeSignal
     public Task Register()
     {
         var created = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return (Interlocked.CompareExchange(ref _waiting, created, null) ?? created).Task;
+        var registered = Interlocked.CompareExchange(ref _waiting, created, null) ?? created;
+
+        // What has changed must be visible before the look, or both sides could miss each other. The barrier that this takes is here, for all
+        // processors, because a page registers a few times in a second and each request looks.
+        Interlocked.MemoryBarrierProcessWide();
+        return registered.Task;
     }
 }

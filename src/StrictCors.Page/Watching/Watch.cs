@@ -5,10 +5,12 @@ using StrictCors.Text;
 
 namespace StrictCors.Page.Watching;
 
-/// <summary>What the page knows of the running program. A request adds one object to a ring, which no one reads until the page is open.</summary>
+/// <summary>What the page knows of the running program. A request is written to a ring, which no one reads until the page is open.</summary>
 internal sealed class Watch(TimeProvider time) : IDecisionWatcher
 {
     private const int MaxCause = 500;
+
+    private readonly CoarseClock _clock = new(time);
 
     private volatile SettingsState _settings = new(0, null, null, "", null);
 
@@ -21,9 +23,9 @@ internal sealed class Watch(TimeProvider time) : IDecisionWatcher
 
     public SettingsState Settings => _settings;
 
-    public void Decided(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public void Decided(HttpContext context, in CorsRequest request, PolicyDecision decided)
     {
-        Decisions.Add(new(context, policy, request, decision, _settings.Options, time.GetUtcNow()));
+        Decisions.Add(context, request, decided, _settings.Options, _clock.Now());
         Signal.Change();
     }
 
@@ -31,7 +33,7 @@ internal sealed class Watch(TimeProvider time) : IDecisionWatcher
     public void Accepted(StrictCorsOptions options, string changes)
     {
         var isStart = _settings.Options is null;
-        foreach (var decision in Decisions.After(0))
+        foreach (var decision in Decisions.All())
         {
             decision.Settle();
         }

@@ -35,10 +35,12 @@ internal sealed class DecisionObserver : IDisposable
     public void Counted(in CorsDecision decision) => _metrics.Decided(decision);
 
     /// <summary>A policy has decided about a CORS request.</summary>
-    public void Decided(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision)
+    public void Decided(HttpContext context, in CorsRequest request, PolicyDecision decided)
     {
+        var policy = decided.Policy;
+        ref readonly var decision = ref decided.Decision;
         _metrics.Decided(decision);
-        Watcher?.Decided(context, policy, request, decision);
+        Watcher?.Decided(context, request, decided);
         if (_activities.Find(context) is { } activity)
         {
             DecisionTags.AddTo(activity, decision);

@@ -8,7 +8,7 @@ namespace StrictCors.Diagnostics;
 internal interface IDecisionWatcher
 {
     /// <summary>A policy has decided about a CORS request. It must not keep the request.</summary>
-    void Decided(HttpContext context, EndpointPolicy policy, in CorsRequest request, in CorsDecision decision);
+    void Decided(HttpContext context, in CorsRequest request, PolicyDecision decided);
 
     /// <summary>A configuration is in force, at startup or after a change.</summary>
     /// <param name="options">What was read.</param>

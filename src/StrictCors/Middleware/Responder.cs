@@ -44,7 +44,7 @@ internal sealed class Responder(
         lastWord.Register(context, response);
         DecisionFeature.Set(context, decided,
             decided.Origin is null && decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
-        observer.Decided(context, policy, request, decision);
+        observer.Decided(context, request, decided);
         if (isAnswered && _showsDecision)
         {
             DecisionHeader.WriteWhenStarting(context, policy, request, decision);
@@ -75,7 +75,7 @@ internal sealed class Responder(
         var hasStarted = response.HasStarted;
         lastWord.Register(context, response);
         DecisionFeature.Set(context, decided, decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
-        observer.Decided(context, policy, request, decision);
+        observer.Decided(context, request, decided);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
             return PassOn(context, request.Method);
