@@ -10,7 +10,10 @@ internal static class AnyOriginDelegate
     public static bool Is(IInvocationOperation call) =>
         call is { TargetMethod.Name: "SetIsOriginAllowed", Arguments: [{ Value: var argument }] }
         && LambdaOf(argument) is { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] }
-        && Constant.Unwrap(value).ConstantValue is { HasValue: true, Value: true };
+        && Constant.Unwrap(Assigned(value)).ConstantValue is { HasValue: true, Value: true };
+
+    /// <summary><c>_ = true</c> returns what is assigned.</summary>
+    private static IOperation Assigned(IOperation value) => Constant.Unwrap(value) is ISimpleAssignmentOperation assignment ? assignment.Value : value;
 
     private static IAnonymousFunctionOperation? LambdaOf(IOperation argument) =>
         Constant.Unwrap(argument) switch

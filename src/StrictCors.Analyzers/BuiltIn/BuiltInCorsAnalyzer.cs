@@ -44,7 +44,8 @@ public sealed class BuiltInCorsAnalyzer : DiagnosticAnalyzer
         {
             if (BuiltInName.Of(name) is { } known
                 && BuiltInName.IsBuiltIn(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol)
-                && !isIntended.Value)
+                && !isIntended.Value
+                && !BuiltInServices.IsNeeded(name, context.SemanticModel.Compilation, context.CancellationToken))
             {
                 context.ReportDiagnostic(Report.Create(Problems.BuiltInCors(known.Theirs, known.Ours), name.GetLocation(), known.IsRead));
             }

@@ -10,12 +10,16 @@ namespace StrictCors.Analyzers.BuiltIn;
 /// <param name="IsRead">Whether StrictCors reads it, so that it can stay.</param>
 internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool IsRead = false)
 {
+    /// <summary>The type of the middleware, which some programs add by its type.</summary>
+    public const string Middleware = "CorsMiddleware";
+
     private static readonly Dictionary<string, BuiltInName> Known = new(StringComparer.Ordinal)
     {
         ["AddCors"] = new("AddCors", "AddStrictCors(…)", "AddStrictCors"),
         ["UseCors"] = new("UseCors", "UseStrictCors(…)", "UseStrictCors"),
         ["CorsPolicyBuilder"] = new("CorsPolicyBuilder", "AddPolicy(\"web\", policy => policy.WithOrigins(\"…\"))", "StrictCorsPolicyBuilder"),
         ["CorsOptions"] = new("CorsOptions", "StrictCorsOptions", "StrictCorsOptions"),
+        [Middleware] = new("CorsMiddleware", "UseStrictCors(…)", Middleware),
         ["RequireCors"] = new("RequireCors", "RequireStrictCors(…)", "RequireStrictCors", IsRead: true),
         ["EnableCors"] = new("EnableCors", "[StrictCors(…)]", "StrictCors", IsRead: true),
         ["EnableCorsAttribute"] = new("EnableCors", "[StrictCors(…)]", "StrictCors", IsRead: true),
@@ -24,11 +28,21 @@ internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool
     };
 
     /// <summary>What the identifier may be; null for other identifiers. Only its symbol shows whether it is.</summary>
-    public static BuiltInName? Of(IdentifierNameSyntax identifier) => Known.TryGetValue(identifier.Identifier.ValueText, out var known) ? known
-        : null;
+    public static BuiltInName? Of(IdentifierNameSyntax identifier) =>
+        Known.TryGetValue(identifier.Identifier.ValueText, out var known) && HasCounterpart(identifier) ? known : null;
 
     /// <summary>Whether a text may have one of the names.</summary>
     public static bool MayOccur(string text) => Known.Keys.Any(name => text.Contains(name, StringComparison.Ordinal));
+
+    /// <summary>An attribute that code creates or looks for as a type stays, because StrictCors reads it. The type of the middleware is only
+    /// reported where the pipeline gets it.</summary>
+    private static bool HasCounterpart(IdentifierNameSyntax identifier) => identifier.Identifier.ValueText switch
+    {
+        "EnableCors" or "EnableCorsAttribute" or "DisableCors" or "DisableCorsAttribute" =>
+            identifier.Parent is AttributeSyntax or QualifiedNameSyntax { Parent: AttributeSyntax },
+        Middleware => identifier.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "UseMiddleware" } },
+        _ => identifier.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null,
+    };
 
     /// <summary>Whether the symbol is of the built-in middleware. The <c>AddCors</c> of MVC's core builder is another one.</summary>
     public static bool IsBuiltIn(ISymbol? symbol)

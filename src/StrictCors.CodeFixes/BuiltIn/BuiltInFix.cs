@@ -3,6 +3,8 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using StrictCors.Analyzers.Rules;
 
 namespace StrictCors.CodeFixes.BuiltIn;
 
@@ -25,8 +27,11 @@ public sealed class BuiltInFix : DocumentFixProvider
             return document;
         }
 
-        var rewriter = new BuiltInRewriter(model, cancellationToken);
-        var converted = (CompilationUnitSyntax)rewriter.Visit(root);
-        return document.WithSyntaxRoot(rewriter.NeedsUsing ? Usings.Add(converted, model) : converted);
+        var rewriter = new BuiltInRewriter(model, root, cancellationToken);
+        var converted = (CompilationUnitSyntax)rewriter.Visit(root)!;
+        document = document.WithSyntaxRoot(rewriter.NeedsUsing ? Usings.Add(converted, model) : converted);
+        document = await Formatter.FormatAsync(document, Formatter.Annotation, null, cancellationToken).ConfigureAwait(false);
+        var addsElsewhere = Mentions.TreesWith(model.Compilation, "AddCors", cancellationToken).Any(tree => tree != model.SyntaxTree);
+        return await Afterwards.MendAsync(document, addsElsewhere, cancellationToken).ConfigureAwait(false);
     }
 }

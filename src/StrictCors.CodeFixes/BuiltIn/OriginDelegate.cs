@@ -13,7 +13,7 @@ internal static class OriginDelegate
     /// <param name="hasCredentials">Whether the policy allows credentials.</param>
     public static IReadOnlyList<string>? OriginsOf(IInvocationOperation call, bool hasCredentials)
     {
-        if (call.Arguments is not [{ Value: var argument }] || LambdaOf(argument) is not { Symbol.Parameters: [var origin] } lambda
+        if (LambdaOf(call) is not { Symbol.Parameters: [var origin] } lambda
             || ReturnedBy(lambda) is not { } condition || new OriginConditions(origin, lambda).Read(condition) is not { } forms)
         {
             return null;
@@ -34,15 +34,17 @@ internal static class OriginDelegate
         return Starts(origins, hasCredentials) ? origins : null;
     }
 
-    private static IAnonymousFunctionOperation? LambdaOf(IOperation argument) => Constant.Unwrap(argument) switch
-    {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
-        IAnonymousFunctionOperation lambda => lambda,
-        _ => null,
-    };
+    /// <summary>The delegate of a call, or of another method with one argument; null if it is not written here.</summary>
+    public static IAnonymousFunctionOperation? LambdaOf(IInvocationOperation call) =>
+        call.Arguments.Length == 0 ? null : Constant.Unwrap(call.Arguments[call.Arguments.Length - 1].Value) switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
+            IAnonymousFunctionOperation lambda => lambda,
+            _ => null,
+        };
 
     /// <summary>What the lambda returns, if it does nothing else than to declare variables before.</summary>
-    private static IOperation? ReturnedBy(IAnonymousFunctionOperation lambda)
+    public static IOperation? ReturnedBy(IAnonymousFunctionOperation lambda)
     {
         var statements = lambda.Body.Operations;
         return statements.Length > 0 && statements[statements.Length - 1] is IReturnOperation { ReturnedValue: { } value }

@@ -26,8 +26,8 @@ internal static class PolicyCall
         var isAny = decides is not null && AnyOriginDelegate.Is(decides);
         return method switch
         {
-            // Credentials are off, and wildcards on, without a call.
-            "SetIsOriginAllowedToAllowWildcardSubdomains" or "DisallowCredentials" => Without(visited, access),
+            // Credentials are off, and wildcards on, without a call. A lambda makes the policy without Build.
+            "SetIsOriginAllowedToAllowWildcardSubdomains" or "DisallowCredentials" or "Build" => Without(visited, access),
             "WithHeaders" when node.ArgumentList.Arguments.Any(argument =>
                 model.GetConstantValue(argument.Expression, cancellationToken).Value is "*") =>
                 Call(visited, access, "AllowAnyHeader", ""),
@@ -35,16 +35,18 @@ internal static class PolicyCall
             "SetIsOriginAllowed" when decides is not null && !HasOtherOrigins(node)
                 && OriginDelegate.OriginsOf(decides, AllowsCredentials(node)) is { } origins =>
                 Call(visited, access, "WithOrigins", string.Join(", ", origins.Select(origin => SymbolDisplay.FormatLiteral(origin, quote: true)))),
-            "SetIsOriginAllowed" => Ask(visited, access, isAny
+            "SetIsOriginAllowed" when decides is not null && !HasOtherOrigins(node) && OriginList.Of(decides) is { } list =>
+                Call(visited, access, "WithOrigins", list),
+            "SetIsOriginAllowed" => LeaveOpen(visited, access, isAny
                 ? "allows every origin with credentials. List the origins here"
                 : "decides by code. List the origins here, https://*.example.com and http://localhost:* included, or call WithOriginSource<T>()"),
-            "AllowAnyOrigin" when AllowsCredentials(node) => Ask(visited, access, "does not go with AllowCredentials(). List the origins here"),
+            "AllowAnyOrigin" when AllowsCredentials(node) => LeaveOpen(visited, access, "does not go with AllowCredentials(). List the origins here"),
             _ => visited,
         };
     }
 
     /// <summary>The decision is the person's: the code is kept in a comment, where the origins are to be written.</summary>
-    private static InvocationExpressionSyntax Ask(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string what)
+    private static InvocationExpressionSyntax LeaveOpen(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string what)
     {
         var code = $"{access.Name}{call.ArgumentList}".Replace("*/", "* /");
         return Call(call, access, "WithOrigins", $"/* {code} {what}. */");
@@ -67,9 +69,14 @@ internal static class PolicyCall
     private static bool HasOtherOrigins(SyntaxNode node) => NamesOfPolicy(node).Count(name =>
         name is "WithOrigins" or "AllowAnyOrigin" or "SetIsOriginAllowed" or "SetIsOriginAllowedToAllowWildcardSubdomains") > 1;
 
-    /// <summary>The names in the lambda or method that makes the policy; at the top of a program, in the statement.</summary>
+    /// <summary>The names in the lambda or method that makes the policy, without those of the other branch of an <c>if</c>; at the top of a program,
+    /// in the statement.</summary>
     private static IEnumerable<string> NamesOfPolicy(SyntaxNode node) =>
         (node.Ancestors().FirstOrDefault(each => each is LambdaExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax)
             ?? node.FirstAncestorOrSelf<StatementSyntax>())?.DescendantNodes()
-            .OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText) ?? [];
+            .OfType<IdentifierNameSyntax>().Where(name => !IsOfOtherBranch(name, node)).Select(name => name.Identifier.ValueText) ?? [];
+
+    private static bool IsOfOtherBranch(SyntaxNode name, SyntaxNode node) => node.Ancestors().OfType<IfStatementSyntax>().Any(condition =>
+        condition.Else is { } other && other.Contains(name) != other.Contains(node)
+            && condition.Statement.Contains(name) != condition.Statement.Contains(node));
 }

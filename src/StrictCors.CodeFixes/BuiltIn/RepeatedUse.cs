@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StrictCors.Analyzers.BuiltIn;
+using StrictCors.Analyzers.Rules;
 
 namespace StrictCors.CodeFixes.BuiltIn;
 
@@ -11,7 +12,13 @@ namespace StrictCors.CodeFixes.BuiltIn;
 internal sealed class RepeatedUse(SemanticModel model, CancellationToken cancellationToken)
 {
     /// <summary>Whether the statement is such a call, and not the first one.</summary>
-    public bool IsLater(StatementSyntax statement) => Group(statement) is [var first, _, ..] && first != statement;
+    public bool IsLater(StatementSyntax statement) =>
+        (Group(statement) is [var first, _, ..] && first != statement) || (IsUse(statement) && !HasName(statement) && IsWithoutEffect(statement));
+
+    /// <summary>Whether <c>UseCors()</c> stands beside a call with a policy, and there is no default policy that it could use.</summary>
+    private bool IsWithoutEffect(StatementSyntax statement) =>
+        Siblings(statement).Any(other => other != statement && HasName(other) && ReceiverOf(other) == ReceiverOf(statement))
+        && !Mentions.Any(model.Compilation, "AddDefaultPolicy", AddedPolicy.DefaultPolicyName, cancellationToken);
 
     /// <summary>The first call gets the names of all.</summary>
     public InvocationExpressionSyntax WithAllNames(InvocationExpressionSyntax node, InvocationExpressionSyntax visited)

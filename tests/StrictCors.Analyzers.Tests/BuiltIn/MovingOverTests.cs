@@ -157,6 +157,7 @@ public sealed class MovingOverTests
         using StrictCors;
 
         var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddStrictCors();
         var app = builder.Build();
         {{statement}}
         """;

@@ -1,0 +1,85 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StrictCors.Analyzers.BuiltIn;
+using StrictCors.Analyzers.Tests.Infrastructure;
+using StrictCors.CodeFixes.BuiltIn;
+
+namespace StrictCors.Analyzers.Tests.BuiltIn;
+
+/// <summary>The files of one program, which the compiler and "fix all" get together.</summary>
+internal sealed class MovedFiles(IReadOnlyList<string> texts)
+{
+    // What Microsoft.NET.Sdk.Web imports.
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
+    public IReadOnlyList<string> Texts => texts;
+
+    public string All => string.Join("\n", texts);
+
+    /// <summary>"Fix all" in the whole project.</summary>
+    public async Task<MovedFiles> ConvertAsync()
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject("Program", LanguageNames.CSharp).AddMetadataReferences(References.All)
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest));
+        project = project.AddDocument("Usings.cs", Usings).Project;
+        var documents = new List<DocumentId>();
+        foreach (var text in texts)
+        {
+            var document = project.AddDocument($"File{documents.Count}.cs", text);
+            documents.Add(document.Id);
+            project = document.Project;
+        }
+
+        var compilation = await project.GetCompilationAsync();
+        var found = await compilation!.WithAnalyzers([(DiagnosticAnalyzer)new BuiltInCorsAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var converted = new List<string>();
+        foreach (var document in documents.Select(id => project.GetDocument(id)!))
+        {
+            var tree = await document.GetSyntaxTreeAsync();
+            var mine = found.Where(diagnostic => diagnostic.Location.SourceTree == tree).ToList();
+            var changed = mine.Count == 0 ? document : await new BuiltInFix().FixAsync(document, [.. mine], CancellationToken.None);
+            converted.Add((await changed.GetTextAsync()).ToString());
+        }
+
+        return new(converted);
+    }
+
+    public IReadOnlyList<Diagnostic> Errors() =>
+        [.. Compile().GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    public Assembly Load()
+    {
+        var name = $"Program{Guid.NewGuid():N}";
+        using var stream = new MemoryStream();
+        Compile(name).Emit(stream).Success.Should().BeTrue(All);
+        var assembly = Assembly.Load(stream.ToArray());
+
+        // A host loads the assembly of its Startup class by name.
+        AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) => new AssemblyName(wanted.Name).Name == name ? assembly : null;
+        return assembly;
+    }
+
+    private CSharpCompilation Compile(string name = "Program") => CSharpCompilation.Create(
+        name, texts.Prepend(Usings).Select(text => CSharpSyntaxTree.ParseText(text, new(LanguageVersion.Latest))), References.All,
+        new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+}
