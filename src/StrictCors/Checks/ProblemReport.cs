@@ -11,7 +11,7 @@ internal sealed class ProblemReport(StrictCorsPolicyOptions options, string poli
     /// <summary>Gets a value indicating whether the policy can be built: it has no problem, and the section had none that concerns it.</summary>
     public bool IsValid => _problems.Count == 0 && options.UnreadKeys.Count == 0;
 
-    /// <summary>Gets how many different origins are among the patterns that were handed out; null if nobody counts.</summary>
+    /// <summary>Gets how many different origins are among the patterns that were handed out; null if they are not counted.</summary>
     public Func<int>? CountOrigins { get; init; }
 
     /// <summary>Whether the configuration has the key but it could not be read. The options then do not hold what was written.</summary>

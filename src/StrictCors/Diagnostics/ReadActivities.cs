@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace StrictCors.Diagnostics;
 
-/// <summary>The activities of requests whose tags somebody may read.</summary>
+/// <summary>The activities of requests whose tags may be read.</summary>
 /// <remarks>With any log provider, the host creates an activity for each request, so that log entries have its id. It asks for all data, though
-/// nobody reads its tags: the four tags of a decision took 192 to 200 bytes a request.</remarks>
+/// its tags are not read: the four tags of a decision took 192 to 200 bytes a request.</remarks>
 /// <param name="host">Where the host announces its requests.</param>
 /// <param name="source">The source from which the host creates an activity if a listener asks for one.</param>
 /// <param name="logsTags">Whether the log has the tags of activities.</param>
@@ -22,7 +22,7 @@ internal sealed class ReadActivities(DiagnosticListener? host, ActivitySource? s
         services.GetService<ActivitySource>(),
         services.GetService<IOptions<LoggerFactoryOptions>>()?.Value.ActivityTrackingOptions.HasFlag(ActivityTrackingOptions.Tags) == true);
 
-    /// <summary>The activity of the request; null if there is none, or if nobody reads it.</summary>
+    /// <summary>The activity of the request; null if there is none, or if it is not read.</summary>
     public Activity? Find(HttpContext context) =>
         Activity.Current is not null && ((IHttpActivityFeature?)context.Features[typeof(IHttpActivityFeature)])?.Activity is { } activity
             && activity.IsAllDataRequested && (!IsWithoutSource(activity) || IsRead(activity))

@@ -26,7 +26,7 @@ internal static class CorsResponseWriter
     public static bool HasPreflight(IHttpResponseFeature response, PolicyDecision decided, string? origin) =>
         response.StatusCode == StatusOf(decided) && ResponseHeaders.HasPreflight(response.Headers, decided.Policy, decided.Decision, origin);
 
-    /// <summary>Writes the same answer into a response that is about to start, whatever other code has made of it.</summary>
+    /// <summary>Writes the same answer into a response that is about to start, even if other code has changed it.</summary>
     /// <param name="response">The response.</param>
     /// <param name="decided">What was decided.</param>
     /// <param name="origin">The origin that goes back to the page.</param>

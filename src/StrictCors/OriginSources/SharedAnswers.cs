@@ -19,7 +19,7 @@ internal sealed class SharedAnswers(HybridCache cache, TimeProvider time, Origin
 
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(365);
 
-    /// <summary>Operations that have not ended, including those for which nobody waits any more. A cache that hangs keeps their memory.</summary>
+    /// <summary>Operations that have not ended, including those that no request waits for. A cache that hangs keeps their memory.</summary>
     private const int MaxOpen = 256;
 
     private const int KeptPart = 4;

@@ -4,7 +4,7 @@ namespace StrictCors.OriginSources;
 /// lock of the places.</summary>
 internal sealed class WaitingQuery(ulong client)
 {
-    // Completed under the lock, so that whoever waits must not continue there.
+    // Completed under the lock, so the code that waits must not continue there.
     private readonly TaskCompletionSource<bool> _admitted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Action> _removals = [];
 
