@@ -1,19 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace StrictCors.Testing.Tests.Preflights;
 
 /// <summary>How the caches of preflights differ between browsers.</summary>
 public sealed class PreflightCacheEngineTests
 {
-    private readonly FakeTimeProvider _clock = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly Dictionary<string, string> _preflight = new()
-    {
-        ["Access-Control-Allow-Origin"] = Page.Origin,
-        ["Access-Control-Allow-Credentials"] = "true",
-        ["Access-Control-Allow-Methods"] = "PUT, DELETE",
-        ["Access-Control-Allow-Headers"] = "X-A",
-        ["Access-Control-Max-Age"] = "600",
-    };
+    private readonly PreflightServer _server = new();
 
     [Theory]
     [InlineData(BrowserEngine.Standard, true)]
@@ -22,14 +12,14 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.WebKit, false)]
     public async Task B2_Chromium_and_WebKit_remember_the_last_answer_only(BrowserEngine engine, bool remembersBoth)
     {
-        using var page = Open(engine);
-        await SendAsync(page, "PUT");
-        _preflight["Access-Control-Allow-Methods"] = "PATCH";
-        await SendAsync(page, "PATCH");
+        using var page = _server.Open(engine);
+        await PreflightServer.SendAsync(page, "PUT");
+        _server.Headers["Access-Control-Allow-Methods"] = "PATCH";
+        await PreflightServer.SendAsync(page, "PATCH");
 
         if (remembersBoth)
         {
-            (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+            (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
         }
         else
         {
@@ -44,12 +34,12 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
     public async Task B2_a_remembered_star_covers_nothing_in_Firefox(BrowserEngine engine, CorsPreflight second)
     {
-        _preflight["Access-Control-Allow-Methods"] = "*";
-        _preflight["Access-Control-Allow-Headers"] = "*";
-        using var page = Open(engine);
+        _server.Headers["Access-Control-Allow-Methods"] = "*";
+        _server.Headers["Access-Control-Allow-Headers"] = "*";
+        using var page = _server.Open(engine);
 
-        (await SendAsync(page, "PUT", "X-B")).Should().Be(CorsPreflight.Sent);
-        (await SendAsync(page, "PUT", "X-B")).Should().Be(second);
+        (await PreflightServer.SendAsync(page, "PUT", "X-B")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "PUT", "X-B")).Should().Be(second);
     }
 
     [Theory]
@@ -57,11 +47,11 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
     public async Task B2_in_Chromium_a_remembered_star_does_not_cover_Authorization(BrowserEngine engine, CorsPreflight second)
     {
-        _preflight["Access-Control-Allow-Headers"] = "*";
-        using var page = Open(engine);
+        _server.Headers["Access-Control-Allow-Headers"] = "*";
+        using var page = _server.Open(engine);
 
-        (await SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.Sent);
-        (await SendAsync(page, "GET", "Authorization")).Should().Be(second);
+        (await PreflightServer.SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "GET", "Authorization")).Should().Be(second);
     }
 
     [Theory]
@@ -70,10 +60,10 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent)]
     public async Task B2_Firefox_keeps_preflights_with_credentials_apart(BrowserEngine engine, CorsPreflight second)
     {
-        using var page = Open(engine);
-        await SendAsync(page, "PUT", credentials: true);
+        using var page = _server.Open(engine);
+        await PreflightServer.SendAsync(page, "PUT", credentials: true);
 
-        (await SendAsync(page, "PUT")).Should().Be(second);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(second);
     }
 
     [Theory]
@@ -81,12 +71,12 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.WebKit, CorsPreflight.FromCache)]
     public async Task B2_in_WebKit_a_star_counts_by_the_credentials_of_the_later_request(BrowserEngine engine, CorsPreflight second)
     {
-        _preflight["Access-Control-Allow-Methods"] = "*, PUT, PATCH";
-        using var page = Open(engine);
-        await SendAsync(page, "PUT", credentials: true);
-        _preflight["Access-Control-Allow-Methods"] = "DELETE";
+        _server.Headers["Access-Control-Allow-Methods"] = "*, PUT, PATCH";
+        using var page = _server.Open(engine);
+        await PreflightServer.SendAsync(page, "PUT", credentials: true);
+        _server.Headers["Access-Control-Allow-Methods"] = "DELETE";
 
-        (await SendAsync(page, "DELETE")).Should().Be(second);
+        (await PreflightServer.SendAsync(page, "DELETE")).Should().Be(second);
     }
 
     [Theory]
@@ -95,13 +85,13 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.Standard, CorsPreflight.FromCache)]
     public async Task B2_Chromium_remembers_nothing_for_a_page_without_an_origin(BrowserEngine engine, CorsPreflight second)
     {
-        _preflight["Access-Control-Allow-Origin"] = "null";
+        _server.Headers["Access-Control-Allow-Origin"] = "null";
         using var page = new Page(
-            new(request => request.IsPreflight ? Preflight() : new(200, ("Access-Control-Allow-Origin", "null"))),
+            new(request => request.IsPreflight ? _server.Preflight() : new(200, ("Access-Control-Allow-Origin", "null"))),
                 new() { Page = "null", Engine = engine });
 
-        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
-        (await SendAsync(page, "PUT")).Should().Be(second);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(second);
     }
 
     [Theory]
@@ -110,10 +100,10 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.Firefox, CorsPreflight.Sent, CorsPreflight.FromCache)]
     public async Task B2_a_condition_bypasses_the_cache(BrowserEngine engine, CorsPreflight fetch, CorsPreflight xmlHttpRequest)
     {
-        _preflight["Access-Control-Allow-Headers"] = "If-Match, X-A";
-        using var page = Open(engine);
-        await SendAsync(page, "PUT", "X-A");
-        (await SendAsync(page, "PUT", "If-Match")).Should().Be(fetch);
+        _server.Headers["Access-Control-Allow-Headers"] = "If-Match, X-A";
+        using var page = _server.Open(engine);
+        await PreflightServer.SendAsync(page, "PUT", "X-A");
+        (await PreflightServer.SendAsync(page, "PUT", "If-Match")).Should().Be(fetch);
         var request = Page.Request("PUT", Page.Api, ("If-Match", "1")).WithUploadListener();
         (await page.SendAsync(request)).GetCorsExchange().Preflight.Should().Be(xmlHttpRequest);
     }
@@ -124,11 +114,11 @@ public sealed class PreflightCacheEngineTests
     [InlineData(BrowserEngine.Firefox)]
     public async Task B2_the_answer_to_a_condition_is_remembered(BrowserEngine engine)
     {
-        _preflight["Access-Control-Allow-Headers"] = "If-Match";
-        using var page = Open(engine);
+        _server.Headers["Access-Control-Allow-Headers"] = "If-Match";
+        using var page = _server.Open(engine);
 
-        await SendAsync(page, "PUT", "If-Match");
-        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+        await PreflightServer.SendAsync(page, "PUT", "If-Match");
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
     }
 
     [Theory]
@@ -138,13 +128,13 @@ public sealed class PreflightCacheEngineTests
     public async Task B6_in_Firefox_a_failed_check_forgets_even_if_the_request_needed_no_preflight(BrowserEngine engine, CorsPreflight third)
     {
         var isRefusing = false;
-        using var page = new Page(new(request => request.IsPreflight ? Preflight() : isRefusing ? new(200) : Actual()), Options(engine));
+        using var page = new Page(new(request => request.IsPreflight ? _server.Preflight() : isRefusing ? new(200) : PreflightServer.Actual()), _server.Options(engine));
 
-        await SendAsync(page, "PUT");
+        await PreflightServer.SendAsync(page, "PUT");
         isRefusing = true;
         await page.FailAsync("GET", Page.Api);
         isRefusing = false;
-        (await SendAsync(page, "PUT")).Should().Be(third);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(third);
     }
 
     [Theory]
@@ -157,12 +147,12 @@ public sealed class PreflightCacheEngineTests
     {
         var isRedirecting = true;
         using var page = new Page(
-            new(request => request.IsPreflight ? Preflight() : isRedirecting ? new(302, [.. Actual().Headers, ("Location", "data:,")]) : Actual()),
-            Options(engine));
+            new(request => request.IsPreflight ? _server.Preflight() : isRedirecting ? new(302, [.. PreflightServer.Actual().Headers, ("Location", "data:,")]) : PreflightServer.Actual()),
+            _server.Options(engine));
 
         await page.FailAsync(Page.Request("PUT", Page.Api).WithRedirect(redirect));
         isRedirecting = false;
-        (await SendAsync(page, "PUT")).Should().Be(second);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(second);
     }
 
     [Theory]
@@ -172,27 +162,10 @@ public sealed class PreflightCacheEngineTests
     [InlineData("If-Unmodified-Since")]
     public async Task B2_each_of_these_is_a_condition(string name)
     {
-        _preflight["Access-Control-Allow-Headers"] = name;
-        using var page = Open(BrowserEngine.Chromium);
+        _server.Headers["Access-Control-Allow-Headers"] = name;
+        using var page = _server.Open(BrowserEngine.Chromium);
 
-        await SendAsync(page, "PUT", name);
-        (await SendAsync(page, "PUT", name)).Should().Be(CorsPreflight.Sent);
+        await PreflightServer.SendAsync(page, "PUT", name);
+        (await PreflightServer.SendAsync(page, "PUT", name)).Should().Be(CorsPreflight.Sent);
     }
-
-    private static Answer Actual() => new(200, ("Access-Control-Allow-Origin", Page.Origin), ("Access-Control-Allow-Credentials", "true"));
-
-    private static async Task<CorsPreflight> SendAsync(Page page, string method, string? header = null, bool credentials = false,
-        string url = Page.Api)
-    {
-        var request = Page.Request(method, url, header is null ? [] : [(header, "1")])
-            .WithCredentials(credentials ? FetchCredentials.Include : FetchCredentials.SameOrigin);
-        return (await page.SendAsync(request)).GetCorsExchange().Preflight;
-    }
-
-    private BrowserOptions Options(BrowserEngine engine, BrowserProfile? profile = null) =>
-        new() { Page = Page.Origin, Engine = engine, Profile = profile ?? new(_clock) };
-
-    private Page Open(BrowserEngine engine) => new(new(request => request.IsPreflight ? Preflight() : Actual()), Options(engine));
-
-    private Answer Preflight() => new(204, [.. _preflight.Select(header => (header.Key, header.Value))]);
 }

@@ -1,19 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace StrictCors.Testing.Tests.Preflights;
 
 /// <summary>Fetch, "CORS-preflight cache", and what browsers do instead.</summary>
 public sealed class PreflightCacheTests
 {
-    private readonly FakeTimeProvider _clock = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly Dictionary<string, string> _preflight = new()
-    {
-        ["Access-Control-Allow-Origin"] = Page.Origin,
-        ["Access-Control-Allow-Credentials"] = "true",
-        ["Access-Control-Allow-Methods"] = "PUT, DELETE",
-        ["Access-Control-Allow-Headers"] = "X-A",
-        ["Access-Control-Max-Age"] = "600",
-    };
+    private readonly PreflightServer _server = new();
 
     public static TheoryData<BrowserEngine, string?, int> Ages => new()
     {
@@ -33,36 +23,36 @@ public sealed class PreflightCacheTests
     [MemberData(nameof(Ages))]
     public async Task B2_a_preflight_is_remembered_for_as_long_as_the_browser_permits(BrowserEngine engine, string? maxAge, int seconds)
     {
-        _preflight.Remove("Access-Control-Max-Age");
+        _server.Headers.Remove("Access-Control-Max-Age");
         if (maxAge is not null)
         {
-            _preflight["Access-Control-Max-Age"] = maxAge;
+            _server.Headers["Access-Control-Max-Age"] = maxAge;
         }
 
-        using var page = Open(engine);
-        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        using var page = _server.Open(engine);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
         if (seconds > 0)
         {
-            _clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
-            (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
-            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            _server.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+            (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+            _server.Clock.Advance(TimeSpan.FromMilliseconds(1));
         }
 
-        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
     }
 
     [Fact]
     public async Task B1_in_the_standard_a_remembered_star_covers_every_header_except_Authorization()
     {
-        _preflight["Access-Control-Allow-Headers"] = "*, Authorization";
-        using var page = Open(BrowserEngine.Standard);
-        await SendAsync(page, "GET", "X-B");
-        _preflight["Access-Control-Allow-Headers"] = "*";
-        using var other = Open(BrowserEngine.Standard);
-        await SendAsync(other, "GET", "X-B");
+        _server.Headers["Access-Control-Allow-Headers"] = "*, Authorization";
+        using var page = _server.Open(BrowserEngine.Standard);
+        await PreflightServer.SendAsync(page, "GET", "X-B");
+        _server.Headers["Access-Control-Allow-Headers"] = "*";
+        using var other = _server.Open(BrowserEngine.Standard);
+        await PreflightServer.SendAsync(other, "GET", "X-B");
 
-        (await SendAsync(page, "GET", "X-C")).Should().Be(CorsPreflight.FromCache);
-        (await SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(page, "GET", "X-C")).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.FromCache);
         (await other.FailAsync("GET", Page.Api, ("Authorization", "1"))).Exchange.Preflight.Should().Be(CorsPreflight.Sent);
     }
 
@@ -73,13 +63,13 @@ public sealed class PreflightCacheTests
     [InlineData(BrowserEngine.WebKit)]
     public async Task B2_an_answer_serves_every_method_and_header_that_it_lists(BrowserEngine engine)
     {
-        using var page = Open(engine);
+        using var page = _server.Open(engine);
 
-        (await SendAsync(page, "PUT", "x-a")).Should().Be(CorsPreflight.Sent);
-        (await SendAsync(page, "DELETE")).Should().Be(CorsPreflight.FromCache);
-        (await SendAsync(page, "GET", "X-A")).Should().Be(CorsPreflight.FromCache);
-        (await SendAsync(page, "POST", "X-A")).Should().Be(CorsPreflight.FromCache);
-        (await SendAsync(page, "GET")).Should().Be(CorsPreflight.NotNeeded);
+        (await PreflightServer.SendAsync(page, "PUT", "x-a")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "DELETE")).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(page, "GET", "X-A")).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(page, "POST", "X-A")).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(page, "GET")).Should().Be(CorsPreflight.NotNeeded);
         (await page.FailAsync("PATCH", Page.Api)).Step.Should().Be(CorsStep.AllowMethods);
         (await page.FailAsync("PUT", Page.Api, ("X-B", "1"))).Step.Should().Be(CorsStep.AllowHeaders);
     }
@@ -91,12 +81,12 @@ public sealed class PreflightCacheTests
     [InlineData(BrowserEngine.Firefox)]
     public async Task B1_a_preflight_without_credentials_does_not_serve_a_request_with_them(BrowserEngine engine)
     {
-        using var page = Open(engine);
-        await SendAsync(page, "PUT");
+        using var page = _server.Open(engine);
+        await PreflightServer.SendAsync(page, "PUT");
 
-        (await SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.Sent);
-        (await SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.FromCache);
-        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
     }
 
     [Theory]
@@ -107,31 +97,31 @@ public sealed class PreflightCacheTests
     public async Task B1_a_response_that_is_not_allowed_clears_the_entries(BrowserEngine engine, CorsPreflight third)
     {
         var isAllowed = true;
-        using var page = new Page(new(request => request.IsPreflight ? Preflight() : isAllowed ? Actual() : new(200)), Options(engine));
-        await SendAsync(page, "PUT");
+        using var page = new Page(new(request => request.IsPreflight ? _server.Preflight() : isAllowed ? PreflightServer.Actual() : new(200)), _server.Options(engine));
+        await PreflightServer.SendAsync(page, "PUT");
         isAllowed = false;
         await page.FailAsync("PUT", Page.Api);
         isAllowed = true;
 
-        (await SendAsync(page, "PUT")).Should().Be(third);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(third);
     }
 
     [Fact]
     public async Task B1_an_entry_is_for_one_address_and_one_origin()
     {
-        _preflight["Access-Control-Allow-Origin"] = "*";
-        var profile = new BrowserProfile(_clock);
-        var server = new Server(request => request.IsPreflight ? Preflight() : new(200, ("Access-Control-Allow-Origin", "*")));
-        using var page = new Page(server, Options(BrowserEngine.Chromium, profile));
+        _server.Headers["Access-Control-Allow-Origin"] = "*";
+        var profile = new BrowserProfile(_server.Clock);
+        var server = new Server(request => request.IsPreflight ? _server.Preflight() : new(200, ("Access-Control-Allow-Origin", "*")));
+        using var page = new Page(server, _server.Options(BrowserEngine.Chromium, profile));
         using var sibling = new Page(server, new() { Page = "https://other.example.com", Profile = profile });
         using var same = new Page(server, new() { Page = $"{Page.Origin}/elsewhere", Profile = profile });
 
-        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
-        (await SendAsync(same, "PUT")).Should().Be(CorsPreflight.FromCache);
-        (await SendAsync(sibling, "PUT")).Should().Be(CorsPreflight.Sent);
-        (await SendAsync(page, "PUT", url: $"{Page.Api}?a=1")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(same, "PUT")).Should().Be(CorsPreflight.FromCache);
+        (await PreflightServer.SendAsync(sibling, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "PUT", url: $"{Page.Api}?a=1")).Should().Be(CorsPreflight.Sent);
         profile.ForgetPreflights();
-        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
     }
 
     [Theory]
@@ -140,27 +130,10 @@ public sealed class PreflightCacheTests
     [InlineData(BrowserEngine.Firefox, CorsPreflight.FromCache)]
     public async Task B1_an_upload_listener_needs_an_entry_for_its_method(BrowserEngine engine, CorsPreflight second)
     {
-        using var page = Open(engine);
-        await SendAsync(page, "PUT");
+        using var page = _server.Open(engine);
+        await PreflightServer.SendAsync(page, "PUT");
         var request = new HttpRequestMessage(HttpMethod.Post, Page.Api) { Content = new StringContent("text") };
 
         (await page.SendAsync(request.WithUploadListener())).GetCorsExchange().Preflight.Should().Be(second);
     }
-
-    private static Answer Actual() => new(200, ("Access-Control-Allow-Origin", Page.Origin), ("Access-Control-Allow-Credentials", "true"));
-
-    private static async Task<CorsPreflight> SendAsync(Page page, string method, string? header = null, bool credentials = false,
-        string url = Page.Api)
-    {
-        var request = Page.Request(method, url, header is null ? [] : [(header, "1")])
-            .WithCredentials(credentials ? FetchCredentials.Include : FetchCredentials.SameOrigin);
-        return (await page.SendAsync(request)).GetCorsExchange().Preflight;
-    }
-
-    private BrowserOptions Options(BrowserEngine engine, BrowserProfile? profile = null) =>
-        new() { Page = Page.Origin, Engine = engine, Profile = profile ?? new(_clock) };
-
-    private Page Open(BrowserEngine engine) => new(new(request => request.IsPreflight ? Preflight() : Actual()), Options(engine));
-
-    private Answer Preflight() => new(204, [.. _preflight.Select(header => (header.Key, header.Value))]);
 }

@@ -94,7 +94,7 @@ public sealed class RequestKindTests(RequestKindApplication application) : IClas
     [MemberData(nameof(MalformedOrigins))]
     public async Task R4_A_malformed_Origin_is_refused_under_a_Server_policy(string[] lines)
     {
-        await ShouldBeRefused(WithOrigins(RawRequest.Get("/server"), lines));
+        await ServerEnforced.ShouldBeRefusedAsync(Host, WithOrigins(RawRequest.Get("/server"), lines));
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class RequestKindTests(RequestKindApplication application) : IClas
     [Fact]
     public async Task R4_The_question_of_Sec_Fetch_Site_comes_before_the_denial_of_a_malformed_Origin()
     {
-        await ShouldPass(WithOrigins(RawRequest.Method("PUT", "/server"), [Allowed, Allowed]).With("Sec-Fetch-Site", "same-origin"));
+        await ServerEnforced.ShouldPassAsync(Host, WithOrigins(RawRequest.Method("PUT", "/server"), [Allowed, Allowed]).With("Sec-Fetch-Site", "same-origin"));
     }
 
     [Theory]
@@ -169,22 +169,4 @@ public sealed class RequestKindTests(RequestKindApplication application) : IClas
 
     private static RawRequest WithRequestedMethods(string target, string[] lines) =>
         lines.Aggregate(RawRequest.Preflight(target, Allowed, null), (all, line) => all.With("Access-Control-Request-Method", line));
-
-    private async Task ShouldPass(RawRequest request)
-    {
-        var response = await Host.SendAsync(request);
-
-        response.Status.Should().Be(200);
-        response.Ran().Should().Be("server");
-        response.OwnedHeaders.Should().BeEmpty();
-    }
-
-    private async Task ShouldBeRefused(RawRequest request)
-    {
-        var response = await Host.SendAsync(request);
-
-        response.Status.Should().Be(403);
-        response.Ran().Should().BeNull();
-        response.OwnedHeaders.Should().BeEmpty();
-    }
 }

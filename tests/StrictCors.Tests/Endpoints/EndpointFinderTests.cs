@@ -54,27 +54,12 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     [InlineData("/shadow/else", "https://a.example", "*")]
     public async Task R6_holds_in_a_host_that_is_no_WebApplication(string target, string origin, string? allowMethods)
     {
-        using var host = await new HostBuilder()
-            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(SettingsJson.Parse("""
-                { "StrictCors": { "DefaultPolicy": "d", "Policies": {
-                    "a": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "*" ] },
-                    "d": { "AllowedOrigins": [ "https://d.example" ], "AllowedMethods": [ "*" ] } } } }
-                """)))
-            .ConfigureWebHost(web => web
-                .UseTestServer()
-                .ConfigureServices(services => services.AddRouting().AddStrictCors())
-                .Configure(app =>
-                {
-                    app.UseRouting();
-                    app.UseStrictCors();
-                    app.UseEndpoints(endpoints =>
-                    {
-                        endpoints.MapPut("/shadow/special", Handlers.Named("special"));
-                        endpoints.MapPut("/shadow/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
-                        endpoints.MapPut("/short/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
-                    });
-                }))
-            .StartAsync();
+        using var host = await StartWithoutWebApplicationAsync(endpoints =>
+        {
+            endpoints.MapPut("/shadow/special", Handlers.Named("special"));
+            endpoints.MapPut("/shadow/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
+            endpoints.MapPut("/short/{anything}", Handlers.Named("anything")).RequireStrictCors("a");
+        });
 
         var response = await host.GetTestServer().SendAsync(context =>
         {
@@ -93,26 +78,11 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
     public async Task R6_The_first_endpoint_that_chooses_a_policy_may_come_while_the_program_runs()
     {
         var late = new ChangingEndpoints();
-        using var host = await new HostBuilder()
-            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(SettingsJson.Parse("""
-                { "StrictCors": { "DefaultPolicy": "d", "Policies": {
-                    "a": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "*" ] },
-                    "d": { "AllowedOrigins": [ "https://d.example" ], "AllowedMethods": [ "*" ] } } } }
-                """)))
-            .ConfigureWebHost(web => web
-                .UseTestServer()
-                .ConfigureServices(services => services.AddRouting().AddStrictCors())
-                .Configure(app =>
-                {
-                    app.UseRouting();
-                    app.UseStrictCors();
-                    app.UseEndpoints(endpoints =>
-                    {
-                        endpoints.MapPut("/plain", Handlers.Named("plain"));
-                        endpoints.DataSources.Add(late);
-                    });
-                }))
-            .StartAsync();
+        using var host = await StartWithoutWebApplicationAsync(endpoints =>
+        {
+            endpoints.MapPut("/plain", Handlers.Named("plain"));
+            endpoints.DataSources.Add(late);
+        });
 
         (await AskAsync("/late", "https://d.example")).Should().Be("*", "nothing is mapped there: the default policy answers");
         (await AskAsync("/late", "https://a.example")).Should().Be("");
@@ -166,4 +136,22 @@ public sealed class EndpointFinderTests(EndpointFinderApplication application) :
         preflight.Response.Headers.AccessControlAllowMethods.ToString().Should().Be("*");
         preflight.Response.Headers.ContainsKey("X-Ran").Should().BeFalse();
     }
+
+    private static Task<IHost> StartWithoutWebApplicationAsync(Action<IEndpointRouteBuilder> map) =>
+        new HostBuilder()
+            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(SettingsJson.Parse("""
+                { "StrictCors": { "DefaultPolicy": "d", "Policies": {
+                    "a": { "AllowedOrigins": [ "https://a.example" ], "AllowedMethods": [ "*" ] },
+                    "d": { "AllowedOrigins": [ "https://d.example" ], "AllowedMethods": [ "*" ] } } } }
+                """)))
+            .ConfigureWebHost(web => web
+                .UseTestServer()
+                .ConfigureServices(services => services.AddRouting().AddStrictCors())
+                .Configure(app =>
+                {
+                    app.UseRouting();
+                    app.UseStrictCors();
+                    app.UseEndpoints(map);
+                }))
+            .StartAsync();
 }

@@ -17,22 +17,9 @@ public class PolicyTableChangesSizeTests
         var origins = string.Join(';', Enumerable.Range(0, 100_000).Select(i => $"https://a{i}.example"));
         var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $$""" "p{{i}}": { "AllowedOrigins": "https://p.example" } """));
 
-        Difference(Default("web", Web), Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
+        Tables.Difference(Tables.Default("web", Web), Tables.Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
             .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain(
                 "https://a19.example and 99980 more").And.NotContain("a20.");
-        Difference(Default("web", Web), Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more").And.NotContain("p499");
-    }
-
-    private static string Default(string name, string policies) => $$"""{ "DefaultPolicy": "{{name}}", "Policies": { {{policies}} } }""";
-
-    private static string Difference(string before, string after) => PolicyTableChanges.Describe(Compile(before), Compile(after));
-
-    private static PolicyTable Compile(string json)
-    {
-        var options = new StrictCorsOptions();
-        var root = new ConfigurationBuilder().AddInMemoryCollection(SettingsJson.Parse(json)).Build();
-        SectionReader.Read(StrictCorsSection.Find(host: null, root)!, options);
-        var check = ConfigurationCheck.Run(options);
-        return check.Table ?? throw new StrictCorsConfigurationException(check.Problems, typeof(StrictCorsOptions));
+        Tables.Difference(Tables.Default("web", Web), Tables.Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more").And.NotContain("p499");
     }
 }

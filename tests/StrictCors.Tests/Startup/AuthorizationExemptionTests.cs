@@ -16,7 +16,7 @@ public class AuthorizationExemptionTests
             app.UseAuthorization();
             app.MapGet("/orders", () => "").RequireAuthorization();
         },
-        AddAuthorization);
+        AuthorizationServices.Add);
 
     [Fact]
     public async Task Controllers_alone_start_although_they_register_authorization() => await Starting.ShouldStartAsync(
@@ -34,7 +34,7 @@ public class AuthorizationExemptionTests
             app.UseStrictCors();
             app.MapGet("/", () => "");
         },
-        AddAuthorization);
+        AuthorizationServices.Add);
 
     [Fact]
     public async Task An_endpoint_that_allows_everybody_starts() => await Starting.ShouldStartAsync(
@@ -43,7 +43,7 @@ public class AuthorizationExemptionTests
             app.UseStrictCors();
             app.MapGroup("/g").RequireAuthorization().MapGet("/", () => "").AllowAnonymous();
         },
-        AddAuthorization);
+        AuthorizationServices.Add);
 
     [Fact]
     public async Task An_authorized_endpoint_that_no_policy_applies_to_starts() => await Starting.ShouldStartAsync(
@@ -54,7 +54,7 @@ public class AuthorizationExemptionTests
             app.MapGet("/admin", () => "").RequireAuthorization();
             app.MapGet("/api", () => "").RequireAuthorization().BypassStrictCors();
         },
-        AddAuthorization,
+        AuthorizationServices.Add,
         Starting.WithoutDefault);
 
     [Fact]
@@ -65,17 +65,8 @@ public class AuthorizationExemptionTests
             app.MapGet("/public", () => "").AllowAnonymous().RequireStrictCors("web");
             app.MapGet("/admin", () => "");
         },
-        AddFallback,
+        AuthorizationServices.AddWithFallback,
         Starting.WithoutDefault);
-
-    private static void AddAuthorization(IServiceCollection services)
-    {
-        services.AddAuthentication();
-        services.AddAuthorization(options => options.AddPolicy("admin", policy => policy.RequireRole("admin")));
-    }
-
-    private static void AddFallback(IServiceCollection services) =>
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     // Private, so that no other test's AddControllers finds them.
     [Route("open")]

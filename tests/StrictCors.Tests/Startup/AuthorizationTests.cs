@@ -21,7 +21,7 @@ public class AuthorizationTests
                 app.MapGet("/open", () => "");
                 app.MapGet("/orders", () => "").RequireAuthorization();
             },
-            AddAuthorization);
+            AuthorizationServices.Add);
 
         problem.Code.Should().Be("SC2009");
         problem.Path.Should().Be("app.UseStrictCors()");
@@ -50,7 +50,7 @@ public class AuthorizationTests
                 app.UseStrictCors();
                 map(app);
             },
-            AddAuthorization);
+            AuthorizationServices.Add);
 
         problem.Code.Should().Be("SC2009", kind);
     }
@@ -68,7 +68,7 @@ public class AuthorizationTests
                 app.UseAuthorization();
                 map(app);
             },
-            AddAuthorization);
+            AuthorizationServices.Add);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class AuthorizationTests
                 app.UseStrictCors();
                 app.MapGet("/", () => "");
             },
-            AddFallback);
+            AuthorizationServices.AddWithFallback);
 
         problem.Code.Should().Be("SC2009");
         problem.Message.Should().Contain("there is a fallback policy");
@@ -112,7 +112,7 @@ public class AuthorizationTests
                 api.UseAuthorization();
                 api.UseEndpoints(endpoints => endpoints.MapGet("/orders", () => "").RequireAuthorization());
             }),
-            AddFallback);
+            AuthorizationServices.AddWithFallback);
 
         problem.Code.Should().Be("SC2009");
     }
@@ -126,7 +126,7 @@ public class AuthorizationTests
                 app.UseWhen(context => context.Request.Path != "/health", branch => branch.UseStrictCors());
                 app.MapGet("/orders", () => "").RequireAuthorization();
             },
-            AddAuthorization);
+            AuthorizationServices.Add);
 
         problem.Code.Should().Be("SC2009");
     }
@@ -141,7 +141,7 @@ public class AuthorizationTests
                 app.MapGet("/public", () => "").AllowAnonymous().RequireStrictCors("web");
                 app.MapGet("/orders", () => "").RequireStrictCors("web");
             },
-            AddFallback,
+            AuthorizationServices.AddWithFallback,
             Starting.WithoutDefault);
 
         problem.Code.Should().Be("SC2009");
@@ -156,20 +156,11 @@ public class AuthorizationTests
                 app.UseStrictCors("api");
                 app.MapGet("/", () => "").RequireAuthorization();
             },
-            AddAuthorization,
+            AuthorizationServices.Add,
             Starting.WithoutDefault);
 
         problem.Code.Should().Be("SC2009");
     }
-
-    private static void AddAuthorization(IServiceCollection services)
-    {
-        services.AddAuthentication();
-        services.AddAuthorization(options => options.AddPolicy("admin", policy => policy.RequireRole("admin")));
-    }
-
-    private static void AddFallback(IServiceCollection services) =>
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     // Private, so that no other test's AddControllers finds them.
     [Route("open")]
