@@ -100,8 +100,9 @@ internal sealed class OriginSourceClient(
         }
         finally
         {
-            question.Complete(answer);
+            // In this order: a request that comes when another one has been answered must not join the query that has ended.
             _open.TryRemove(new(question.Key, question));
+            question.Complete(answer);
         }
     });
 
