@@ -1,19 +1,18 @@
-import { element, find } from "./elements.js";
+import { announce, element, find } from "./elements.js";
 import { explanation, title } from "./explanation.js";
 
 const form = find("#try-form");
 const result = find("#try-result");
 const fields = form.elements;
 
-/** Puts a decision into the form. A preflight becomes the request that it announced. */
-export function fill(decision) {
-  fields.origin.value = decision.origin;
-  fields.method.value = decision.method;
-  fields.path.value = decision.path;
-  fields.headers.value = decision.requestHeaders.split(",").map(name => name.trim()).filter(name => name !== "")
-    .map(name => `${name}: ${name.toLowerCase() === "content-type" ? "application/json" : "1"}`).join("\n");
-  fields.credentials.checked = false;
-  fields.handshake.checked = decision.kind === "handshake";
+/** Puts a request into the form. */
+export function fill(again) {
+  for (const name of ["origin", "method", "path", "headers"]) {
+    fields[name].value = again[name];
+  }
+
+  fields.credentials.checked = again.credentials;
+  fields.handshake.checked = again.handshake;
   result.replaceChildren();
   location.hash = "try";
 }
@@ -37,6 +36,7 @@ form.addEventListener("submit", async event => {
       }),
     });
     result.replaceChildren(...(response.ok ? show(await response.json(), action) : [failure(`The server answers ${response.status}.`)]));
+    announce(find(".effect", result)?.textContent.trim() ?? "");
   } catch {
     result.replaceChildren(failure("The server does not answer."));
   }

@@ -1,4 +1,4 @@
-import { cell, debounce, element, find } from "./elements.js";
+import { announce, cell, debounce, element, find } from "./elements.js";
 import { explanation, outcome } from "./explanation.js";
 import { fill } from "./attempt.js";
 
@@ -6,7 +6,14 @@ const max = 200;
 const rows = new Map();
 const body = find("#decisions-table tbody");
 const filter = find("#decisions form");
+const count = find("#decisions-count");
 const endpoints = filter.elements.endpoint;
+
+// With much traffic, a screen reader would say nothing else.
+const quiet = 10_000;
+
+let news = 0;
+let isQuiet = false;
 
 /** Shows new decisions above the others. */
 export function add(decisions) {
@@ -18,14 +25,35 @@ export function add(decisions) {
     }
   }
 
-  for (const number of [...rows.keys()].sort((a, b) => a - b).slice(0, Math.max(0, rows.size - max))) {
-    rows.get(number).line.remove();
-    rows.get(number).detail.remove();
-    rows.delete(number);
+  const newest = decisions.at(-1).number;
+  for (const [number, row] of rows) {
+    if (number <= newest - max && !isInUse(row)) {
+      row.line.remove();
+      row.detail.remove();
+      rows.delete(number);
+    }
   }
 
   listEndpoints();
   apply();
+  news += decisions.length;
+  announceNews();
+}
+
+/** What is being read stays, and so does the row that the keyboard is at. */
+const isInUse = row => isOpen(row.button) || row.line.contains(document.activeElement) || row.detail.contains(document.activeElement);
+
+const isOpen = button => button.getAttribute("aria-expanded") === "true";
+
+function announceNews() {
+  if (news > 0 && !isQuiet && !find("#decisions").hidden) {
+    announce(`${news} new ${news === 1 ? "decision" : "decisions"}, ${count.textContent}`);
+    [news, isQuiet] = [0, true];
+    setTimeout(() => {
+      isQuiet = false;
+      announceNews();
+    }, quiet);
+  }
 }
 
 export function clear() {
@@ -35,8 +63,13 @@ export function clear() {
 }
 
 filter.addEventListener("submit", event => event.preventDefault());
-filter.addEventListener("input", debounce(apply));
-filter.addEventListener("change", apply);
+filter.addEventListener("input", debounce(applyFilter));
+filter.addEventListener("change", applyFilter);
+
+function applyFilter() {
+  apply();
+  announce(count.textContent);
+}
 
 function create(decision) {
   const id = `decision-${decision.number}`;
@@ -61,23 +94,27 @@ function create(decision) {
 }
 
 async function toggle(decision, button, detail, place) {
-  const isOpen = button.getAttribute("aria-expanded") !== "true";
-  button.setAttribute("aria-expanded", String(isOpen));
-  detail.hidden = !isOpen;
-  if (!isOpen || place.hasChildNodes()) {
+  const opens = !isOpen(button);
+  button.setAttribute("aria-expanded", String(opens));
+  detail.hidden = !opens;
+  if (!opens || find(".explanation", place) !== null) {
     return;
   }
 
   place.textContent = "…";
   const response = await fetch(`api/decisions/${decision.number}`).catch(() => null);
   if (response === null || !response.ok) {
-    place.textContent = "The server does not have this decision any more.";
+    place.textContent = response?.status === 404 ? "The server does not have this decision any more." : "The server does not answer.";
     return;
   }
 
-  const again = element("button", { type: "button", textContent: "Try it again" });
-  again.addEventListener("click", () => fill(decision));
-  place.replaceChildren(explanation(await response.json()), again);
+  const explained = await response.json();
+  place.replaceChildren(explanation(explained));
+  if (explained.again !== null) {
+    const again = element("button", { type: "button", textContent: "Try it again" });
+    again.addEventListener("click", () => fill(explained.again));
+    place.append(again);
+  }
 }
 
 function listEndpoints() {
@@ -99,10 +136,10 @@ function apply() {
       && text.includes(wanted);
     shown += isShown ? 1 : 0;
     line.hidden = !isShown;
-    detail.hidden = !isShown || button.getAttribute("aria-expanded") !== "true";
+    detail.hidden = !isShown || !isOpen(button);
   }
 
-  find("#decisions-count").textContent = rows.size === 0
+  count.textContent = rows.size === 0
     ? "No decision yet. Open your page in a browser, or send a request under Try."
     : shown === rows.size ? `${shown} ${shown === 1 ? "decision" : "decisions"}` : `${shown} of ${rows.size} decisions`;
 }

@@ -29,11 +29,16 @@ function checks(list) {
     check.advice === null ? null : element("p", { className: "advice", textContent: check.advice }))));
 }
 
+function origin({ key, source, present }) {
+  const from = source === null ? key : `${key} comes from ${source}`;
+  return present === 0 ? from : `${from} and has ${present} entries. Add to them:`;
+}
+
 function remedy(found) {
   return element("div", { className: "remedy" },
     element("p", {}, "To allow it, write this at ", element("code", { textContent: found.path }), ":"),
     ...found.lines.flatMap(line => [
-      line.source === null ? null : element("p", { className: "source", textContent: `${line.key} comes from ${line.source}` }),
+      line.source === null && line.present === 0 ? null : element("p", { className: "source", textContent: origin(line) }),
       copyable(line.text, line.key),
     ]).filter(part => part !== null));
 }

@@ -1,4 +1,4 @@
-import { debounce, element, find } from "./elements.js";
+import { debounce, element, find, say } from "./elements.js";
 
 /**
  * A list of which the server sends one part at a time: ten thousand rows are no more work for the page than fifty.
@@ -21,7 +21,8 @@ export function pagedList(section, url, show) {
 
   function button(text, direction) {
     const made = element("button", { type: "button", textContent: text });
-    made.addEventListener("click", () => load(direction < 0 ? Math.max(0, part.offset - 50) : part.offset + part.rows.length));
+    made.addEventListener("click", () => made.getAttribute("aria-disabled") === "true"
+      || load(direction < 0 ? Math.max(0, part.offset - 50) : part.offset + part.rows.length));
     return made;
   }
 
@@ -34,15 +35,17 @@ export function pagedList(section, url, show) {
     }
 
     if (response === null || !response.ok) {
-      count.textContent = "The server does not answer.";
+      say(count, "The server does not answer.");
       return;
     }
 
     part = await response.json();
     show(part.rows);
     const last = part.offset + part.rows.length;
-    count.textContent = part.total === 0 ? "None" : `${part.offset + 1} to ${last} of ${part.total}`;
-    before.disabled = part.offset === 0;
-    after.disabled = last >= part.total;
+    say(count, part.total === 0 ? "None" : `${part.offset + 1} to ${last} of ${part.total}`);
+
+    // Not disabled, because the last click of several would take the focus away from the keyboard.
+    before.setAttribute("aria-disabled", String(part.offset === 0));
+    after.setAttribute("aria-disabled", String(last >= part.total));
   }
 }

@@ -1,6 +1,7 @@
 import { element, find } from "./elements.js";
 
 const place = find("#settings");
+let shown = "";
 
 /** What the server says of itself and of its settings. */
 export function show(state) {
@@ -9,6 +10,14 @@ export function show(state) {
   find("#access").textContent = `Who may see this page: ${state.access}`;
   const time = state.time === null ? "" : new Date(state.time).toLocaleTimeString();
   find("#reservation").textContent = state.reservation;
+
+  // The state comes with each new connection. An alert that is written anew is read anew.
+  const now = JSON.stringify([state.isRefused, state.cause, state.problems, state.changes, time]);
+  if (now === shown) {
+    return;
+  }
+
+  shown = now;
   place.replaceChildren(...(state.isRefused ? [refused(state, time)]
     : state.changes === "" ? []
     : [element("p", { className: "change", textContent: `The settings have changed at ${time}: ${state.changes}` })]));

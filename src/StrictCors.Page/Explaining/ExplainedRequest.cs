@@ -1,4 +1,5 @@
 using StrictCors.Explanations;
+using StrictCors.Page.Trying;
 using StrictCors.Page.Watching;
 using StrictCors.Policies;
 using StrictCors.Text;
@@ -24,6 +25,9 @@ internal sealed record ExplainedRequest(
     string Reason, string Effect, IReadOnlyList<ExplanationCheck> Checks, Remedy? Remedy)
 {
     private const string NoPolicy = "no-policy";
+
+    /// <summary>Gets the request to try once more; null if it cannot be.</summary>
+    public Attempt? Again { get; init; }
 
     /// <param name="first">What the endpoint has.</param>
     /// <param name="request">The request.</param>

@@ -10,4 +10,5 @@ internal sealed record Remedy(string Policy, string Path, IReadOnlyList<RemedyLi
 /// <param name="Key">The key of the policy.</param>
 /// <param name="Source">The origin of the setting: a configuration provider, or code. A setting with its default has none.</param>
 /// <param name="Text">The text to write there.</param>
-internal sealed record RemedyLine(string Key, string? Source, string Text);
+/// <param name="Present">How many entries the list has already, if the text has only what to add to them; otherwise 0.</param>
+internal sealed record RemedyLine(string Key, string? Source, string Text, int Present = 0);

@@ -52,11 +52,14 @@ internal static partial class RemedyWriter
             var own = sources.GetValueOrDefault(key);
             var source = own ?? SourceOf(nameof(written.AllowedOrigins));
             string[] all = [.. present, .. added];
+            var isLong = all.Length > MaxEntries && source != Code;
+            var shown = isLong ? added : all;
             lines.Add(new(key, source,
                 source == Code ? $".{call}({string.Join(", ", (own is null ? all : added).Select(Quote))})"
-                : source is not null && Prefix(source) is { } prefix ? $"{Variable(prefix, key)}={string.Join(';', all)}"
-                : all.Length > MaxEntries ? $"{string.Join(", ", added.Select(Quote))}"
-                : $"\"{key}\": [ {string.Join(", ", all.Select(Quote))} ]"));
+                : source is not null && Prefix(source) is { } prefix ? $"{(isLong ? "" : $"{Variable(prefix, key)}=")}{string.Join(';', shown)}"
+                : isLong ? string.Join(", ", shown.Select(Quote))
+                : $"\"{key}\": [ {string.Join(", ", shown.Select(Quote))} ]",
+                isLong ? present.Count : 0));
         }
 
         string? SourceOf(string key) => sources.GetValueOrDefault(key) ?? (policy.IsInline ? Code : null);

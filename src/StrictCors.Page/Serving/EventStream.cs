@@ -58,7 +58,7 @@ internal sealed class EventStream(ProgramUnderPage program)
             if (await Task.WhenAny(change, Task.Delay(Beat, cancellationToken)) != change)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return new("", "beat");
+                yield return new("null", "beat");
             }
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using StrictCors.Endpoints;
 using StrictCors.Middleware;
 using StrictCors.Policies;
+using StrictCors.Text;
 
 namespace StrictCors.Page.Serving;
 
@@ -11,6 +12,8 @@ namespace StrictCors.Page.Serving;
 /// authorization of its endpoints admits.</summary>
 internal sealed class PageAccess(IHostEnvironment environment, PageHosts hosts)
 {
+    private const int MaxText = 1000;
+
     /// <summary>Whether an endpoint with that metadata answers at all.</summary>
     public bool IsOpen(IEnumerable<object> metadata) => environment.IsDevelopment() || RequiresAuthorization(metadata);
 
@@ -64,7 +67,7 @@ internal sealed class PageAccess(IHostEnvironment environment, PageHosts hosts)
             })
             .Concat(metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).Select(requirement => requirement.ToString()))
             .OfType<string>().Distinct().DefaultIfEmpty("the default policy");
-        return $"Users whom the authorization of this page admits: {string.Join("; ", requirements)}.";
+        return Display.SingleLine($"Users whom the authorization of this page admits: {string.Join("; ", requirements)}.", MaxText);
     }
 
     private static bool RequiresAuthorization(IEnumerable<object> metadata)

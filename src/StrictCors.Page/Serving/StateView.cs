@@ -19,6 +19,7 @@ internal sealed record StateView(
     string Changes, bool IsRefused, string Cause, IReadOnlyList<ProblemView> Problems)
 {
     private const int MaxProblems = 100;
+    private const int MaxSource = 500;
 
     public static StateView Of(ProgramUnderPage program, string access)
     {
@@ -29,7 +30,7 @@ internal sealed record StateView(
     }
 
     private static List<ProblemView> View(SettingsState settings) => [.. (settings.Refusal?.Problems ?? []).Take(MaxProblems)
-        .Select(problem => new ProblemView(problem.Code, problem.Path, problem.Source ?? "", problem.Value, problem.Message, problem.Suggestion))];
+        .Select(problem => new ProblemView(problem.Code, problem.Path, Display.SingleLine(problem.Source ?? "", MaxSource), problem.Value, problem.Message, problem.Suggestion))];
 }
 
 /// <summary>A problem of the configuration.</summary>

@@ -21,6 +21,7 @@ internal sealed record AttemptPlan(
         error = origin.Length == 0 || !origin.All(IsVisible) ? "The origin is the address of a page: https://app.example.com."
             : !HttpNames.IsToken(method) ? $"'{Display.Escape(method)}' is not a method: GET."
             : !path.StartsWith('/') || !path.All(IsVisible) ? "The path is what follows host and port in the address, with its query: /todos?page=2."
+            : path.Contains("%00", StringComparison.Ordinal) ? "Servers refuse %00 in a path."
             : null;
         if (error is not null || !TryReadHeaders(attempt.Headers ?? "", out var headers, out error))
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using StrictCors.Page.Explaining;
+using StrictCors.Page.Trying;
 
 namespace StrictCors.Page.Watching;
 
@@ -70,7 +71,8 @@ internal sealed class RecordedDecision(long number, RecordedRequest request)
             {
                 _texts ??= DecisionTexts.Of(kept.Value, kept.FullPath);
                 EndpointName ??= EndpointTexts.NameOf(Endpoint);
-                _explained = ExplainedRequest.Of(kept.Policy.First, kept.Value, _texts, EndpointName, kept.Options, kept.Proxy);
+                _explained = ExplainedRequest.Of(kept.Policy.First, kept.Value, _texts, EndpointName, kept.Options, kept.Proxy)
+                    with { Again = AttemptAgain.Of(kept) };
                 _kept = null;
             }
         }

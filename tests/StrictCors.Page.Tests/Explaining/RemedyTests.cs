@@ -48,6 +48,31 @@ public sealed class RemedyTests
         (await program.ReadAsync("api/decisions/1")).GetProperty("remedy").Text("path").Should().Be("StrictCors:Policies:web");
     }
 
+    [Theory]
+    [InlineData(false, "\"https://new.example\"")]
+    [InlineData(true, "https://new.example")]
+    public async Task D7_Of_a_long_list_only_the_addition_is_written_and_what_it_is_added_to_is_said(bool isVariable, string expected)
+    {
+        var origins = Enumerable.Range(0, 10_000).Select(number => $"https://a{number}.example").ToList();
+        var file = PageProgram.Settings.Replace("\"https://app.example.com\"", string.Join(", ", origins.Select(origin => $"\"{origin}\"")),
+            StringComparison.Ordinal);
+        await using var program = await PageProgram.StartAsync(isVariable ? PageProgram.Settings : file, services: builder =>
+        {
+            if (isVariable)
+            {
+                builder.Configuration.Sources.Add(new Variables
+                {
+                    Prefix = "SHOP_", Values = { ["StrictCors:Policies:web:AllowedOrigins"] = string.Join(';', origins) },
+                });
+            }
+        });
+        using var denied = await program.SendAsync("GET", "/todos", "https://new.example");
+
+        var line = Lines(await program.ReadAsync("api/decisions/1")).Single();
+
+        (line.Text("text"), line.Text("present")).Should().Be((expected, "10000"));
+    }
+
     [Fact]
     public async Task D7_A_list_of_environment_variables_is_written_as_a_variable()
     {
