@@ -5,6 +5,7 @@ const streams = 2;
 const id = `${Math.random()}`;
 const channel = new BroadcastChannel(`StrictCors ${location.pathname}`);
 const newer = new Set();
+let order = "";
 
 /** Passes on to the other windows what the stream of this one has received. */
 export const share = (kind, data = null) => channel.postMessage({ kind, data });
@@ -12,7 +13,8 @@ export const share = (kind, data = null) => channel.postMessage({ kind, data });
 /** Says to the other windows that this one has a stream. */
 export function opened() {
   newer.clear();
-  channel.postMessage({ kind: "opened", data: id });
+  order = `${Date.now()} ${id}`;
+  channel.postMessage({ kind: "opened", data: { id, order } });
 }
 
 /** Says to the other windows that this one has no stream any more. */
@@ -31,7 +33,8 @@ export function attend(follow, lead, receive) {
       lead();
     } else if (kind !== "opened") {
       receive(kind, data);
-    } else if (newer.add(data).size >= streams) {
+    } else if (data.order > order && newer.add(data.id).size >= streams) {
+      // In one order for all windows: when a server comes back, all open at once, and two must stay.
       follow();
     }
   });
