@@ -17,6 +17,9 @@ internal sealed class KeptAnswer(Moment start, TimeSpan validFor, bool isShared)
     /// <summary>The time until the answer ends.</summary>
     public TimeSpan Left(TimeProvider time) => validFor - start.Age(time);
 
+    /// <summary>Whether it is time to renew the answer.</summary>
+    public bool IsRenewalDue(TimeProvider time) => start.Age(time).Ticks >= Volatile.Read(ref _renewal);
+
     /// <summary>Whether the answer is to be renewed now. Only one caller gets this answer, until it is time for the next attempt.</summary>
     public bool TryClaimRenewal(TimeProvider time)
     {

@@ -14,6 +14,8 @@ internal sealed class OriginSourceClient(
     // Created for the first query: most programs have no origin source, and the start does not load the cache for them.
     private readonly Lazy<OriginAnswers> _kept = new(() => new(time));
 
+    private readonly RecentKeys _recent = new();
+
     // Requests with the same key share one query. There are as many entries as open and waiting queries.
     private readonly ConcurrentDictionary<string, OriginQuestion> _open = new(StringComparer.Ordinal);
 
@@ -33,8 +35,16 @@ internal sealed class OriginSourceClient(
     /// <summary>Puts the settings of a new policy table in force.</summary>
     public void Apply(PolicyTable table) => sources.Apply(table);
 
-    /// <summary>Whether the source of the policy allows the origin of the request, which no pattern covers. Never throws.</summary>
-    public async ValueTask<OriginSourceVerdict> QueryAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings settings, string text)
+    /// <summary>Whether the source of the policy allows the origin of the request, which no pattern covers. Never throws. If the answer is kept, and
+    /// the key too, nothing is allocated.</summary>
+    public ValueTask<OriginSourceVerdict> QueryAsync(HttpContext context, StrictCorsPolicy policy, OriginSourceSettings settings, string text) =>
+        _recent.Find(policy, settings, text, context.Request.Headers) is { } key && Answers.Find(key, out var lastAllowed) is { } isAllowed
+            && !(isAllowed && lastAllowed!.IsRenewalDue(time))
+            ? new(OriginAnswer.VerdictOf(isAllowed))
+            : QueryByKeyAsync(context, policy, settings, text);
+
+    private async ValueTask<OriginSourceVerdict> QueryByKeyAsync(
+        HttpContext context, StrictCorsPolicy policy, OriginSourceSettings settings, string text)
     {
         // Every local file has the origin file://, so no source is queried about it, as for null.
         if (text is SerializedOrigin.LocalFile || !Origin.TryParse(text, out var origin) || policy.DeniesAsInsecure(origin.Scheme, origin.Host))
@@ -44,6 +54,7 @@ internal sealed class OriginSourceClient(
 
         var query = new StrictCorsOriginQuery(origin, text, policy.Name ?? "", settings.DependsOnHeaders, context);
         var key = keys.Compute(settings.ServiceType, query);
+        _recent.Keep(policy, settings, text, context.Request.Headers, key);
         var client = ClientOf.Request(context);
         if (Answers.Find(key, out var lastAllowed) is { } isAllowed)
         {
