@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -36,6 +37,9 @@ internal static class FrameworkInternals
         "Microsoft.AspNetCore.Routing.Matching.AcceptsMatcherPolicy",
         "Microsoft.AspNetCore.Routing.Matching.ContentEncodingNegotiationMatcherPolicy",
     ];
+
+    // Metadata has few types. To look at the interfaces of one allocates, and a start looks at the metadata of each endpoint several times.
+    private static readonly ConditionalWeakTable<Type, object> AreShortCircuits = [];
 
     /// <summary>Whether the pipeline belongs to a WebApplication.</summary>
     public static bool IsInWebApplication(IApplicationBuilder app) => app.Properties.ContainsKey(GlobalRouteBuilderKey);
@@ -89,12 +93,7 @@ internal static class FrameworkInternals
 
     /// <summary>Whether this is the metadata that ShortCircuit() adds: an internal type in .NET 10, and any type with a public interface in
     /// .NET 11, which has an attribute too.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Routing uses the interface, so a trimmed program keeps it.")]
-    public static bool IsShortCircuit(object metadata)
-    {
-        var type = metadata.GetType();
-        return type.FullName == ShortCircuitName || Array.Exists(type.GetInterfaces(), static other => other.FullName == ShortCircuitInterfaceName);
-    }
+    public static bool IsShortCircuit(object metadata) => (bool)AreShortCircuits.GetValue(metadata.GetType(), static type => IsShortCircuit(type));
 
     /// <summary>Whether the policy chooses between endpoints by host or method only. If the framework renames it, routing is only queried once
     /// more.</summary>
@@ -103,6 +102,10 @@ internal static class FrameworkInternals
     /// <summary>Whether the policy only passes over endpoints, by headers of the request. If the framework renames it, routing is only queried once
     /// more.</summary>
     public static bool IsHeaderPolicy(MatcherPolicy policy) => HeaderPolicies.Contains(policy.GetType().FullName);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Routing uses the interface, so a trimmed program keeps it.")]
+    private static bool IsShortCircuit(Type type) =>
+        type.FullName == ShortCircuitName || Array.Exists(type.GetInterfaces(), static other => other.FullName == ShortCircuitInterfaceName);
 
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A field that is not there is as a source of another kind.")]
     private static object? Field(object owner, string name) =>

@@ -88,18 +88,20 @@ internal static class ReferenceChecks
     private static IEnumerable<StrictCorsConfigurationProblem> Check(
         Endpoint endpoint, StrictCorsOptions options, bool hasFallback, bool coversTheRest, bool withSuggestion)
     {
-        var choice = EndpointMetadata.ChoiceOf(endpoint);
-        var path = $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
         if (ShortCircuits.IsMistake(endpoint, () => coversTheRest))
         {
-            return [Problems.ShortCircuit(path)];
+            return [Problems.ShortCircuit(PathOf(endpoint))];
         }
 
-        if (!choice.IsMade)
-        {
-            return [];
-        }
+        var choice = EndpointMetadata.ChoiceOf(endpoint);
+        return choice.IsMade ? Check(endpoint, choice, PathOf(endpoint), options, hasFallback, withSuggestion) : [];
+    }
 
+    private static string PathOf(Endpoint endpoint) => $"endpoint '{EndpointMetadata.NameOf(endpoint)}'";
+
+    private static IEnumerable<StrictCorsConfigurationProblem> Check(
+        Endpoint endpoint, PolicyChoice choice, string path, StrictCorsOptions options, bool hasFallback, bool withSuggestion)
+    {
         if (OverriddenAttributes.Find(endpoint, choice) is { } overridden)
         {
             return [Problems.AttributeOverridden(path, overridden.ToString(), choice.ToString())];

@@ -23,6 +23,9 @@ internal sealed class PathEndpoint(Endpoint endpoint, PathEndpointCondition cond
     /// <summary>Gets a value indicating whether the endpoint stands for others, which only a request shows.</summary>
     public bool IsDynamic { get; } = endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true };
 
+    /// <summary>Whether this is a copy.</summary>
+    public static bool IsCopy(Endpoint endpoint) => endpoint.Metadata.GetMetadata<PathEndpoint>() is not null;
+
     /// <summary>Whether routing considers the endpoint for the method. Routing ignores the case of methods.</summary>
     public bool Maps(string method) => Methods.Count == 0 || Methods.Contains(method, StringComparer.OrdinalIgnoreCase);
 }

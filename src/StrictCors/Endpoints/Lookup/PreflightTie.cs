@@ -9,19 +9,33 @@ namespace StrictCors.Endpoints.Lookup;
 /// <see cref="EndpointFinder"/> looks at all of them.</summary>
 internal sealed class PreflightTie : MatcherPolicy, IEndpointSelectorPolicy
 {
+    // The code for a set of ranks takes milliseconds of a start, and a fallback makes two endpoints of each.
+    private const int MaxCompared = 16;
+
     // After all other policies, because it matters what they leave.
     public override int Order => int.MaxValue;
 
     /// <summary>Only where a tie is possible. Elsewhere, routing stays on its fast path.</summary>
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
     {
-        if (endpoints.Count < 2)
+        if (endpoints.Count > MaxCompared)
         {
-            return false;
+            var ranks = new HashSet<(int, decimal)>();
+            return endpoints.OfType<RouteEndpoint>().Any(endpoint => !ranks.Add((endpoint.Order, endpoint.RoutePattern.InboundPrecedence)));
         }
 
-        var ranks = new HashSet<(int, decimal)>();
-        return endpoints.OfType<RouteEndpoint>().Any(endpoint => !ranks.Add((endpoint.Order, endpoint.RoutePattern.InboundPrecedence)));
+        for (var i = 1; i < endpoints.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (HaveSameRank(endpoints[i], endpoints[j]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
@@ -34,6 +48,9 @@ internal sealed class PreflightTie : MatcherPolicy, IEndpointSelectorPolicy
 
         return Task.CompletedTask;
     }
+
+    private static bool HaveSameRank(Endpoint one, Endpoint other) => one is RouteEndpoint first && other is RouteEndpoint second
+        && first.Order == second.Order && first.RoutePattern.InboundPrecedence == second.RoutePattern.InboundPrecedence;
 
     private static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0 && request.Headers.Origin.Count > 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
 using StrictCors.Configuration;
+using StrictCors.Endpoints.Lookup;
 
 namespace StrictCors.Endpoints;
 
@@ -20,51 +22,35 @@ namespace StrictCors.Endpoints;
 internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, Func<RequestDelegate, RequestDelegate> guard)
     : MatcherPolicy, INodeBuilderPolicy, IEndpointSelectorPolicy
 {
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _guarded = [];
+
     // After the policies that replace endpoints.
     public override int Order => int.MaxValue - 1;
 
-    bool INodeBuilderPolicy.AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => !AreReplaced(endpoints);
+    /// <summary>Copies for a look-up are never reached.</summary>
+    bool INodeBuilderPolicy.AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => !AreReplaced(endpoints) && !PathEndpoint.IsCopy(endpoints[0]);
 
     bool IEndpointSelectorPolicy.AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => AreReplaced(endpoints);
 
     public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints)
     {
+        // One way for all: a way of its own for guarded endpoints would double the nodes of routing in each program, and most have no batches.
         var reached = endpoints.Select(Reach).ToArray();
-        return (PolicyNodeEdge[])[new(Way.AsRouted(reached), reached), new(Way.Guarded, [.. reached.Select(Guard)])];
+        return (PolicyNodeEdge[])[new(Way.Of(reached), reached)];
     }
 
-    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges)
-    {
-        PolicyJumpTableEdge asRouted = default, guarded = default;
-        foreach (var edge in edges)
-        {
-            if (((Way)edge.State).IsGuarded)
-            {
-                guarded = edge;
-            }
-            else
-            {
-                asRouted = edge;
-            }
-        }
-
-        return new JumpTable(asRouted.Destination, guarded.Destination, (Way)asRouted.State);
-    }
+    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges) =>
+        new JumpTable(this, edges[0].Destination, (Way)edges[0].State);
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
-        var isInner = DecisionFeature.IsInner(httpContext);
-        if (isInner || DecisionFeature.IsReached(httpContext))
+        if (DecisionFeature.IsInner(httpContext))
+        {
+            Guard(httpContext);
+        }
+        else if (DecisionFeature.IsReached(httpContext))
         {
             FrameworkInternals.MarkCorsInvoked(httpContext);
-        }
-
-        for (var i = 0; isInner && i < candidates.Count; i++)
-        {
-            if (candidates.IsValidCandidate(i))
-            {
-                candidates.ReplaceEndpoint(i, Guard(candidates[i].Endpoint), candidates[i].Values);
-            }
         }
 
         return Task.CompletedTask;
@@ -93,24 +79,35 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
     private Endpoint Reach(Endpoint endpoint) =>
         ShortCircuits.IsMistake(endpoint, () => ReferenceChecks.CoversTheRest(store.Current, arguments)) ? ShortCircuits.Remove(endpoint) : endpoint;
 
-    private Endpoint Guard(Endpoint endpoint) => endpoint is RouteEndpoint { RequestDelegate: { } handler } route
-        ? new RouteEndpoint(guard(handler), route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
-        : endpoint;
+    /// <summary>Which endpoint it is, is not known yet.</summary>
+    private void Guard(HttpContext inner)
+    {
+        FrameworkInternals.MarkCorsInvoked(inner);
+        GuardedEndpointFeature.Guard(inner, endpoint => _guarded.GetValue(endpoint, CreateGuarded));
+    }
 
-    /// <param name="IsGuarded">Whether the endpoints are guarded.</param>
+    private Endpoint CreateGuarded(Endpoint endpoint)
+    {
+        if (endpoint is not RouteEndpoint { RequestDelegate: { } handler } route)
+        {
+            return endpoint;
+        }
+
+        var guarded = new RouteEndpoint(guard(handler), route.RoutePattern, route.Order, route.Metadata, route.DisplayName);
+        _guarded.Add(guarded, guarded);
+        return guarded;
+    }
+
     /// <param name="IsMarked">Whether the framework asks for a mark.</param>
     /// <param name="IsOfPage">Whether the page for development is among the endpoints. UseStrictCors may be in a branch that its requests do not
     /// reach, and the page needs no CORS middleware.</param>
-    private sealed record Way(bool IsGuarded, bool IsMarked, bool IsOfPage = false)
+    private sealed record Way(bool IsMarked, bool IsOfPage)
     {
-        public static readonly Way Guarded = new(IsGuarded: true, IsMarked: true);
-
-        public static Way AsRouted(IReadOnlyCollection<Endpoint> endpoints) => new(
-            IsGuarded: false, endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<ICorsMetadata>() is not null),
-            endpoints.Any(EndpointMetadata.IsOfPage));
+        public static Way Of(IReadOnlyCollection<Endpoint> endpoints) => new(
+            endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<ICorsMetadata>() is not null), endpoints.Any(EndpointMetadata.IsOfPage));
     }
 
-    private sealed class JumpTable(int asRouted, int guarded, Way way) : PolicyJumpTable
+    private sealed class JumpTable(RoutedAgain policy, int destination, Way way) : PolicyJumpTable
     {
         private readonly bool _isMarked = way.IsMarked;
         private readonly bool _isOfPage = way.IsOfPage;
@@ -118,23 +115,16 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
         public override int GetDestination(HttpContext httpContext)
         {
             // The features of an inner request are a copy. Those of a server are an object of its own, whose look-up costs more.
-            if (httpContext.Features is not FeatureCollection)
+            if (httpContext.Features is FeatureCollection && DecisionFeature.IsInner(httpContext))
             {
-                if (_isMarked && (_isOfPage || DecisionFeature.IsReached(httpContext)))
-                {
-                    FrameworkInternals.MarkCorsInvoked(httpContext);
-                }
-
-                return asRouted;
+                policy.Guard(httpContext);
             }
-
-            var isInner = DecisionFeature.IsInner(httpContext);
-            if (isInner || (_isMarked && (_isOfPage || DecisionFeature.IsReached(httpContext))))
+            else if (_isMarked && (_isOfPage || DecisionFeature.IsReached(httpContext)))
             {
                 FrameworkInternals.MarkCorsInvoked(httpContext);
             }
 
-            return isInner ? guarded : asRouted;
+            return destination;
         }
     }
 }
