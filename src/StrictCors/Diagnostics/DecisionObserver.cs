@@ -102,10 +102,13 @@ internal sealed class DecisionObserver : IDisposable
         }
     }
 
-    /// <summary>Logs that other code had set headers that the policy owns.</summary>
+    /// <summary>Whether to log that other code had set headers that the policy owns. An application behind a proxy of ours may set them in each of
+    /// its responses.</summary>
+    public bool ShowsForeignHeaders(string endpoint) => _logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.WouldBeFirst(endpoint);
+
     public void ForeignHeaders(string endpoint, EndpointPolicy policy, string headers)
     {
-        if (_logger.IsEnabled(LogLevel.Warning) && _foreignHeaders.IsFirst(endpoint))
+        if (_foreignHeaders.IsFirst(endpoint))
         {
             Log.ForeignHeadersRemoved(_logger, endpoint, headers, DecisionLog.NameOf(policy));
         }

@@ -10,6 +10,21 @@ internal sealed class OncePerEndpoint
 
     private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
 
-    // The check for a known name comes first: it runs for every response, and Count takes every lock of the dictionary.
-    public bool IsFirst(string endpoint) => !_said.ContainsKey(endpoint) && _said.Count < MaxEndpoints && _said.TryAdd(endpoint, true);
+    private volatile bool _isFull;
+
+    /// <summary>Whether to log the message now.</summary>
+    public bool IsFirst(string endpoint) => WouldBeFirst(endpoint) && _said.TryAdd(endpoint, true);
+
+    /// <summary>Whether <see cref="IsFirst"/> would return true now. This runs for every response, and Count takes every lock of the
+    /// dictionary.</summary>
+    public bool WouldBeFirst(string endpoint)
+    {
+        if (_isFull || _said.ContainsKey(endpoint))
+        {
+            return false;
+        }
+
+        _isFull = _said.Count >= MaxEndpoints;
+        return !_isFull;
+    }
 }

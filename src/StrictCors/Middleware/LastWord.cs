@@ -44,9 +44,13 @@ internal sealed class LastWord
     {
         if (OwnedHeaders.Any(headers))
         {
-            var names = OwnedHeaders.Names(headers);
+            var endpoint = EndpointMetadata.NameOf(HttpFeatures.Endpoint(context));
+            if (_observer.ShowsForeignHeaders(endpoint))
+            {
+                _observer.ForeignHeaders(endpoint, policy, OwnedHeaders.Names(headers));
+            }
+
             OwnedHeaders.Remove(headers);
-            Warn(context, policy, names);
         }
     }
 
@@ -123,7 +127,7 @@ internal sealed class LastWord
             {
                 var before = OwnedHeaders.Read(response.Headers);
                 CorsResponseWriter.WritePreflightAgain(response, decided, origin);
-                Warn(context, policy, before.Changed(response.Headers));
+                WarnOfChanged(context, policy, before.Changed(response.Headers));
             }
         }
         else
@@ -133,11 +137,12 @@ internal sealed class LastWord
         }
     }
 
-    private void Warn(HttpContext context, EndpointPolicy policy, string names)
+    private void WarnOfChanged(HttpContext context, EndpointPolicy policy, string names)
     {
-        if (names.Length > 0)
+        var endpoint = EndpointMetadata.NameOf(HttpFeatures.Endpoint(context));
+        if (names.Length > 0 && _observer.ShowsForeignHeaders(endpoint))
         {
-            _observer.ForeignHeaders(EndpointMetadata.NameOf(context.GetEndpoint()), policy, names);
+            _observer.ForeignHeaders(endpoint, policy, names);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class ObservedResponse
 {
     public static bool Allows(HttpResponse response, in CorsRequest request, CorsRequestKind kind) => kind == CorsRequestKind.Handshake
         ? IsAccepted(response)
-        : FindFault(response, request, kind) is null;
+        : FindFault(response, request, kind) == Fault.None;
 
     /// <summary>Whether the response is about the origin. A handshake has no header for it: accepted it was allowed, and 403 is a
     /// refusal; anything else (401, 404, a redirect to a sign-in) has another cause.</summary>
@@ -22,7 +22,14 @@ internal static class ObservedResponse
     /// <summary>In words, what keeps a browser from taking the answer for a permission.</summary>
     public static string WhyDenied(HttpResponse response, in CorsRequest request, CorsRequestKind kind) => kind == CorsRequestKind.Handshake
         ? "The handshake was refused with 403."
-        : FindFault(response, request, kind) ?? "";
+        : FindFault(response, request, kind) switch
+        {
+            Fault.Status => $"The preflight was answered with {response.StatusCode}.",
+            Fault.Origin => Describe("Access-Control-Allow-Origin", response.Headers.AccessControlAllowOrigin),
+            Fault.Method => Describe("Access-Control-Allow-Methods", response.Headers.AccessControlAllowMethods),
+            Fault.Headers => Describe("Access-Control-Allow-Headers", response.Headers.AccessControlAllowHeaders),
+            _ => "",
+        };
 
     private static bool IsAccepted(HttpResponse response) => HttpMethods.IsConnect(response.HttpContext.Request.Method)
         ? IsOk(response)
@@ -30,30 +37,19 @@ internal static class ObservedResponse
 
     private static bool IsOk(HttpResponse response) => response.StatusCode is >= 200 and <= 299;
 
-    private static string? FindFault(HttpResponse response, in CorsRequest request, CorsRequestKind kind)
+    /// <summary>Not in words: they are needed for the disagreements that are logged.</summary>
+    private static Fault FindFault(HttpResponse response, in CorsRequest request, CorsRequestKind kind)
     {
         var headers = response.Headers;
-        if (kind == CorsRequestKind.Preflight && !IsOk(response))
-        {
-            return $"The preflight was answered with {response.StatusCode}.";
-        }
-
-        if (!AllowsOrigin(headers, request))
-        {
-            return Fault("Access-Control-Allow-Origin", headers.AccessControlAllowOrigin);
-        }
-
-        if (kind == CorsRequestKind.Preflight)
-        {
-            return !AllowsMethod(headers, request) ? Fault("Access-Control-Allow-Methods", headers.AccessControlAllowMethods)
-                : !AllowsHeaders(headers, request) ? Fault("Access-Control-Allow-Headers", headers.AccessControlAllowHeaders)
-                : null;
-        }
-
-        return null;
+        var isPreflight = kind == CorsRequestKind.Preflight;
+        return isPreflight && !IsOk(response) ? Fault.Status
+            : !AllowsOrigin(headers, request) ? Fault.Origin
+            : isPreflight && !AllowsMethod(headers, request) ? Fault.Method
+            : isPreflight && !AllowsHeaders(headers, request) ? Fault.Headers
+            : Fault.None;
     }
 
-    private static string Fault(string name, StringValues value) =>
+    private static string Describe(string name, StringValues value) =>
         value.Count == 0 ? $"It has no {name}." : $"It has {name}: {Display.Escape(value.ToString())}.";
 
     private static bool AllowsOrigin(IHeaderDictionary headers, in CorsRequest request) =>
@@ -103,4 +99,13 @@ internal static class ObservedResponse
     /// <summary>In a request with credentials, <c>*</c> is an ordinary name, not a wildcard.</summary>
     private static bool IsWildcard(IHeaderDictionary headers, StringValues list) =>
         headers.AccessControlAllowCredentials.Count == 0 && HeaderLines.Contains(list, "*", StringComparison.Ordinal);
+
+    private enum Fault
+    {
+        None,
+        Status,
+        Origin,
+        Method,
+        Headers,
+    }
 }

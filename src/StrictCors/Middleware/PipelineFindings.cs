@@ -20,8 +20,10 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     private const string BuiltIn = "UseCors";
     private const string StrictBeforeBuiltIn = "app.UseRouting(); app.UseStrictCors(); app.UseCors(…);";
     private const string OutputCache = "UseOutputCache";
+    private const string Any = "any";
 
-    private readonly OncePerEndpoint _causes = new();
+    private readonly OncePerCause _causes = new();
+    private readonly OncePerEndpoint _routedAgain = new();
 
     // What runs before UseStrictCors is the same for every request, so nothing is searched for again that was found, or that has no services.
     private bool _searchesBuiltIn = services.GetService(typeof(ICorsService)) is not null;
@@ -76,7 +78,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
 
         var status = context.Response.StatusCode;
         var line = AnsweredBefore.FindLine(context);
-        if (_causes.IsFirst(line is null ? $"{kind} {status}" : $"{kind} {line}"))
+        if (_causes.IsFirst(kind, line, status))
         {
             Log.AnsweredBeforeStrictCors(
                 logger, kind, Display.Escape(request.PathBase.Value + request.Path.Value), Display.Escape(request.Headers.Origin.ToString()), status,
@@ -98,7 +100,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
             return;
         }
 
-        if (logger.IsEnabled(LogLevel.Warning) && _causes.IsFirst($"endpoint {endpoint.DisplayName}"))
+        if (logger.IsEnabled(LogLevel.Warning) && _routedAgain.IsFirst(endpoint.DisplayName ?? ""))
         {
             Log.RoutedAfterStrictCors(
                 logger, EndpointMetadata.NameOf(endpoint), EndpointMetadata.ChoiceOf(endpoint).ToString(), EndpointMetadata.NameOf(chosen));
@@ -114,7 +116,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         // Routing itself runs an endpoint with ShortCircuit(); startup reports those that a policy covers.
         var endpoint = HttpFeatures.Endpoint(context);
         if (endpoint is not null
-            && (endpoint.Metadata.Any(FrameworkInternals.IsShortCircuit) || EndpointMetadata.ChoiceOf(endpoint).Kind == PolicyChoiceKind.Bypassed))
+            && (ShortCircuits.IsOn(endpoint) || EndpointMetadata.ChoiceOf(endpoint).Kind == PolicyChoiceKind.Bypassed))
         {
             return true;
         }
@@ -139,7 +141,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         }
 
         _searchesOutputCache = false;
-        if (_causes.IsFirst(OutputCache))
+        if (_causes.IsFirst(Any, OutputCache, status: 0))
         {
             Log.CacheBeforeStrictCors(
                 logger, Observes(endpoint) ? "are not compared" : "have no CORS headers", AnsweredBefore.Move("app.UseOutputCache();"));
@@ -164,7 +166,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
 
     private void ReportBuiltIn(Endpoint? endpoint)
     {
-        if (_causes.IsFirst(BuiltIn))
+        if (_causes.IsFirst(Any, BuiltIn, status: 0))
         {
             Log.BuiltInBeforeStrictCors(logger, Observes(endpoint)
                 ? $"The observing policy does not see these, and compares the other requests only. Move app.UseStrictCors() before app.UseCors(…): "

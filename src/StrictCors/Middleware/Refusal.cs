@@ -12,6 +12,8 @@ internal sealed class Refusal(IHostEnvironment environment)
     private const string Title = "Forbidden";
     private const string Type = "https://tools.ietf.org/html/rfc9110#section-15.5.4";
 
+    private const string WithoutReason = $"{{\"type\":\"{Type}\",\"title\":\"{Title}\",\"status\":403}}";
+
     private readonly bool _namesReason = environment.IsDevelopment();
 
     public async Task WriteAsync(HttpContext context, CorsDecision decision)
@@ -24,8 +26,9 @@ internal sealed class Refusal(IHostEnvironment environment)
         {
             // Not WriteAsJsonAsync: the application's serialiser options may not know the type (AOT), and there is little to serialise.
             response.ContentType = "application/problem+json";
-            var detail = reason is null ? "" : $",\"detail\":\"{Detail(reason)}\",\"reason\":\"{reason}\"";
-            await response.WriteAsync($"{{\"type\":\"{Type}\",\"title\":\"{Title}\",\"status\":403{detail}}}", context.RequestAborted);
+            await response.WriteAsync(
+                reason is null ? WithoutReason : $"{WithoutReason[..^1]},\"detail\":\"{Detail(reason)}\",\"reason\":\"{reason}\"}}",
+                context.RequestAborted);
         }
     }
 

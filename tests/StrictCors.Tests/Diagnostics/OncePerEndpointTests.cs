@@ -15,6 +15,14 @@ public sealed class OncePerEndpointTests
     }
 
     [Fact]
+    public void To_ask_whether_an_endpoint_would_be_first_changes_nothing()
+    {
+        _once.WouldBeFirst("GET /a").Should().BeTrue();
+        _once.IsFirst("GET /a").Should().BeTrue();
+        _once.WouldBeFirst("GET /a").Should().BeFalse();
+    }
+
+    [Fact]
     public void Endpoints_without_an_end_are_not_all_remembered()
     {
         var first = Enumerable.Range(0, 3 * OncePerEndpoint.MaxEndpoints).Count(i => _once.IsFirst($"route {i}"));
