@@ -21,7 +21,6 @@ internal sealed class OriginSet
     private readonly StringLookup<int> _origins;
     private readonly HostTree _hosts = new();
     private readonly List<string> _extensionSchemes = [];
-    private readonly RecentMatches _recent = new();
     private readonly IEqualityComparer<string> _comparer;
 
     public OriginSet(IReadOnlyCollection<OriginPattern> patterns, IEqualityComparer<string>? comparer = null)
@@ -61,6 +60,9 @@ internal sealed class OriginSet
         }
     }
 
+    // Created when it is first needed: a program may have a policy for each endpoint or tenant, and most of them list origins only.
+    private RecentMatches Recent => field ??= new();
+
     /// <summary>Gets a value indicating whether <c>*</c> is among the patterns.</summary>
     public bool IsAny { get; private set; }
 
@@ -99,7 +101,7 @@ internal sealed class OriginSet
             return HasNull ? OriginVerdict.Allowed : OriginVerdict.Null;
         }
 
-        if (_recent.Find(origin) is not { } isCovered)
+        if (Recent.Find(origin) is not { } isCovered)
         {
             if (!SerializedOrigin.TryParse(origin, out var parsed))
             {
@@ -107,7 +109,7 @@ internal sealed class OriginSet
             }
 
             isCovered = (!_hosts.IsEmpty && _hosts.Matches(parsed)) || IsAnyExtension(parsed);
-            _recent.Keep(origin, isCovered);
+            Recent.Keep(origin, isCovered);
         }
 
         return isCovered ? OriginVerdict.Allowed : OriginVerdict.NotAllowed;

@@ -172,6 +172,10 @@ public class OriginSetTests
     }
 
     [Fact]
+    public void A_set_of_one_origin_is_small() =>
+        Allocations.Of(() => Set("https://a.example")).Should().BeLessThan(1000, "a program may have a policy for each endpoint");
+
+    [Fact]
     public void Listed_origins_have_numbers_from_one_on_and_the_others_have_none()
     {
         var set = Set("https://a.example", "https://*.b.example", "https://c.example", "http://localhost:*", "https://d.example");
