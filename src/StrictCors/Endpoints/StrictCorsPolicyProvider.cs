@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using StrictCors.Configuration;
@@ -15,6 +16,8 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
 {
     // A longer list is not copied for each question; IsOriginAllowed answers for every origin.
     private const int MaxOrigins = 1000;
+
+    private static readonly ConditionalWeakTable<StrictCorsPolicy, ConvertedPolicy> Parts = [];
 
     /// <summary>The policy of that name; the default one for null only. What is not ours, and what only observes, goes to the
     /// provider that was registered before: the built-in middleware, if it runs too, keeps its own policies.</summary>
@@ -57,33 +60,59 @@ internal sealed class StrictCorsPolicyProvider(PolicyStore store, ICorsPolicyPro
 
     /// <summary>A new object each time, because the caller can change it. It allows no more than the policy, whichever of its properties the caller
     /// reads: wildcards are not among the origins, and "any header" of the framework includes Authorization.</summary>
-    public static CorsPolicy Convert(StrictCorsPolicy policy)
+    public static CorsPolicy Convert(StrictCorsPolicy policy) => Parts.GetValue(policy, static one => new(one)).Join();
+
+    /// <summary>What the converted policy consists of. YARP asks for the policy of each of its routes, and request-forgery protection for each request,
+    /// so that nothing is filtered or parsed again: with a thousand origins that took 46 µs.</summary>
+    private sealed class ConvertedPolicy(StrictCorsPolicy policy)
     {
-        var converted = new CorsPolicy
+        private readonly string[] _origins = policy.IsAnyOrigin ? ["*"] : Listed(policy);
+        private readonly string[] _methods = policy.Methods.IsAny ? ["*"] : [.. policy.Methods.Methods];
+        private readonly string[] _headers = policy.Headers is { IsAny: true, Names.Count: > 0 } ? ["*"] : [.. policy.Headers.Names];
+        private readonly string[] _exposed = policy.ExposeHeaders?.Split(", ") ?? [];
+
+        private readonly TimeSpan? _maxAge =
+            policy.MaxAge is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : null;
+
+        // Never throws, for any argument, and agrees with our own matching because it is our own matching. What only an origin source knows is a
+        // no: this synchronous call cannot query one.
+        private readonly Func<string, bool> _isOriginAllowed = Allows(policy.Origins);
+
+        private readonly bool _supportsCredentials = policy.AllowCredentials;
+
+        public CorsPolicy Join()
         {
-            SupportsCredentials = policy.AllowCredentials,
-            PreflightMaxAge = policy.MaxAge is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : null,
+            var converted = new CorsPolicy
+            {
+                SupportsCredentials = _supportsCredentials, PreflightMaxAge = _maxAge, IsOriginAllowed = _isOriginAllowed,
+            };
+            Add(converted.Origins, _origins);
+            Add(converted.Methods, _methods);
+            Add(converted.Headers, _headers);
+            Add(converted.ExposedHeaders, _exposed);
+            return converted;
+        }
 
-            // Never throws, for any argument, and agrees with our own matching because it is our own matching. What only an origin
-            // source knows is a no: this synchronous call cannot query one.
-            IsOriginAllowed = origin => origin is not null && policy.Origins.Match(origin) == OriginVerdict.Allowed,
-        };
-        Add(converted.Origins, policy.IsAnyOrigin ? ["*"] : Listed(policy));
-        Add(converted.Methods, policy.Methods.IsAny ? ["*"] : policy.Methods.Methods);
-        Add(converted.Headers, policy.Headers.IsAny && policy.Headers.Names.Count > 0 ? ["*"] : policy.Headers.Names);
-        Add(converted.ExposedHeaders, policy.ExposeHeaders?.Split(", ") ?? []);
-        return converted;
-    }
+        private static Func<string, bool> Allows(OriginSet origins) =>
+            origin => origin is not null && origins.Match(origin) == OriginVerdict.Allowed;
 
-    private static IEnumerable<string> Listed(StrictCorsPolicy policy) => policy.Origins.Texts.Count > MaxOrigins
-        ? []
-        : policy.Origins.Texts.Where(text => !text.Contains('*', StringComparison.Ordinal));
+        private static string[] Listed(StrictCorsPolicy policy) => policy.Origins.Texts.Count > MaxOrigins
+            ? []
+            : [.. policy.Origins.Texts.Where(text => !text.Contains('*', StringComparison.Ordinal))];
 
-    private static void Add(IList<string> list, IEnumerable<string> items)
-    {
-        foreach (var item in items)
+        /// <summary>The lists of the framework are those of .NET, which copy an array at once.</summary>
+        private static void Add(IList<string> list, string[] items)
         {
-            list.Add(item);
+            if (list is List<string> fast)
+            {
+                fast.AddRange(items);
+                return;
+            }
+
+            foreach (var item in items)
+            {
+                list.Add(item);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
+using StrictCors.Endpoints;
 using StrictCors.Tests.Infrastructure;
 using static StrictCors.Tests.Endpoints.PolicyProviderHost;
 
@@ -68,6 +69,15 @@ public sealed class StrictCorsPolicyProviderTests
         (await AskAsync(host, "any-header"))!.AllowAnyHeader.Should().BeTrue();
         (await AskAsync(host, "many"))!.Origins.Should().BeEmpty("a long list is not copied for every question");
         (await AskAsync(host, "many"))!.IsOriginAllowed("https://t1000.example").Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_policy_of_a_thousand_origins_is_handed_out_for_little_more_than_its_list()
+    {
+        var options = new StrictCorsPolicyOptions { AllowedOrigins = [.. Enumerable.Range(0, 1000).Select(i => $"https://t{i}.example")] };
+        var policy = StrictCorsPolicy.Compile(options);
+
+        Allocations.Of(() => StrictCorsPolicyProvider.Convert(policy)).Should().BeLessThan((1000 * IntPtr.Size) + 600);
     }
 
     [Theory]
