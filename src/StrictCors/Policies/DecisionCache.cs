@@ -6,15 +6,14 @@ internal sealed class DecisionCache(EndpointPolicy policy)
 {
     // The last members. Enum.GetValues would be compiled anew for each type at each start.
     private const int KindCount = (int)CorsRequestKind.Handshake + 1;
-    private const int OutcomeCount = (int)CorsOutcome.Denied + 1;
-    private const int ReasonCount = (int)CorsDenialReason.OriginSourceFailed + 1;
+    private const int CauseCount = (int)CorsOutcome.Denied + (int)CorsDenialReason.OriginSourceFailed + 1;
 
     // Allowed preflights. What a page requests is the same each time, and a program has a few pages. A slot is filled once: if clients invent
     // requests, the others are evaluated as before.
     private const int PreflightSlots = 16;
     private const int MaxPreflightLength = 256;
 
-    private readonly PolicyDecision?[] _decisions = new PolicyDecision?[KindCount * OutcomeCount * ReasonCount * 4];
+    private readonly PolicyDecision?[] _decisions = new PolicyDecision?[KindCount * CauseCount * 4];
 
     private readonly KeptPreflight?[] _preflights = new KeptPreflight?[PreflightSlots];
 
@@ -104,7 +103,9 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     {
         // IsRefused does not follow from the others: a request for an exempt path is denied for the same reason and not refused.
         var flags = (isOriginAllowed ? 1 : 0) + (isRefused ? 2 : 0);
-        return ((((((int)kind * OutcomeCount) + (int)outcome) * ReasonCount) + (int)reason) * 4) + flags;
+
+        // Only a denial has a reason. A place for each reason of the others took 4 KB of each policy.
+        return ((((int)kind * CauseCount) + (int)outcome + (int)reason) * 4) + flags;
     }
 
     /// <summary>What else a decision depends on.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using StrictCors.Policies;
+using StrictCors.Tests.Infrastructure;
 using static StrictCors.Tests.Policies.TestPolicy;
 
 namespace StrictCors.Tests.Policies;
@@ -20,6 +21,14 @@ public class DecisionCacheTests
         recorded.Select(one => one.Recorded).Should().OnlyHaveUniqueItems();
         recorded.Select(one => Parts(one.Recorded.Decision)).Should().Equal(recorded.Select(one => one.Expected));
         All(table).Select(one => one.Recorded).Should().Equal(recorded.Select(one => one.Recorded), "the second time it is the same object");
+    }
+
+    [Fact]
+    public void A_policy_that_is_used_takes_little_memory()
+    {
+        var policy = ForApp().AtEndpoint;
+
+        Allocations.Of(() => _ = new DecisionCache(policy)).Should().BeLessThan(2000, "a program may have a policy for each endpoint");
     }
 
     [Fact]
