@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace StrictCors.Endpoints;
 
-/// <summary>Every undocumented name of the framework that StrictCors depends on. Tests check each of them against the framework.</summary>
+/// <summary>Every undocumented name of the framework, and of packages beside it, that StrictCors depends on. Tests check each of them against the framework.</summary>
 internal static class FrameworkInternals
 {
     /// <summary>The property under which a WebApplication keeps its endpoints.</summary>
@@ -26,6 +26,7 @@ internal static class FrameworkInternals
     private const string MethodNotAllowedName = "405 HTTP Method Not Supported";
     private const string RouteSourceName = "Microsoft.AspNetCore.Routing.RouteEndpointDataSource";
     private const string GroupSourceName = "Microsoft.AspNetCore.Routing.RouteGroupBuilder+GroupEndpointDataSource";
+    private const string VersionedSourceName = "Asp.Versioning.Builder.VersionedEndpointRouteBuilder+EndpointDataSourceDecorator";
     private const string ShortCircuitName = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
     private const string ShortCircuitInterfaceName = "Microsoft.AspNetCore.Routing.IShortCircuitMetadata";
 
@@ -56,13 +57,14 @@ internal static class FrameworkInternals
             ? routes as IEndpointRouteBuilder
             : null;
 
-    /// <summary>How many handlers have been mapped on a source of MapGet and its kind, or of MapGroup; null if that is not known. If the framework
-    /// renames something, endpoints are only built twice.</summary>
+    /// <summary>How many handlers have been mapped on a source of MapGet and its kind, of MapGroup, or of a versioned API; null if that is not known. If
+    /// the framework renames something, endpoints are only built twice.</summary>
     public static int? CountMapped(EndpointDataSource source) => source.GetType().FullName switch
     {
         RouteSourceName => (Field(source, "_routeEntries") as ICollection)?.Count,
         GroupSourceName => (Field(source, "_routeGroupBuilder") as IEndpointRouteBuilder)?.DataSources.Aggregate(
             (int?)0, static (count, inner) => count + CountMapped(inner)),
+        VersionedSourceName => FieldOfType<EndpointDataSource>(source) is { } decorated ? CountMapped(decorated) : null,
         _ => null,
     };
 
@@ -110,4 +112,10 @@ internal static class FrameworkInternals
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A field that is not there is as a source of another kind.")]
     private static object? Field(object owner, string name) =>
         owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(owner);
+
+    /// <summary>The compiler names the field.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A field that is not there is as a source of another kind.")]
+    private static T? FieldOfType<T>(object owner)
+        where T : class => owner.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Select(field => field.GetValue(owner)).OfType<T>().FirstOrDefault();
 }
