@@ -1,5 +1,6 @@
 import { announce, element, find } from "./elements.js";
 import { explanation, title } from "./explanation.js";
+import { showsDecisions } from "./settings.js";
 
 const form = find("#try-form");
 const result = find("#try-result");
@@ -53,12 +54,21 @@ function show(attempt, action) {
     element("h3", { textContent: action === "send" ? "What the browser makes of the answer" : "What the browser would do" }),
     element("p", { className: "effect" },
       verdict === undefined ? null : element("span", { className: `outcome ${verdict}`, textContent: attempt.outcome }), " ", reason),
+    action === "send" && attempt.outcome === "blocked" ? hint(attempt.exchange) : null,
     more.join("").trim() === "" ? null : lines("The consoles of browsers", more.join("\n").trim()),
     ...attempt.requests.flatMap(request => [element("h4", { textContent: title(request) }), explanation(request)]),
     ...attempt.exchange.flatMap(exchange),
     attempt.body === "" ? null : element("h4", { textContent: "The beginning of the content" }),
     attempt.body === "" ? null : lines("Content", attempt.body),
   ].filter(part => part !== null);
+}
+
+function hint(exchange) {
+  const isOurs = !showsDecisions() || exchange.length === 0
+    || exchange.at(-1).responseHeaders.some(line => line.startsWith("StrictCors-Decision:"));
+  return element("p", {}, isOurs ? "Explain shows which policy decides, and why."
+    : "The response has no StrictCors-Decision. Either the endpoint has no policy, which Explain shows, or other code answers before "
+      + "UseStrictCors, such as authentication or a redirect.");
 }
 
 function exchange(roundTrip) {

@@ -47,7 +47,7 @@ const isOpen = button => button.getAttribute("aria-expanded") === "true";
 
 function announceNews() {
   if (news > 0 && !isQuiet && !find("#decisions").hidden) {
-    announce(`${news} new ${news === 1 ? "decision" : "decisions"}, ${count.textContent}`);
+    announce(`${news} new ${news === 1 ? "decision" : "decisions"}`);
     [news, isQuiet] = [0, true];
     setTimeout(() => {
       isQuiet = false;
@@ -83,7 +83,8 @@ function create(decision) {
     cell("Request", element("code", { textContent: `${decision.method} ${decision.path}` }),
       decision.kind === "actual" ? null : element("small", { textContent: ` ${decision.kind}` })),
     cell("Origin", element("code", { textContent: decision.origin === "" ? "none" : decision.origin })),
-    cell("Policy", decision.policy, decision.enforcement === "Browser" ? null : element("small", { textContent: ` ${decision.enforcement}` })),
+    cell("Policy", decision.policy,
+      decision.enforcement === "Browser" ? null : element("small", { textContent: ` enforcement ${decision.enforcement}` })),
     cell("Why", button));
   const place = element("td", { colspan: "6" });
   const detail = element("tr", { id, className: "detail", hidden: true }, place);
@@ -140,7 +141,7 @@ function apply() {
   }
 
   count.textContent = rows.size === 0
-    ? "No decision yet. Open your page in a browser, or send a request under Try."
+    ? "No decision yet. Use your page in a browser. If nothing appears here, send its request under Try: that shows what answers."
     : shown === rows.size ? `${shown} ${shown === 1 ? "decision" : "decisions"}` : `${shown} of ${rows.size} decisions`;
 }
 

@@ -20,9 +20,12 @@ export function outcome(row) {
 
 export const title = explained => `${kinds[explained.kind] ?? explained.kind} ${explained.method} ${explained.path}`;
 
+// A check with something to say although it denies nothing, such as a path that no endpoint has.
+const word = check => !check.passed ? "no" : check.advice === null ? "yes" : "note";
+
 function checks(list) {
   return element("ol", { className: "checks" }, ...list.map(check => element("li", { className: check.passed ? "passed" : "failed" },
-    element("strong", { textContent: `${check.passed ? "yes" : "no"} · ${check.name}` }),
+    element("strong", { textContent: `${word(check)} · ${check.name}` }),
     element("dl", {},
       element("dt", { textContent: "the request has" }), element("dd", {}, element("code", { textContent: check.saw })),
       element("dt", { textContent: "wanted" }), element("dd", {}, element("code", { textContent: check.wanted }))),

@@ -4,7 +4,8 @@ import { pagedList } from "./pager.js";
 export const endpoints = pagedList(find("#endpoints"), "api/endpoints", rows => find("#endpoints-table tbody").replaceChildren(
   ...rows.map(row => element("tr", {},
     cell("Methods", row.methods),
-    cell("Route", element("code", { textContent: row.route }), row.name === row.route ? null : element("small", { textContent: ` ${row.name}` })),
+    cell("Route", element("code", { textContent: row.route }),
+      row.name.endsWith(row.route) ? null : element("small", { textContent: ` ${row.name}` })),
     cell("Policy", row.policy),
     cell("Enforcement", row.enforcement === "" ? "none" : row.enforcement),
     cell("Chosen by", row.choice)))));

@@ -2,9 +2,14 @@ import { element, find } from "./elements.js";
 
 const place = find("#settings");
 let shown = "";
+let environment = "";
+
+/** Whether each response that StrictCors decides about says so. */
+export const showsDecisions = () => environment === "Development";
 
 /** What the server says of itself and of its settings. */
 export function show(state) {
+  environment = state.environment;
   document.title = `StrictCors: ${state.application}`;
   find("#application").textContent = `${state.application}, ${state.environment}`;
   find("#access").textContent = `Who may see this page: ${state.access}`;

@@ -73,6 +73,30 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     private static async Task VisitAsync(PageSite site, Person person, Func<Task> look)
     {
         await look();
+        foreach (var (view, empty) in (IEnumerable<(string, string)>)[("Endpoints", "#endpoints .pager"), ("Policies", "#policies .pager")])
+        {
+            await person.ClickAsync(view);
+            await person.SeeAsync(empty, " of ");
+            await person.WriteAsync("Text", "nothing has this");
+            await person.SeeAsync(empty, "None");
+            await look();
+            await person.WriteAsync("Text", "");
+        }
+
+        await person.ClickAsync("Decisions");
+        await person.SeeAsync("#decisions-count", "No decision yet");
+        await site.SendAsync("GET", $"/{new string('p', 100)}/%E2%80%AE%3Cb%3E", new string('x', 3000));
+        await person.ClickAsync($"Why? GET /{new string('p', 100)}/\\u202e<b>");
+        await person.SeeAsync(".failed");
+        await look();
+        await person.ClickAsync($"Why? GET /{new string('p', 100)}/\\u202e<b>");
+        await person.WriteAsync("Text", "nothing has this");
+        await person.SeeAsync("#decisions-count", "0 of 1");
+        await look();
+        await person.WriteAsync("Text", "");
+        site.File.Replace("\"GET\", \"PUT\"", "\"GET\", \"PUT\", \"PATCH\"");
+        await person.SeeAsync("#settings", "PATCH");
+        await look();
         await site.SendAsync("GET", "/todos", "https://app.example.com");
         await site.SendAsync("POST", "/payments", "https://a-very-long-name-of-an-origin-that-does-not-fit.stranger.example.org:8443");
         await site.PreflightAsync("DELETE", "/todos/1", "https://app.example.com");
@@ -96,6 +120,10 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         await look();
         await person.ClickAsync("Explain");
         await person.SeeAsync("#try-result .checks");
+        await look();
+        await person.WriteAsync("Path", "no path");
+        await person.ClickAsync("Explain");
+        await person.SeeAsync("#try-result .notice");
         await look();
     }
 

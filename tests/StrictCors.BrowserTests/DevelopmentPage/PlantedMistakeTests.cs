@@ -91,6 +91,86 @@ public sealed class PlantedMistakeTests(BrowserFixture browser, ITestOutputHelpe
         Report("2 steps: Why?, then the first check");
     }
 
+    /// <summary>The page includes cookies. Every decision is "allowed", and the browser blocks the response.</summary>
+    [Theory]
+    [InChromium]
+    [InFirefox]
+    public async Task The_page_includes_credentials_and_the_policy_does_not_allow_them(Engine engine)
+    {
+        await using var site = await PageSite.StartAsync();
+        await using var tab = await browser.OpenAsync(engine, site.Url);
+        var person = new Person(tab);
+        await site.SendAsync("GET", "/todos", "https://app.example.com", ("Cookie", "session=1"));
+
+        await person.ClickAsync("Why? GET /todos");
+        (await person.SeeAsync(".effect")).Should().Contain("allowed").And.Contain("A page that includes credentials cannot")
+            .And.Contain("\"AllowCredentials\": true");
+        site.File.Replace("\"AllowedMethods\": [ \"GET\", \"PUT\" ]", "\"AllowCredentials\": true, \"AllowedMethods\": [ \"GET\", \"PUT\" ]");
+        await person.SeeAsync("#settings", "credentials: on");
+        await person.ClickAsync("Try it again");
+        await person.WriteAsync("with credentials", "on");
+        await person.ClickAsync("Send");
+        await person.SeeAsync("#try-result", "The page can read the response");
+        Report("1 step: the first sentence of Why?");
+    }
+
+    /// <summary>A middleware asks for a token before UseStrictCors. A preflight has none. Nothing appears in the list.</summary>
+    [Theory]
+    [InChromium]
+    [InFirefox]
+    public async Task Authentication_answers_preflights_before_the_policy(Engine engine)
+    {
+        await using var site = await PageSite.StartAsync(map: app =>
+        {
+            app.UseWhen(context => context.Request.Path.StartsWithSegments("/todos") && context.Request.Headers.Authorization.Count == 0,
+                branch => branch.Run(context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    return Task.CompletedTask;
+                }));
+            PageSite.Map(app);
+        });
+        await using var tab = await browser.OpenAsync(engine, site.Url);
+        var person = new Person(tab);
+        await site.PreflightAsync("PUT", "/todos/1", "https://app.example.com", "authorization");
+
+        await person.SeeAsync("#decisions-count", "If nothing appears here, send its request under Try");
+        await person.ClickAsync("Try");
+        await person.WriteAsync("Origin", "https://app.example.com");
+        await person.WriteAsync("Method", "PUT");
+        await person.WriteAsync("Path", "/todos/1");
+        await person.WriteAsync("Headers", "Authorization: Bearer x");
+        await person.ClickAsync("Send");
+        (await person.SeeAsync("#try-result", "401")).Should().Contain("a preflight has no credentials")
+            .And.Contain("other code answers before UseStrictCors, such as authentication");
+        Report("3 steps: the empty list points to Try, Send shows who answers");
+    }
+
+    /// <summary>The default policy is missing, so that the endpoint has none. Nothing appears in the list.</summary>
+    [Theory]
+    [InChromium]
+    [InFirefox]
+    public async Task The_endpoint_has_no_policy(Engine engine)
+    {
+        await using var site = await PageSite.StartAsync(
+            PageSite.Settings.Replace("\"DefaultPolicy\": \"web\",", "", StringComparison.Ordinal));
+        await using var tab = await browser.OpenAsync(engine, site.Url);
+        var person = new Person(tab);
+        await site.SendAsync("GET", "/todos", "https://app.example.com");
+
+        (await person.SeeAsync("#decisions")).Should().Contain("Not listed are").And.Contain("endpoints without a policy");
+        await person.ClickAsync("endpoints");
+        (await person.SeeAsync("#endpoints-table tbody tr", "/todos")).Should().Contain("(none)").And.Contain("there is no DefaultPolicy");
+        await person.ClickAsync("Try");
+        await person.WriteAsync("Origin", "https://app.example.com");
+        await person.WriteAsync("Path", "/todos");
+        await person.ClickAsync("Send");
+        await person.SeeAsync("#try-result", "Either the endpoint has no policy, which Explain shows");
+        await person.ClickAsync("Explain");
+        await person.SeeAsync("#try-result", "\"DefaultPolicy\" in the settings, chooses one");
+        Report("2 steps: the text above the list leads to Endpoints, which shows that there is no policy");
+    }
+
     private async Task ConfirmAsync(Person person, string steps)
     {
         await person.ClickAsync("Try it again");
