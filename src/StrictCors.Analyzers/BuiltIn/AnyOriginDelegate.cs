@@ -13,7 +13,8 @@ internal static class AnyOriginDelegate
         && Constant.Unwrap(Assigned(value)).ConstantValue is { HasValue: true, Value: true };
 
     /// <summary><c>_ = true</c> returns what is assigned.</summary>
-    private static IOperation Assigned(IOperation value) => Constant.Unwrap(value) is ISimpleAssignmentOperation assignment ? assignment.Value : value;
+    private static IOperation Assigned(IOperation value) =>
+        Constant.Unwrap(value) is ISimpleAssignmentOperation assignment ? assignment.Value : value;
 
     private static IAnonymousFunctionOperation? LambdaOf(IOperation argument) =>
         Constant.Unwrap(argument) switch

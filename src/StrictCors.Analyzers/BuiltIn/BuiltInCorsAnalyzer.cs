@@ -22,7 +22,7 @@ public sealed class BuiltInCorsAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is null)
+            if (KnownTypes.Ours(start.Compilation, KnownTypes.PolicyBuilder) is null)
             {
                 return;
             }
@@ -35,7 +35,7 @@ public sealed class BuiltInCorsAnalyzer : DiagnosticAnalyzer
     private static void Check(SemanticModelAnalysisContext context, Lazy<bool> isIntended)
     {
         var tree = context.SemanticModel.SyntaxTree;
-        if (!BuiltInName.MayOccur(tree.GetText(context.CancellationToken).ToString()))
+        if (!FileWords.Of(tree, context.CancellationToken).BuiltIn)
         {
             return;
         }

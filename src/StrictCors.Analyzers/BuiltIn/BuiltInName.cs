@@ -32,7 +32,18 @@ internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool
         Known.TryGetValue(identifier.Identifier.ValueText, out var known) && HasCounterpart(identifier) ? known : null;
 
     /// <summary>Whether a text may have one of the names.</summary>
-    public static bool MayOccur(string text) => Known.Keys.Any(name => text.Contains(name, StringComparison.Ordinal));
+    public static bool MayOccur(string text)
+    {
+        foreach (var name in Known.Keys)
+        {
+            if (text.IndexOf(name, StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An attribute that code creates or looks for as a type stays, because StrictCors reads it. The type of the middleware is only
     /// reported where the pipeline gets it.</summary>

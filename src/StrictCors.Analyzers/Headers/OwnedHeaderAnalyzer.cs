@@ -30,8 +30,8 @@ public sealed class OwnedHeaderAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is null
-                || start.Compilation.GetTypeByMetadataName(KnownTypes.HeaderDictionary) is not { } headers)
+            if (KnownTypes.Ours(start.Compilation, KnownTypes.PolicyBuilder) is null
+                || KnownTypes.Headers(start.Compilation) is not { } headers)
             {
                 return;
             }

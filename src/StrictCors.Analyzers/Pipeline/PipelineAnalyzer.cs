@@ -28,7 +28,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is not null)
+            if (KnownTypes.Ours(start.Compilation, KnownTypes.PolicyBuilder) is not null)
             {
                 start.RegisterSyntaxNodeAction(Check, SyntaxKind.InvocationExpression);
             }

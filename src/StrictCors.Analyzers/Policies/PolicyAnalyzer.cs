@@ -22,7 +22,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is { } ours)
+            if (KnownTypes.Ours(start.Compilation, KnownTypes.PolicyBuilder) is { } ours)
             {
                 start.RegisterSemanticModelAction(file => Check(file, ours));
             }

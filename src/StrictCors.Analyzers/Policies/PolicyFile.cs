@@ -14,7 +14,8 @@ namespace StrictCors.Analyzers.Policies;
 /// <param name="ours">The type of the builder.</param>
 internal sealed class PolicyFile(SemanticModelAnalysisContext context, INamedTypeSymbol ours)
 {
-    private readonly INamedTypeSymbol? _builtIn = context.SemanticModel.Compilation.GetTypeByMetadataName(KnownTypes.BuiltInPolicyBuilder);
+    private readonly INamedTypeSymbol? _builtIn = KnownTypes.BuiltIn(
+        context.SemanticModel.Compilation, KnownTypes.BuiltInPolicyBuilder);
     private readonly HashSet<(SyntaxTree Tree, TextSpan Span, string Code)> _reported = [];
 
     public void CheckLambda(LambdaExpressionSyntax syntax)

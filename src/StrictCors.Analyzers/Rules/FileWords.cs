@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using StrictCors.Analyzers.BuiltIn;
 
 namespace StrictCors.Analyzers.Rules;
 
@@ -23,7 +24,9 @@ internal sealed class FileWords
     private FileWords(string text)
     {
         Cors = Has(text, "Cors");
+        BuiltIn = Cors && BuiltInName.MayOccur(text);
         Policies = Cors || Array.Exists(OfPolicies, word => Has(text, word));
+        Endpoints = Cors || Has(text, "ShortCircuit");
         Headers = Array.Exists(OfHeaders, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
@@ -31,8 +34,14 @@ internal sealed class FileWords
     /// middleware.</summary>
     public bool Cors { get; }
 
+    /// <summary>Gets a value indicating whether the file may have a name of the built-in middleware.</summary>
+    public bool BuiltIn { get; }
+
     /// <summary>Gets a value indicating whether the file may write a policy.</summary>
     public bool Policies { get; }
+
+    /// <summary>Gets a value indicating whether the file may choose the policy of an endpoint, or run an endpoint without one.</summary>
+    public bool Endpoints { get; }
 
     /// <summary>Gets a value indicating whether the file may name a header of CORS.</summary>
     public bool Headers { get; }

@@ -84,7 +84,8 @@ internal sealed class JsonFile
                 return;
             }
 
-            _places[ancestor] = new(ancestor, place.Key, new(JsonKind.Object, null) { Span = place.Value.Span, Members = [("", null, place.Value)] });
+            _places[ancestor] = new(
+                ancestor, place.Key, new(JsonKind.Object, null) { Span = place.Value.Span, Members = [new("", null, place.Value)] });
         }
     }
 }

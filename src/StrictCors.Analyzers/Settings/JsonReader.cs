@@ -52,7 +52,7 @@ internal sealed partial class JsonReader
         return value with { Span = new JsonSpan(start, _position) };
     }
 
-    private IEnumerable<(string Name, JsonSpan? Key, JsonValue Value)> ReadMembers(int depth)
+    private IEnumerable<JsonMember> ReadMembers(int depth)
     {
         _position++;
         SkipBlanks();
@@ -69,20 +69,20 @@ internal sealed partial class JsonReader
             SkipSpaces();
             Expect(':');
             SkipBlanks();
-            yield return (name, key, ReadValue(depth + 1));
+            yield return new(name, key, ReadValue(depth + 1));
             Separate('}');
         }
 
         _position++;
     }
 
-    private IEnumerable<(string Name, JsonSpan? Key, JsonValue Value)> ReadEntries(int depth)
+    private IEnumerable<JsonMember> ReadEntries(int depth)
     {
         _position++;
         SkipBlanks();
         for (var i = 0; Current != ']'; i++)
         {
-            yield return (i.ToString(CultureInfo.InvariantCulture), null, ReadValue(depth + 1));
+            yield return new(i.ToString(CultureInfo.InvariantCulture), null, ReadValue(depth + 1));
             Separate(']');
         }
 

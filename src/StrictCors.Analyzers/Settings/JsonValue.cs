@@ -6,10 +6,10 @@ namespace StrictCors.Analyzers.Settings;
 internal sealed record JsonValue(JsonKind Kind, string? Text)
 {
     /// <summary>Gets the place, quotation marks included.</summary>
-    public JsonSpan Span { get; init; }
+    public JsonSpan Span { get; init; } = JsonSpan.Empty;
 
     /// <summary>Gets the values of an object or an array. Those of an array have their index as name, and no place of it.</summary>
-    public IReadOnlyList<(string Name, JsonSpan? Key, JsonValue Value)> Members { get; init; } = [];
+    public IReadOnlyList<JsonMember> Members { get; init; } = [];
 
     /// <summary>Gets a value indicating whether a string is written with escapes, so that its characters have other positions than in the
     /// text.</summary>

@@ -11,7 +11,7 @@ internal sealed class ProjectSettings
     private static readonly ConditionalWeakTable<Compilation, ProjectSettings> Known = new();
 
     private readonly ImmutableArray<AdditionalText> _additional;
-    private readonly Lazy<(IReadOnlyList<ReadFile> Files, bool IsComplete)> _read;
+    private readonly Lazy<Contents> _read;
 
     private ProjectSettings(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -31,33 +31,55 @@ internal sealed class ProjectSettings
         return settings._additional == options.AdditionalFiles ? settings : new(compilation, options, cancellationToken);
     }
 
-    private static (IReadOnlyList<ReadFile> Files, bool IsComplete) Read(
-        Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    private static Contents Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var named = options.AdditionalFiles.Where(file => file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            .Select(file => (File: file, Name: SettingsFile.NameOf(file, options.AnalyzerConfigOptionsProvider))).ToList();
-        var files = new List<ReadFile>();
-        var unasked = named.Select(item => (item.File, Environment: SettingsFile.EnvironmentOf(item.Name)))
-            .Where(item => item.Environment is not null).OrderBy(item => item.Environment!.Length > 0);
-        foreach (var (file, environment) in unasked)
+        var named = new List<NamedFile>();
+        foreach (var file in options.AdditionalFiles)
         {
-            Add(files, file, environment!, cancellationToken);
+            if (file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                named.Add(new(file, SettingsFile.NameOf(file, options.AnalyzerConfigOptionsProvider)));
+            }
+        }
+
+        var files = new List<ReadFile>();
+        foreach (var isOfEnvironment in (bool[])[false, true])
+        {
+            foreach (var file in named)
+            {
+                if (SettingsFile.EnvironmentOf(file.Name) is { } environment && environment.Length > 0 == isOfEnvironment)
+                {
+                    Add(files, file.File, environment, cancellationToken);
+                }
+            }
         }
 
         var isComplete = true;
         foreach (var loaded in LoadedFile.Find(compilation, cancellationToken))
         {
-            var matching = loaded is null ? []
-                : named.Select(item => (item.File, Environment: loaded.EnvironmentOf(item.Name) ?? loaded.EnvironmentOf(item.File.Path)))
-                    .Where(item => item.Environment is not null).ToList();
-            isComplete &= matching.Count > 0;
-            foreach (var (file, environment) in matching.Where(item => !files.Exists(read => read.Path == item.File.Path)))
+            isComplete &= loaded is not null && AddLoaded(files, named, loaded, cancellationToken);
+        }
+
+        return new(files, isComplete);
+    }
+
+    /// <summary>Adds the files that a call loads. False if the project has none.</summary>
+    private static bool AddLoaded(List<ReadFile> files, List<NamedFile> named, LoadedFile loaded, CancellationToken cancellationToken)
+    {
+        var isFound = false;
+        foreach (var file in named)
+        {
+            if ((loaded.EnvironmentOf(file.Name) ?? loaded.EnvironmentOf(file.File.Path)) is { } environment)
             {
-                Add(files, file, environment!, cancellationToken);
+                isFound = true;
+                if (!files.Exists(read => read.Path == file.File.Path))
+                {
+                    Add(files, file.File, environment, cancellationToken);
+                }
             }
         }
 
-        return (files, isComplete);
+        return isFound;
     }
 
     private static void Add(List<ReadFile> files, AdditionalText file, string environment, CancellationToken cancellationToken)
@@ -67,4 +89,10 @@ internal sealed class ProjectSettings
             files.Add(new(file.Path, environment, layer));
         }
     }
+
+    /// <summary>What was read. It is no tuple: see <see cref="JsonMember"/>.</summary>
+    private sealed record Contents(IReadOnlyList<ReadFile> Files, bool IsComplete);
+
+    /// <summary>A JSON file and the path that it has beside the program.</summary>
+    private sealed record NamedFile(AdditionalText File, string Name);
 }

@@ -22,22 +22,25 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.PolicyBuilder) is null
+            if (KnownTypes.Ours(start.Compilation, KnownTypes.PolicyBuilder) is null
                 || (start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Switch, out var value)
                     && value.Equals("false", StringComparison.OrdinalIgnoreCase)))
             {
                 return;
             }
 
-            var all = new Lazy<IReadOnlyList<(string Path, Diagnostic Diagnostic)>>(() =>
+            var all = new Lazy<(string Path, Diagnostic Diagnostic)[]>(() =>
                 [.. new SettingsProblems(start.Compilation, start.Options, start.CancellationToken).Find()]);
             start.RegisterAdditionalFileAction(file =>
             {
                 if (file.AdditionalFile.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
                 {
-                    foreach (var (_, diagnostic) in all.Value.Where(each => each.Path == file.AdditionalFile.Path))
+                    foreach (var (path, diagnostic) in all.Value)
                     {
-                        file.ReportDiagnostic(diagnostic);
+                        if (path == file.AdditionalFile.Path)
+                        {
+                            file.ReportDiagnostic(diagnostic);
+                        }
                     }
                 }
             });

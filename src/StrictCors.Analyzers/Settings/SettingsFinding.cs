@@ -40,7 +40,7 @@ internal sealed record SettingsFinding(ReadFile File, TextSpan Span, StrictCorsC
         }
 
         var isKey = place.Key is not null && (!isExact || !place.IsScalar || problem.Code == UnknownKey);
-        return new(file, isKey ? InText(place.Key!.Value) : Narrow(file.Layer.Text, place.Value, problem), problem, form);
+        return new(file, isKey ? InText(place.Key!) : Narrow(file.Layer.Text, place.Value, problem), problem, form);
     }
 
     public static TextSpan InText(JsonSpan span) => TextSpan.FromBounds(span.Start, span.End);

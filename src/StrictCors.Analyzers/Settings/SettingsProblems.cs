@@ -27,15 +27,21 @@ internal sealed class SettingsProblems(Compilation compilation, AnalyzerOptions 
 
         var checks = SettingsCheck.OfAll(files, section);
         var code = NamesOfCode();
-        var found = checks.SelectMany(check => check.Find(code).Select(finding => (check.Environment, Finding: finding)))
-            .GroupBy(item => (item.Finding.File.Path, item.Finding.Span, item.Finding.Problem.Code, item.Finding.Message));
-        return
-        [
-            .. found.Select(group => (group.First().Finding, Environments: group.Select(item => item.Environment).Distinct().ToList()))
-                .Where(item => IsCertain(item.Finding.Problem, item.Environments.Count == checks.Count))
-                .Select(item => (item.Finding.File.Path, Create(item.Finding, item.Environments, checks.Count))),
-        ];
+        var found = new List<FoundIn>();
+        foreach (var check in checks)
+        {
+            found.AddRange(check.Find(code).Select(finding => new FoundIn(check.Environment, finding)));
+        }
+
+        // Most builds end here.
+        return found.Count == 0 ? [] : Certain(found, checks.Count);
     }
+
+    private IEnumerable<(string Path, Diagnostic Diagnostic)> Certain(List<FoundIn> found, int count) =>
+        found.GroupBy(item => (item.Finding.File.Path, item.Finding.Span, item.Finding.Problem.Code, item.Finding.Message))
+            .Select(group => (group.First().Finding, Environments: group.Select(item => item.Environment).Distinct().ToList()))
+            .Where(item => IsCertain(item.Finding.Problem, item.Environments.Count == count))
+            .Select(item => (item.Finding.File.Path, Create(item.Finding, item.Environments, count)));
 
     private bool IsCertain(StrictCorsConfigurationProblem problem, bool isEverywhere) =>
         !Absences.Contains(problem.Code)
@@ -61,4 +67,7 @@ internal sealed class SettingsProblems(Compilation compilation, AnalyzerOptions 
         var names = new KnownPolicies(compilation, options, cancellationToken);
         return names.ReadCode() ? names.Names : null;
     }
+
+    /// <summary>A problem of one environment.</summary>
+    private sealed record FoundIn(string Environment, SettingsFinding Finding);
 }

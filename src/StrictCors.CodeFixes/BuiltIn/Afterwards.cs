@@ -67,7 +67,8 @@ internal static class Afterwards
     /// <summary>The value itself, the arguments of a call, or the name that the calls of a lambda begin with.</summary>
     private static SyntaxNode? PlaceOf(SyntaxNode found) => found switch
     {
-        LambdaExpressionSyntax { ExpressionBody: { } body } => PolicyVariables.RootOf(body) is IdentifierNameSyntax root && root != body ? root : null,
+        LambdaExpressionSyntax { ExpressionBody: { } body } =>
+            PolicyVariables.RootOf(body) is IdentifierNameSyntax root && root != body ? root : null,
         SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } => call.ArgumentList,
         ExpressionSyntax and not LambdaExpressionSyntax => found,
         _ => null,

@@ -25,6 +25,7 @@ internal static class MiddlewareByType
             && literal.IsKind(SyntaxKind.StringLiteralExpression));
         return call.WithExpression(access.WithName(SyntaxFactory.IdentifierName("UseStrictCors")))
             .WithArgumentList(isNamed ? call.ArgumentList : call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(
-                SyntaxFactory.Argument(BuiltPolicy.ToWrite($"The middleware got {arguments}. Write the name of a policy, or the calls that make it.")))));
+                SyntaxFactory.Argument(BuiltPolicy.ToWrite(
+                    $"The middleware got {arguments}. Write the name of a policy, or the calls that make it.")))));
     }
 }

@@ -104,7 +104,8 @@ internal sealed class PolicyVariables
             {
                 built.Add(last);
             }
-            else if (IsStatement(use, last) && use.Ancestors().OfType<StatementSyntax>().FirstOrDefault(each => ListOf(each) == list) is { } statement)
+            else if (IsStatement(use, last)
+                && use.Ancestors().OfType<StatementSyntax>().FirstOrDefault(each => ListOf(each) == list) is { } statement)
             {
                 filled.Add(statement);
             }

@@ -9,8 +9,8 @@ namespace StrictCors.Origins;
 /// </summary>
 /// <remarks>
 /// Both sections count: the owner of another name under <c>github.io</c> (private) is as much a stranger as the owner of another name
-/// under <c>com</c> (ICANN). The list is used when a policy is compiled and when a report is written, never per request, so plain hash sets
-/// of strings are enough. It is read at the first use, because most applications never use it.
+/// under <c>com</c> (ICANN). The list is used when a policy is compiled and when a report is written, never per request. It is read at the first
+/// use, because most applications never use it.
 /// </remarks>
 internal static class PublicSuffixes
 {
@@ -19,11 +19,14 @@ internal static class PublicSuffixes
 
     private const string VersionMark = "// VERSION: ";
 
-    private static readonly Lazy<RuleSets> Rules = new(Load);
+    private static readonly Lazy<string> Text = new(Load);
+
+    private static readonly Lazy<PublicSuffixRules> Rules = new(() => new(Text.Value));
 
     /// <summary>The date of the list in this assembly, as <c>yyyy-MM-dd</c>: the day on which the package it was taken from
     /// was published. The list is of that day or a few days older.</summary>
-    public static string Version => Rules.Value.Version;
+    public static string Version =>
+        Text.Value.Split('\n').First(line => line.StartsWith(VersionMark, StringComparison.Ordinal))[VersionMark.Length..];
 
     /// <summary>Whether anyone can register a name directly under this one. <c>localhost</c> and its subdomains never leave
     /// the machine and cannot be registered: they are not public suffixes, although the default rule matches them.</summary>
@@ -32,12 +35,12 @@ internal static class PublicSuffixes
     /// <summary>A rule for names below this one, or null: <c>s3.amazonaws.com</c> for <c>amazonaws.com</c>. Trusting all names below such a
     /// domain means trusting every registrant of the suffix. The domain is not always a public suffix itself: <c>kawasaki.jp</c> with its
     /// rule <c>*.kawasaki.jp</c> is not one by the published algorithm (implementations differ, see publicsuffix/list#694).</summary>
-    public static string? SuffixBelow(string domain) => Rules.Value.Below.TryGetValue(domain, out var rules) ? rules[0] : null;
+    public static string? SuffixBelow(string domain) => Rules.Value.Below(domain).FirstOrDefault();
 
     /// <summary>The rules for names of one label more than this domain, among them <c>*.domain</c>. None for a domain that is a public suffix
     /// itself.</summary>
     public static IEnumerable<string> SuffixesOneLabelBelow(string domain) =>
-        Rules.Value.Below.TryGetValue(domain, out var rules) ? rules.Where(rule => rule.IndexOf('.') == rule.Length - domain.Length - 1) : [];
+        Rules.Value.Below(domain).Where(rule => rule.IndexOf('.') == rule.Length - domain.Length - 1);
 
     /// <summary>The public suffix and one label more, known as eTLD+1. Null for a public suffix, for a name without a dot, and
     /// for <c>localhost</c> and its subdomains, which cannot be registered.</summary>
@@ -70,12 +73,12 @@ internal static class PublicSuffixes
             }
 
             var parent = start + dot + 1;
-            if (rules.Exceptions.Contains(candidate))
+            if (rules.Contains("!", candidate))
             {
                 return parent;
             }
 
-            if (longest < 0 && (rules.Names.Contains(candidate) || rules.Wildcards.Contains(domain[parent..])))
+            if (longest < 0 && (rules.Contains("", candidate) || rules.Contains("*.", domain[parent..])))
             {
                 longest = start;
             }
@@ -86,67 +89,11 @@ internal static class PublicSuffixes
 
     private static bool IsLocalhost(string domain) => domain is "localhost" || domain.EndsWith(".localhost", StringComparison.Ordinal);
 
-    private static RuleSets Load()
+    private static string Load()
     {
         using var resource = typeof(PublicSuffixes).Assembly.GetManifestResourceStream(ResourceName)
             ?? throw new InvalidOperationException($"The resource {ResourceName} is missing from the assembly.");
         using var reader = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
-
-        var version = "";
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var wildcards = new HashSet<string>(StringComparer.Ordinal);
-        var exceptions = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith(VersionMark, StringComparison.Ordinal))
-            {
-                version = line[VersionMark.Length..];
-            }
-            else if (line.StartsWith("*.", StringComparison.Ordinal))
-            {
-                wildcards.Add(line[2..]);
-            }
-            else if (line.StartsWith('!'))
-            {
-                exceptions.Add(line[1..]);
-            }
-            else if (!line.StartsWith("//", StringComparison.Ordinal))
-            {
-                names.Add(line);
-            }
-        }
-
-        return new RuleSets(version, names, wildcards, exceptions, RulesBelow(names, wildcards));
+        return reader.ReadToEnd();
     }
-
-    /// <summary>The rules below each domain that is not a rule itself: a few hundred domains.</summary>
-    private static Dictionary<string, List<string>> RulesBelow(HashSet<string> names, HashSet<string> wildcards)
-    {
-        var below = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var rule in names.Concat(wildcards.Select(name => $"*.{name}")))
-        {
-            for (var dot = rule.IndexOf('.'); dot >= 0; dot = rule.IndexOf('.', dot + 1))
-            {
-                var parent = rule[(dot + 1)..];
-                if (names.Contains(parent))
-                {
-                    continue;
-                }
-
-                if (!below.TryGetValue(parent, out var rules))
-                {
-                    below.Add(parent, rules = []);
-                }
-
-                rules.Add(rule);
-            }
-        }
-
-        return below;
-    }
-
-    /// <summary>The rules by their form: <c>name</c>, <c>*.name</c>, <c>!name</c>. In the list, a star is always the leftmost label
-    /// (publicsuffix/list#145), and the script that writes the resource rejects any other star.</summary>
-    private sealed record RuleSets(
-        string Version, HashSet<string> Names, HashSet<string> Wildcards, HashSet<string> Exceptions, Dictionary<string, List<string>> Below);
 }

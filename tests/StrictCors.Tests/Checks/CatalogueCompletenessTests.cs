@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using StrictCors.Checks;
 
@@ -7,6 +8,11 @@ namespace StrictCors.Tests.Checks;
 public class CatalogueCompletenessTests
 {
     /// <summary>The literals of these tests stand in their assembly: those of attributes as UTF-8, those of code as UTF-16.</summary>
+    [Fact]
+    public void Every_code_is_in_the_list_of_all_in_order() => Problems.All.Should().Equal(
+        typeof(Problems).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ProblemKind>()
+            .OrderBy(kind => kind.Id, StringComparer.Ordinal));
+
     [Fact]
     public void Every_code_is_expected_by_some_test()
     {
