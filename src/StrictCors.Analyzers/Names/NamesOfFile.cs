@@ -15,8 +15,11 @@ namespace StrictCors.Analyzers.Names;
 /// <param name="names">The names of the project.</param>
 internal sealed class NamesOfFile(SemanticModelAnalysisContext context, INamedTypeSymbol attribute, ProjectNames names)
 {
+    private readonly MissingDefault _default = new(context, names);
+
     public void CheckUse(InvocationExpressionSyntax written)
     {
+        _default.CheckCall(written);
         if (!AreInSettings(written.ArgumentList.Arguments.Select(argument => argument.Expression))
             && OperationOf(written) is IInvocationOperation call && PoliciesOfCode.IsOurs(call.TargetMethod))
         {
@@ -29,6 +32,7 @@ internal sealed class NamesOfFile(SemanticModelAnalysisContext context, INamedTy
 
     public void CheckAttribute(AttributeSyntax written)
     {
+        _default.CheckAttribute(written);
         if (!AreInSettings(written.ArgumentList?.Arguments.Select(argument => argument.Expression) ?? [])
             && OperationOf(written) is IAttributeOperation { Operation: IObjectCreationOperation creation }
             && SymbolEqualityComparer.Default.Equals(creation.Type, attribute))

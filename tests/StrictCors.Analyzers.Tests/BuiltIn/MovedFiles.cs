@@ -39,7 +39,8 @@ internal sealed class MovedFiles(IReadOnlyList<string> texts)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject("Program", LanguageNames.CSharp).AddMetadataReferences(References.All)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
+            .WithCompilationOptions(new CSharpCompilationOptions(
+                OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest));
         project = project.AddDocument("Usings.cs", Usings).Project;
         var documents = new List<DocumentId>();

@@ -3,8 +3,8 @@ using StrictCors.Tests.MovingOver;
 
 namespace StrictCors.Analyzers.Tests.BuiltIn;
 
-/// <summary>Whole programs with the CORS parts of public applications, in the folder Programs. "Fix all" converts them. They compile, start and answer
-/// pages as before, or a comment says what remains, and a second "fix all" changes nothing.</summary>
+/// <summary>Whole programs with the CORS parts of public applications, in the folder Programs. "Fix all" converts them. They compile, start and
+/// answer pages as before, or a comment says what remains, and a second "fix all" changes nothing.</summary>
 public sealed class ProgramsTests
 {
     private static readonly string[] Strangers =
@@ -62,7 +62,8 @@ public sealed class ProgramsTests
         var differences = old.DifferencesTo(await RunningProgram.AskAsync(after, arguments, pages)).ToList();
         differences.RemoveAll(difference => isCorrected && difference.Before is null && !Strangers.Contains(difference.Question.Page));
         differences.Where(difference => difference.Before is null).Should().BeEmpty($"moving over allows nothing new: {text}");
-        differences.Where(difference => !Strangers.Contains(difference.Question.Page)).Should().BeEmpty($"its own pages can use it as before: {text}");
+        differences.Where(difference => !Strangers.Contains(difference.Question.Page)).Should()
+            .BeEmpty($"its own pages can use it as before: {text}");
     }
 
     private static IReadOnlyList<string> Values(string text, string key) =>

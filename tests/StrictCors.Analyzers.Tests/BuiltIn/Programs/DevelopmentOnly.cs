@@ -1,7 +1,8 @@
 // CORS for the developer's machine only.
 // pages: http://localhost:4200
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddCors(options => options.AddPolicy("dev", policy => policy.WithOrigins("http://localhost:4200").AllowAnyHeader().AllowAnyMethod()));
+builder.Services.AddCors(options => options.AddPolicy("dev", policy => policy
+    .WithOrigins("http://localhost:4200").AllowAnyHeader().AllowAnyMethod()));
 var app = builder.Build();
 if (app.Environment.IsDevelopment())
 {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddCors(options => options.AddPolicy("web", policy => policy.WithOrigins("https://app.example.com").AllowAnyHeader().AllowAnyMethod()));
+builder.Services.AddCors(options => options.AddPolicy("web", policy => policy
+    .WithOrigins("https://app.example.com").AllowAnyHeader().AllowAnyMethod()));
 var app = builder.Build();
 app.UseRouting();
 app.UseMiddleware<CorsMiddleware>("web");
