@@ -12,7 +12,7 @@ namespace StrictCors.Analyzers.Tests.BuiltIn;
 internal sealed class MovedFiles(IReadOnlyList<string> texts)
 {
     // What Microsoft.NET.Sdk.Web imports.
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
