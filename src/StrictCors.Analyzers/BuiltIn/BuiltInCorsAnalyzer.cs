@@ -43,7 +43,8 @@ public sealed class BuiltInCorsAnalyzer : DiagnosticAnalyzer
         foreach (var name in tree.GetRoot(context.CancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             if (BuiltInName.Of(name) is { } known
-                && BuiltInName.IsBuiltIn(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol)
+                && context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is { } symbol
+                && (BuiltInName.IsBuiltIn(symbol) || MvcCors.IsCalled(name, symbol))
                 && !isIntended.Value
                 && !BuiltInServices.IsNeeded(name, context.SemanticModel.Compilation, context.CancellationToken))
             {

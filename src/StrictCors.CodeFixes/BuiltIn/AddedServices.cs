@@ -39,6 +39,37 @@ internal sealed class AddedServices(SemanticModel model, CancellationToken cance
         return IsUsed(node) ? Services(visited) : visited;
     }
 
+    /// <summary><c>services.AddMvcCore().AddCors(…)</c> becomes <c>services.AddStrictCors(…).Services.AddMvcCore()</c>.</summary>
+    /// <param name="node">A call of the chain, as written.</param>
+    /// <param name="visited">The call with converted parts.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="visit">Converts the arguments, which move.</param>
+    public ExpressionSyntax ConvertMvc(
+        InvocationExpressionSyntax node, InvocationExpressionSyntax visited, IMethodSymbol method, Func<SyntaxNode, SyntaxNode> visit)
+    {
+        if (visited.Expression is not MemberAccessExpressionSyntax access)
+        {
+            return visited;
+        }
+
+        if (MvcCors.Is(method))
+        {
+            return MvcCors.StartOf(node) is null ? visited : access.Expression.WithTrailingTrivia(visited.GetTrailingTrivia());
+        }
+
+        if (method.Name != "AddMvcCore" || node.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call =>
+            MvcCors.Is(model.GetSymbolInfo(call, cancellationToken).Symbol) && MvcCors.StartOf(call) == node) is not { } cors)
+        {
+            return visited;
+        }
+
+        var added = SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression, access.Expression.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName("AddStrictCors")),
+            ((ArgumentListSyntax)visit(cors.ArgumentList)).WithoutTrivia());
+        return visited.WithExpression(access.WithExpression(Services(added).WithTrailingTrivia(access.Expression.GetTrailingTrivia())));
+    }
+
     /// <summary>Whether the services that <c>AddCors</c> returns are used: AddStrictCors returns a builder.</summary>
     private bool IsUsed(InvocationExpressionSyntax node) =>
         model.GetOperation(node, cancellationToken)?.Parent is not (null or IExpressionStatementOperation);

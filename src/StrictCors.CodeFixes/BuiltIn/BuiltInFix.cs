@@ -30,7 +30,9 @@ public sealed class BuiltInFix : DocumentFixProvider
         var rewriter = new BuiltInRewriter(model, root, cancellationToken);
         var converted = (CompilationUnitSyntax)rewriter.Visit(root)!;
         document = document.WithSyntaxRoot(rewriter.NeedsUsing ? Usings.Add(converted, model) : converted);
-        document = await Formatter.FormatAsync(document, Formatter.Annotation, null, cancellationToken).ConfigureAwait(false);
+        var options = (await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false)).WithChangedOption(
+            FormattingOptions.NewLine, LanguageNames.CSharp, root.ToFullString().Contains("\r\n") ? "\r\n" : "\n");
+        document = await Formatter.FormatAsync(document, Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
         var addsElsewhere = Mentions.TreesWith(model.Compilation, "AddCors", cancellationToken).Any(tree => tree != model.SyntaxTree);
         return await Afterwards.MendAsync(document, addsElsewhere, cancellationToken).ConfigureAwait(false);
     }

@@ -79,7 +79,7 @@ internal sealed class BuiltInRewriter : CSharpSyntaxRewriter
 
         if (!BuiltInName.IsBuiltIn(method))
         {
-            return MiddlewareByType.IsOf(method) ? MiddlewareByType.Convert(visited) : visited;
+            return MiddlewareByType.IsOf(method) ? MiddlewareByType.Convert(visited) : _services.ConvertMvc(node, visited, method, Move);
         }
 
         return method.ContainingType.Name switch
