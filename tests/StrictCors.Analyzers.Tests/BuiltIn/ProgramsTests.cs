@@ -68,7 +68,10 @@ public sealed class ProgramsTests
     }
 
     private static IReadOnlyList<string> Values(string text, string key) =>
-        [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith($"// {key}: ", StringComparison.Ordinal)).Select(line => line[(key.Length + 5)..])];
+    [
+        .. text.ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith($"// {key}: ", StringComparison.Ordinal))
+            .Select(line => line[(key.Length + 5)..]),
+    ];
 
     private static string Folder()
     {

@@ -4,7 +4,10 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddCors(c =>
 {
     c.AddPolicy("AllowOrigin", options => options.AllowAnyOrigin().AllowAnyHeader());
-    c.AddPolicy("own", options => { options.WithOrigins(new[] { "https://app.example.com" }).AllowAnyHeader().WithMethods(HttpMethods.Put, "POST").AllowCredentials(); });
+    c.AddPolicy("own", options =>
+    {
+        options.WithOrigins(new[] { "https://app.example.com" }).AllowAnyHeader().WithMethods(HttpMethods.Put, "POST").AllowCredentials();
+    });
 });
 var app = builder.Build();
 app.UseWhen(context => context.Request.Path.StartsWithSegments("/public"), api =>
