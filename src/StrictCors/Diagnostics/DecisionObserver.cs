@@ -85,6 +85,12 @@ internal sealed class DecisionObserver : IDisposable
     public void PassedOptions(HttpContext context)
     {
         var headers = context.Request.Headers;
+        if (headers.Origin.Count > 0 && headers.AccessControlRequestMethod.Count > 0)
+        {
+            // A preflight that is passed on. Kestrel makes a list of the names of headers each time.
+            return;
+        }
+
         if (_log.ShowsDenials && HandMadePreflight.FindMistake(headers.Origin.Count > 0, headers.Keys) is { } mistake
             && _notPreflights.IsDue(default, headers.Origin.ToString(), out _))
         {
