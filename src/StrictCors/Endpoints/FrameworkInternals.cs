@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace StrictCors.Endpoints;
 
-/// <summary>Every undocumented name of the framework, and of packages beside it, that StrictCors depends on. Tests check each of them against the framework.</summary>
+/// <summary>Every undocumented name of the framework, and of packages beside it, that StrictCors depends on. Tests check each of them.</summary>
 internal static class FrameworkInternals
 {
     /// <summary>The property under which a WebApplication keeps its endpoints.</summary>
@@ -57,8 +57,8 @@ internal static class FrameworkInternals
             ? routes as IEndpointRouteBuilder
             : null;
 
-    /// <summary>How many handlers have been mapped on a source of MapGet and its kind, of MapGroup, or of a versioned API; null if that is not known. If
-    /// the framework renames something, endpoints are only built twice.</summary>
+    /// <summary>How many handlers have been mapped on a source of MapGet and its kind, of MapGroup, or of a versioned API; null if that is not known.
+    /// If the framework renames something, endpoints are only built twice.</summary>
     public static int? CountMapped(EndpointDataSource source) => source.GetType().FullName switch
     {
         RouteSourceName => (Field(source, "_routeEntries") as ICollection)?.Count,
