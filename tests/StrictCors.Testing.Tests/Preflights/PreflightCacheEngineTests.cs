@@ -1,3 +1,5 @@
+using static StrictCors.Testing.Tests.Preflights.PreflightServer;
+
 namespace StrictCors.Testing.Tests.Preflights;
 
 /// <summary>How the caches of preflights differ between browsers.</summary>
@@ -13,13 +15,13 @@ public sealed class PreflightCacheEngineTests
     public async Task B2_Chromium_and_WebKit_remember_the_last_answer_only(BrowserEngine engine, bool remembersBoth)
     {
         using var page = _server.Open(engine);
-        await PreflightServer.SendAsync(page, "PUT");
+        await SendAsync(page, "PUT");
         _server.Headers["Access-Control-Allow-Methods"] = "PATCH";
-        await PreflightServer.SendAsync(page, "PATCH");
+        await SendAsync(page, "PATCH");
 
         if (remembersBoth)
         {
-            (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+            (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
         }
         else
         {
@@ -38,8 +40,8 @@ public sealed class PreflightCacheEngineTests
         _server.Headers["Access-Control-Allow-Headers"] = "*";
         using var page = _server.Open(engine);
 
-        (await PreflightServer.SendAsync(page, "PUT", "X-B")).Should().Be(CorsPreflight.Sent);
-        (await PreflightServer.SendAsync(page, "PUT", "X-B")).Should().Be(second);
+        (await SendAsync(page, "PUT", "X-B")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", "X-B")).Should().Be(second);
     }
 
     [Theory]
@@ -50,8 +52,8 @@ public sealed class PreflightCacheEngineTests
         _server.Headers["Access-Control-Allow-Headers"] = "*";
         using var page = _server.Open(engine);
 
-        (await PreflightServer.SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.Sent);
-        (await PreflightServer.SendAsync(page, "GET", "Authorization")).Should().Be(second);
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(second);
     }
 
     [Theory]
@@ -61,9 +63,9 @@ public sealed class PreflightCacheEngineTests
     public async Task B2_Firefox_keeps_preflights_with_credentials_apart(BrowserEngine engine, CorsPreflight second)
     {
         using var page = _server.Open(engine);
-        await PreflightServer.SendAsync(page, "PUT", credentials: true);
+        await SendAsync(page, "PUT", credentials: true);
 
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(second);
+        (await SendAsync(page, "PUT")).Should().Be(second);
     }
 
     [Theory]
@@ -73,10 +75,10 @@ public sealed class PreflightCacheEngineTests
     {
         _server.Headers["Access-Control-Allow-Methods"] = "*, PUT, PATCH";
         using var page = _server.Open(engine);
-        await PreflightServer.SendAsync(page, "PUT", credentials: true);
+        await SendAsync(page, "PUT", credentials: true);
         _server.Headers["Access-Control-Allow-Methods"] = "DELETE";
 
-        (await PreflightServer.SendAsync(page, "DELETE")).Should().Be(second);
+        (await SendAsync(page, "DELETE")).Should().Be(second);
     }
 
     [Theory]
@@ -90,8 +92,8 @@ public sealed class PreflightCacheEngineTests
             new(request => request.IsPreflight ? _server.Preflight() : new(200, ("Access-Control-Allow-Origin", "null"))),
                 new() { Page = "null", Engine = engine });
 
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(second);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT")).Should().Be(second);
     }
 
     [Theory]
@@ -102,8 +104,8 @@ public sealed class PreflightCacheEngineTests
     {
         _server.Headers["Access-Control-Allow-Headers"] = "If-Match, X-A";
         using var page = _server.Open(engine);
-        await PreflightServer.SendAsync(page, "PUT", "X-A");
-        (await PreflightServer.SendAsync(page, "PUT", "If-Match")).Should().Be(fetch);
+        await SendAsync(page, "PUT", "X-A");
+        (await SendAsync(page, "PUT", "If-Match")).Should().Be(fetch);
         var request = Page.Request("PUT", Page.Api, ("If-Match", "1")).WithUploadListener();
         (await page.SendAsync(request)).GetCorsExchange().Preflight.Should().Be(xmlHttpRequest);
     }
@@ -117,8 +119,8 @@ public sealed class PreflightCacheEngineTests
         _server.Headers["Access-Control-Allow-Headers"] = "If-Match";
         using var page = _server.Open(engine);
 
-        await PreflightServer.SendAsync(page, "PUT", "If-Match");
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+        await SendAsync(page, "PUT", "If-Match");
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
     }
 
     [Theory]
@@ -128,13 +130,14 @@ public sealed class PreflightCacheEngineTests
     public async Task B6_in_Firefox_a_failed_check_forgets_even_if_the_request_needed_no_preflight(BrowserEngine engine, CorsPreflight third)
     {
         var isRefusing = false;
-        using var page = new Page(new(request => request.IsPreflight ? _server.Preflight() : isRefusing ? new(200) : PreflightServer.Actual()), _server.Options(engine));
+        using var page = new Page(
+            new(request => request.IsPreflight ? _server.Preflight() : isRefusing ? new(200) : Actual()), _server.Options(engine));
 
-        await PreflightServer.SendAsync(page, "PUT");
+        await SendAsync(page, "PUT");
         isRefusing = true;
         await page.FailAsync("GET", Page.Api);
         isRefusing = false;
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(third);
+        (await SendAsync(page, "PUT")).Should().Be(third);
     }
 
     [Theory]
@@ -147,12 +150,14 @@ public sealed class PreflightCacheEngineTests
     {
         var isRedirecting = true;
         using var page = new Page(
-            new(request => request.IsPreflight ? _server.Preflight() : isRedirecting ? new(302, [.. PreflightServer.Actual().Headers, ("Location", "data:,")]) : PreflightServer.Actual()),
+            new(request => request.IsPreflight ? _server.Preflight()
+                : isRedirecting ? new(302, [.. Actual().Headers, ("Location", "data:,")])
+                : Actual()),
             _server.Options(engine));
 
         await page.FailAsync(Page.Request("PUT", Page.Api).WithRedirect(redirect));
         isRedirecting = false;
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(second);
+        (await SendAsync(page, "PUT")).Should().Be(second);
     }
 
     [Theory]
@@ -165,7 +170,7 @@ public sealed class PreflightCacheEngineTests
         _server.Headers["Access-Control-Allow-Headers"] = name;
         using var page = _server.Open(BrowserEngine.Chromium);
 
-        await PreflightServer.SendAsync(page, "PUT", name);
-        (await PreflightServer.SendAsync(page, "PUT", name)).Should().Be(CorsPreflight.Sent);
+        await SendAsync(page, "PUT", name);
+        (await SendAsync(page, "PUT", name)).Should().Be(CorsPreflight.Sent);
     }
 }

@@ -1,3 +1,5 @@
+using static StrictCors.Testing.Tests.Preflights.PreflightServer;
+
 namespace StrictCors.Testing.Tests.Preflights;
 
 /// <summary>Fetch, "CORS-preflight cache", and what browsers do instead.</summary>
@@ -30,15 +32,15 @@ public sealed class PreflightCacheTests
         }
 
         using var page = _server.Open(engine);
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
         if (seconds > 0)
         {
             _server.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
-            (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+            (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
             _server.Clock.Advance(TimeSpan.FromMilliseconds(1));
         }
 
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
     }
 
     [Fact]
@@ -46,13 +48,13 @@ public sealed class PreflightCacheTests
     {
         _server.Headers["Access-Control-Allow-Headers"] = "*, Authorization";
         using var page = _server.Open(BrowserEngine.Standard);
-        await PreflightServer.SendAsync(page, "GET", "X-B");
+        await SendAsync(page, "GET", "X-B");
         _server.Headers["Access-Control-Allow-Headers"] = "*";
         using var other = _server.Open(BrowserEngine.Standard);
-        await PreflightServer.SendAsync(other, "GET", "X-B");
+        await SendAsync(other, "GET", "X-B");
 
-        (await PreflightServer.SendAsync(page, "GET", "X-C")).Should().Be(CorsPreflight.FromCache);
-        (await PreflightServer.SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "GET", "X-C")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "GET", "Authorization")).Should().Be(CorsPreflight.FromCache);
         (await other.FailAsync("GET", Page.Api, ("Authorization", "1"))).Exchange.Preflight.Should().Be(CorsPreflight.Sent);
     }
 
@@ -65,11 +67,11 @@ public sealed class PreflightCacheTests
     {
         using var page = _server.Open(engine);
 
-        (await PreflightServer.SendAsync(page, "PUT", "x-a")).Should().Be(CorsPreflight.Sent);
-        (await PreflightServer.SendAsync(page, "DELETE")).Should().Be(CorsPreflight.FromCache);
-        (await PreflightServer.SendAsync(page, "GET", "X-A")).Should().Be(CorsPreflight.FromCache);
-        (await PreflightServer.SendAsync(page, "POST", "X-A")).Should().Be(CorsPreflight.FromCache);
-        (await PreflightServer.SendAsync(page, "GET")).Should().Be(CorsPreflight.NotNeeded);
+        (await SendAsync(page, "PUT", "x-a")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "DELETE")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "GET", "X-A")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "POST", "X-A")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "GET")).Should().Be(CorsPreflight.NotNeeded);
         (await page.FailAsync("PATCH", Page.Api)).Step.Should().Be(CorsStep.AllowMethods);
         (await page.FailAsync("PUT", Page.Api, ("X-B", "1"))).Step.Should().Be(CorsStep.AllowHeaders);
     }
@@ -82,11 +84,11 @@ public sealed class PreflightCacheTests
     public async Task B1_a_preflight_without_credentials_does_not_serve_a_request_with_them(BrowserEngine engine)
     {
         using var page = _server.Open(engine);
-        await PreflightServer.SendAsync(page, "PUT");
+        await SendAsync(page, "PUT");
 
-        (await PreflightServer.SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.Sent);
-        (await PreflightServer.SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.FromCache);
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", credentials: true)).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.FromCache);
     }
 
     [Theory]
@@ -97,13 +99,14 @@ public sealed class PreflightCacheTests
     public async Task B1_a_response_that_is_not_allowed_clears_the_entries(BrowserEngine engine, CorsPreflight third)
     {
         var isAllowed = true;
-        using var page = new Page(new(request => request.IsPreflight ? _server.Preflight() : isAllowed ? PreflightServer.Actual() : new(200)), _server.Options(engine));
-        await PreflightServer.SendAsync(page, "PUT");
+        using var page = new Page(
+            new(request => request.IsPreflight ? _server.Preflight() : isAllowed ? Actual() : new(200)), _server.Options(engine));
+        await SendAsync(page, "PUT");
         isAllowed = false;
         await page.FailAsync("PUT", Page.Api);
         isAllowed = true;
 
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(third);
+        (await SendAsync(page, "PUT")).Should().Be(third);
     }
 
     [Fact]
@@ -116,12 +119,12 @@ public sealed class PreflightCacheTests
         using var sibling = new Page(server, new() { Page = "https://other.example.com", Profile = profile });
         using var same = new Page(server, new() { Page = $"{Page.Origin}/elsewhere", Profile = profile });
 
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
-        (await PreflightServer.SendAsync(same, "PUT")).Should().Be(CorsPreflight.FromCache);
-        (await PreflightServer.SendAsync(sibling, "PUT")).Should().Be(CorsPreflight.Sent);
-        (await PreflightServer.SendAsync(page, "PUT", url: $"{Page.Api}?a=1")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(same, "PUT")).Should().Be(CorsPreflight.FromCache);
+        (await SendAsync(sibling, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT", url: $"{Page.Api}?a=1")).Should().Be(CorsPreflight.Sent);
         profile.ForgetPreflights();
-        (await PreflightServer.SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
+        (await SendAsync(page, "PUT")).Should().Be(CorsPreflight.Sent);
     }
 
     [Theory]
@@ -131,7 +134,7 @@ public sealed class PreflightCacheTests
     public async Task B1_an_upload_listener_needs_an_entry_for_its_method(BrowserEngine engine, CorsPreflight second)
     {
         using var page = _server.Open(engine);
-        await PreflightServer.SendAsync(page, "PUT");
+        await SendAsync(page, "PUT");
         var request = new HttpRequestMessage(HttpMethod.Post, Page.Api) { Content = new StringContent("text") };
 
         (await page.SendAsync(request.WithUploadListener())).GetCorsExchange().Preflight.Should().Be(second);

@@ -1,4 +1,5 @@
 using StrictCors.Tests.Infrastructure;
+using static StrictCors.Tests.Conformance.ServerEnforced;
 
 namespace StrictCors.Tests.Conformance;
 
@@ -94,7 +95,7 @@ public sealed class RequestKindTests(RequestKindApplication application) : IClas
     [MemberData(nameof(MalformedOrigins))]
     public async Task R4_A_malformed_Origin_is_refused_under_a_Server_policy(string[] lines)
     {
-        await ServerEnforced.ShouldBeRefusedAsync(Host, WithOrigins(RawRequest.Get("/server"), lines));
+        await ShouldBeRefusedAsync(Host, WithOrigins(RawRequest.Get("/server"), lines));
     }
 
     [Theory]
@@ -122,7 +123,7 @@ public sealed class RequestKindTests(RequestKindApplication application) : IClas
     [Fact]
     public async Task R4_The_question_of_Sec_Fetch_Site_comes_before_the_denial_of_a_malformed_Origin()
     {
-        await ServerEnforced.ShouldPassAsync(Host, WithOrigins(RawRequest.Method("PUT", "/server"), [Allowed, Allowed]).With("Sec-Fetch-Site", "same-origin"));
+        await ShouldPassAsync(Host, WithOrigins(RawRequest.Method("PUT", "/server"), [Allowed, Allowed]).With("Sec-Fetch-Site", "same-origin"));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using StrictCors.Tests.Infrastructure;
+using static StrictCors.Tests.Conformance.ServerEnforced;
 
 namespace StrictCors.Tests.Conformance;
 
@@ -22,7 +23,7 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("http://[::ffff:7f00:1]:8080", "[::ffff:7f00:1]:8080")]
     public async Task R3_Without_Sec_Fetch_Site_the_own_scheme_host_and_port_are_same_origin(string origin, string host)
     {
-        await ServerEnforced.ShouldPassAsync(Host, RawRequest.Method("PUT", "/server").With("Host", host).With("Origin", origin));
+        await ShouldPassAsync(Host, RawRequest.Method("PUT", "/server").With("Host", host).With("Origin", origin));
     }
 
     [Theory]
@@ -33,7 +34,7 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("https://xn--bcher-kva.example", "xn--bcher-kva.example")]
     public async Task R3_An_https_origin_equals_an_http_request_with_its_host_and_port_as_written(string origin, string host)
     {
-        await ServerEnforced.ShouldPassAsync(Host, RawRequest.Method("PUT", "/server").With("Host", host).With("Origin", origin));
+        await ShouldPassAsync(Host, RawRequest.Method("PUT", "/server").With("Host", host).With("Origin", origin));
     }
 
     [Theory]
@@ -52,7 +53,7 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("null", "null")]
     public async Task R3_Any_other_scheme_host_or_port_is_cross_origin(string origin, string host)
     {
-        await ServerEnforced.ShouldBeRefusedAsync(Host, RawRequest.Method("PUT", "/server").With("Host", host).With("Origin", origin));
+        await ShouldBeRefusedAsync(Host, RawRequest.Method("PUT", "/server").With("Host", host).With("Origin", origin));
     }
 
     [Theory]
@@ -71,7 +72,7 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
         // A proxy either keeps Host or forwards it.
         foreach (var sent in new[] { request.With("Host", host), request.With("Host", "inner:5000").With("X-Forwarded-Host", host) })
         {
-            await (isSame ? ServerEnforced.ShouldPassAsync(Host, sent) : ServerEnforced.ShouldBeRefusedAsync(Host, sent));
+            await (isSame ? ShouldPassAsync(Host, sent) : ShouldBeRefusedAsync(Host, sent));
         }
     }
 
@@ -81,7 +82,7 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("not an origin")]
     public async Task R3_Sec_Fetch_Site_alone_decides_that_it_is_same_origin(string origin)
     {
-        await ServerEnforced.ShouldPassAsync(Host, RawRequest.Method("PUT", "/server").With("Origin", origin).With("Sec-Fetch-Site", "same-origin"));
+        await ShouldPassAsync(Host, RawRequest.Method("PUT", "/server").With("Origin", origin).With("Sec-Fetch-Site", "same-origin"));
     }
 
     [Theory]
@@ -93,14 +94,14 @@ public sealed class SameOriginTests(RequestKindApplication application) : IClass
     [InlineData("")]
     public async Task R3_Sec_Fetch_Site_alone_decides_that_it_is_not(string site)
     {
-        await ServerEnforced.ShouldBeRefusedAsync(Host, RawRequest.Method("PUT", "/server").With("Host", "shop.example").With("Origin", "http://shop.example")
+        await ShouldBeRefusedAsync(Host, RawRequest.Method("PUT", "/server").With("Host", "shop.example").With("Origin", "http://shop.example")
             .With("Sec-Fetch-Site", site));
     }
 
     [Fact]
     public async Task R3_Two_lines_of_Sec_Fetch_Site_are_not_same_origin()
     {
-        await ServerEnforced.ShouldBeRefusedAsync(Host, RawRequest.Method("PUT", "/server").With("Host", "shop.example").With("Origin", "http://shop.example")
+        await ShouldBeRefusedAsync(Host, RawRequest.Method("PUT", "/server").With("Host", "shop.example").With("Origin", "http://shop.example")
             .With("Sec-Fetch-Site", "same-origin").With("Sec-Fetch-Site", "same-origin"));
     }
 

@@ -3,6 +3,7 @@ using StrictCors.Configuration;
 using StrictCors.Policies;
 using StrictCors.Reload;
 using StrictCors.Tests.Infrastructure;
+using static StrictCors.Tests.Reload.Tables;
 
 namespace StrictCors.Tests.Reload;
 
@@ -17,9 +18,9 @@ public class PolicyTableChangesSizeTests
         var origins = string.Join(';', Enumerable.Range(0, 100_000).Select(i => $"https://a{i}.example"));
         var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $$""" "p{{i}}": { "AllowedOrigins": "https://p.example" } """));
 
-        Tables.Difference(Tables.Default("web", Web), Tables.Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
+        Difference(Default("web", Web), Default("web", $$""" "web": { "AllowedOrigins": "{{origins}}" } """))
             .Should().StartWith("policy 'web': origins added: https://a0.example, ").And.Contain(
                 "https://a19.example and 99980 more").And.NotContain("a20.");
-        Tables.Difference(Tables.Default("web", Web), Tables.Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more").And.NotContain("p499");
+        Difference(Default("web", Web), Default("web", $"{Web}, {many}")).Should().EndWith(" and 400 more").And.NotContain("p499");
     }
 }

@@ -3,6 +3,7 @@ using StrictCors.Configuration;
 using StrictCors.Policies;
 using StrictCors.Reload;
 using StrictCors.Tests.Infrastructure;
+using static StrictCors.Tests.Reload.Tables;
 
 namespace StrictCors.Tests.Reload;
 
@@ -35,7 +36,7 @@ public class PolicyTableChangesTests
     {
         var origins = change.Contains("AllowedOrigins", StringComparison.Ordinal) ? "" : """ "AllowedOrigins": [ "https://a.example" ], """;
 
-        Tables.Difference(Tables.Default("web", Web), Tables.Default("web", $$""" "web": { {{origins}} {{change}} } """)).Should().Be(words);
+        Difference(Default("web", Web), Default("web", $$""" "web": { {{origins}} {{change}} } """)).Should().Be(words);
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public class PolicyTableChangesTests
     [InlineData(""" "ExemptPaths": [ "/signin-oidc" ] """, "policy 'web': exempt paths removed: /signin-oidc")]
     public void What_is_taken_away_has_its_words(string before, string words)
     {
-        Tables.Difference(Tables.Default("web", $$""" "web": { "AllowedOrigins": [ "https://a.example" ], {{before}} } """), Tables.Default("web", Web)).Should()
+        Difference(Default("web", $$""" "web": { "AllowedOrigins": [ "https://a.example" ], {{before}} } """), Default("web", Web)).Should()
             .Be(words);
     }
 
@@ -55,10 +56,10 @@ public class PolicyTableChangesTests
         var partner = """ "partner": { "AllowedOrigins": [ "https://p.example", "https://q.example" ], "AllowCredentials": true,"""
             + """ "Enforcement": "Server" } """;
 
-        Tables.Difference(Tables.Default("web", Web), Tables.Default("web", $"{Web}, {partner}"))
+        Difference(Default("web", Web), Default("web", $"{Web}, {partner}"))
             .Should().Be("policy 'partner' added: credentials on, enforcement Server, origin source none, origins https://p.example, "
                 + "https://q.example");
-        Tables.Difference(Tables.Default("web", $"{Web}, {partner}"), Tables.Default("web", Web)).Should().Be("policy 'partner' removed");
+        Difference(Default("web", $"{Web}, {partner}"), Default("web", Web)).Should().Be("policy 'partner' removed");
     }
 
     [Fact]
@@ -66,10 +67,10 @@ public class PolicyTableChangesTests
     {
         var both = $$"""{{Web}}, "partner": { "AllowedOrigins": [ "https://p.example" ] } """;
 
-        Tables.Difference(Tables.Default("web", both), Tables.Default("partner", both)).Should().Be("default policy: 'partner' instead of 'web'");
-        Tables.Difference(Tables.Default("web", both), $$"""{ "Policies": { {{both}} } }""").Should().Be("default policy: none instead of 'web'");
-        Tables.Difference(Tables.Default("web", both), Tables.Default("web;partner", both)).Should().Be("default policy: 'web', then 'partner' instead of 'web'");
-        Tables.Difference(Tables.Default("web;partner", both), Tables.Default("partner;web", both)).Should()
+        Difference(Default("web", both), Default("partner", both)).Should().Be("default policy: 'partner' instead of 'web'");
+        Difference(Default("web", both), $$"""{ "Policies": { {{both}} } }""").Should().Be("default policy: none instead of 'web'");
+        Difference(Default("web", both), Default("web;partner", both)).Should().Be("default policy: 'web', then 'partner' instead of 'web'");
+        Difference(Default("web;partner", both), Default("partner;web", both)).Should()
             .Be("default policy: 'partner', then 'web' instead of 'web', then 'partner'");
     }
 
@@ -108,7 +109,7 @@ public class PolicyTableChangesTests
         var after = """ "WEB": { "AllowedOrigins": [ "https://b.example", "https://a.example" ], "AllowedHeaders": ["""
             + """ "x-b", "x-a" ], "ExposedHeaders": [ "x-d", "x-c" ] } """;
 
-        Tables.Difference(Tables.Default("web", before), Tables.Default("Web", after)).Should().BeEmpty();
+        Difference(Default("web", before), Default("Web", after)).Should().BeEmpty();
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public class PolicyTableChangesTests
     {
         var name = """ "\u001b[2J\r\ninfo all is well": { "AllowedOrigins": "https://p.example" } """;
 
-        Tables.Difference(Tables.Default("web", Web), Tables.Default("web", $"{Web}, {name}")).Should().StartWith(@"policy '\u001b[2J\u000d\u000ainfo all is well' added");
+        Difference(Default("web", Web), Default("web", $"{Web}, {name}")).Should().StartWith(@"policy '\u001b[2J\u000d\u000ainfo all is well' added");
     }
 
     private sealed class Nobody : IStrictCorsOriginSource
