@@ -46,10 +46,13 @@ switch (args)
         await ManyOriginsServer.PrintAsync();
         break;
     case ["build"]:
-        BuildComparison.Print(pairs: 10);
+        BuildComparison.Print(pairs: 10, isWarm: false);
+        break;
+    case ["build", "warm"]:
+        BuildComparison.Print(pairs: 10, isWarm: true);
         break;
     case ["build", var pairs]:
-        BuildComparison.Print(int.Parse(pairs, CultureInfo.InvariantCulture));
+        BuildComparison.Print(int.Parse(pairs, CultureInfo.InvariantCulture), isWarm: false);
         break;
     case ["million", "file"]:
         await ManyOriginsFile.PrintAsync();
