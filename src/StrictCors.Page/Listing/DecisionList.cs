@@ -24,6 +24,18 @@ internal sealed class DecisionList(Watch watch, PolicyLookup lookup)
         return rows;
     }
 
+    /// <summary>The explanation of the decision with that number; null if it is not kept any more.</summary>
+    public async Task<ExplainedRequest?> ExplainAsync(long number, IServiceProvider services)
+    {
+        if (watch.Decisions.Find(number) is not { } decision)
+        {
+            return null;
+        }
+
+        await EndpointOfAsync(decision, services);
+        return decision.Explain();
+    }
+
     private async Task<DecisionRow> RowAsync(RecordedDecision recorded, IServiceProvider services)
     {
         var decision = recorded.Decision;
@@ -47,10 +59,10 @@ internal sealed class DecisionList(Watch watch, PolicyLookup lookup)
             && ContextOf.Preflight(recorded, services) is { } context
             && context.Request.Headers.AccessControlRequestMethod is [{ Length: > 0 } method])
         {
-            var (endpoint, _) = await finder.FindRequestedAsync(context, method, lookup.Resolve);
-            return recorded.EndpointName = EndpointTexts.NameOf(endpoint);
+            var (endpoint, target) = await finder.FindRequestedAsync(context, method, lookup.Resolve);
+            return recorded.Describe(EndpointTexts.NameOf(endpoint), target);
         }
 
-        return recorded.EndpointName = EndpointTexts.NameOf(recorded.Endpoint);
+        return recorded.Describe(EndpointTexts.NameOf(recorded.Endpoint));
     }
 }

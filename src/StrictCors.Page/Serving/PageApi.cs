@@ -18,16 +18,17 @@ internal sealed class PageApi(ProgramUnderPage program)
     public Task WritePoliciesAsync(HttpContext context) =>
         WriteAsync(context, program.Policies.Find(Text(context), Offset(context)), PageJson.Default.PageOfPolicyRow);
 
-    public Task WriteDecisionAsync(HttpContext context)
+    public async Task WriteDecisionAsync(HttpContext context)
     {
         var number = long.Parse((string)context.Request.RouteValues["number"]!, CultureInfo.InvariantCulture);
-        if (program.Watch.Decisions.Find(number) is { } decision)
+        if (await program.Decisions.ExplainAsync(number, context.RequestServices) is { } explained)
         {
-            return WriteAsync(context, decision.Explain(), PageJson.Default.ExplainedRequest);
+            await WriteAsync(context, explained, PageJson.Default.ExplainedRequest);
         }
-
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
     }
 
     public Task ExplainAsync(HttpContext context) => TryAsync(context, program.Attempts.ExplainAsync);

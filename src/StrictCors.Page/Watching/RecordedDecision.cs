@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using StrictCors.Page.Explaining;
 using StrictCors.Page.Trying;
+using StrictCors.Policies;
 
 namespace StrictCors.Page.Watching;
 
@@ -27,8 +28,8 @@ internal sealed class RecordedDecision(long number, RecordedRequest request)
     /// request.</summary>
     public Endpoint? Endpoint { get; } = request.Endpoint;
 
-    /// <summary>Gets or sets the name of the endpoint, once it is known.</summary>
-    public string? EndpointName { get; set; }
+    /// <summary>Gets the name of the endpoint, once it is known.</summary>
+    public string? EndpointName { get; private set; }
 
     public string PolicyName { get; } = request.Policy.ToString();
 
@@ -40,6 +41,22 @@ internal sealed class RecordedDecision(long number, RecordedRequest request)
         lock (Reading)
         {
             return _kept;
+        }
+    }
+
+    /// <summary>Sets the endpoint that serves the request.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="target">What routing knows about the endpoint of a preflight.</param>
+    public string Describe(string name, PreflightTarget? target = null)
+    {
+        lock (Reading)
+        {
+            if (target is not null)
+            {
+                _kept?.Describe(target);
+            }
+
+            return EndpointName ??= name;
         }
     }
 

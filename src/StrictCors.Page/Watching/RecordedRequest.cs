@@ -81,6 +81,9 @@ internal sealed class RecordedRequest
         SourceIndex = _sourceIndex,
     };
 
+    /// <summary>Adds what routing knows about the endpoint that a preflight is for, if the decision did not need it.</summary>
+    public void Describe(PreflightTarget target) => _target ??= target with { AreAlike = true };
+
     /// <param name="context">The request.</param>
     /// <param name="request">The same request, as the policy has it.</param>
     /// <param name="decided">The decision, and the policy that made it.</param>

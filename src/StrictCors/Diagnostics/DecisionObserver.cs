@@ -60,9 +60,9 @@ internal sealed class DecisionObserver : IDisposable
         }
     }
 
-    /// <summary>Whether the explanation of a denial would be logged now, or can be opened on the page for development.</summary>
-    public bool WouldExplain(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision) => Watcher is not null
-        || (policy.Enforcement != StrictCorsEnforcement.Observe && _log.ShowsDenials && _denials.WouldBeDue(decision, FirstOrigin(request)));
+    /// <summary>Whether the explanation of a denial would be logged now.</summary>
+    public bool WouldExplain(EndpointPolicy policy, in CorsRequest request, in CorsDecision decision) =>
+        policy.Enforcement != StrictCorsEnforcement.Observe && _log.ShowsDenials && _denials.WouldBeDue(decision, FirstOrigin(request));
 
     /// <summary>The rest of the application answered otherwise than an observing policy would have.</summary>
     /// <returns>Whether to log it.</returns>

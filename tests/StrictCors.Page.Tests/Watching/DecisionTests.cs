@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 
 namespace StrictCors.Page.Tests.Watching;
 
@@ -70,6 +71,22 @@ public sealed class DecisionTests
         (await program.DecisionsAsync(1)).Single().Text("path").Should().Be("/todos");
         await using var events = await program.ListenAsync();
         (await events.DecisionsAsync(1)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task D7_If_all_endpoints_have_one_policy_the_explanation_knows_the_endpoint_of_a_preflight_too()
+    {
+        await using var program = await PageProgram.StartAsync(map: app =>
+        {
+            app.UseStrictCors();
+            app.MapPut("/todos/{id}", (string id) => id);
+        });
+        using var first = await program.PreflightAsync("PATCH", "/todos/1");
+
+        var explained = await program.ReadAsync("api/decisions/1");
+
+        explained.Items("checks").First().Text("advice").Should().StartWith("No endpoint maps PATCH at this path.");
+        explained.GetProperty("remedy").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Fact]
