@@ -25,8 +25,7 @@ internal static class KnownTypes
 
     public static INamedTypeSymbol? Headers(Compilation compilation) => In(compilation, HeadersAssembly, HeaderDictionary);
 
-    /// <summary>In one assembly only. A search of all references reads the tables of each, which takes longer than all the rest of an
-    /// analyzer.</summary>
+    /// <summary>In one assembly only. A search of all references reads the tables of each.</summary>
     private static INamedTypeSymbol? In(Compilation compilation, string assembly, string name)
     {
         foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
