@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace StrictCors.Analyzers.Settings;
 
-/// <summary>The settings files of a project. The analyzers share them, and they are read only if one of them asks.</summary>
+/// <summary>The settings files of a project. The analyzers share them, and they are read only if one of them needs them.</summary>
 internal sealed class ProjectSettings
 {
     private static readonly ConditionalWeakTable<Compilation, ProjectSettings> Known = new();
@@ -90,7 +90,7 @@ internal sealed class ProjectSettings
         }
     }
 
-    /// <summary>What was read. It is no tuple: see <see cref="JsonMember"/>.</summary>
+    /// <summary>What was read. Not a tuple: see <see cref="JsonMember"/>.</summary>
     private sealed record Contents(IReadOnlyList<ReadFile> Files, bool IsComplete);
 
     /// <summary>A JSON file and the path that it has beside the program.</summary>

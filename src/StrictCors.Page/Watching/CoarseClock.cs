@@ -1,6 +1,6 @@
 namespace StrictCors.Page.Watching;
 
-/// <summary>The time for people, to a few milliseconds. Each request asks for it, and the exact time takes longer than all else that is
+/// <summary>The time for people, to a few milliseconds. Each request needs it, and the exact time takes longer than all else that is
 /// recorded.</summary>
 internal sealed class CoarseClock(TimeProvider time)
 {

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 namespace StrictCors.Diagnostics;
 
 /// <summary>The activities of requests whose tags may be read.</summary>
-/// <remarks>With any log provider, the host creates an activity for each request, so that log entries have its id. It asks for all data, though
+/// <remarks>With any log provider, the host creates an activity for each request, so that log entries have its id. It requests all data, though
 /// its tags are not read: the four tags of a decision took 192 to 200 bytes a request.</remarks>
 /// <param name="host">Where the host announces its requests.</param>
-/// <param name="source">The source from which the host creates an activity if a listener asks for one.</param>
+/// <param name="source">The source from which the host creates an activity if a listener wants one.</param>
 /// <param name="logsTags">Whether the log has the tags of activities.</param>
 internal sealed class ReadActivities(DiagnosticListener? host, ActivitySource? source, bool logsTags)
 {
@@ -29,7 +29,7 @@ internal sealed class ReadActivities(DiagnosticListener? host, ActivitySource? s
             ? activity
             : null;
 
-    /// <summary>Whether the host has created the activity although no listener of its source has asked for it. Other code reads what it has created
+    /// <summary>Whether the host has created the activity although no listener of its source wants it. Other code reads what it has created
     /// itself.</summary>
     private static bool IsWithoutSource(Activity activity) => activity.Source.Name.Length == 0 && activity.OperationName == NameByHost;
 

@@ -12,10 +12,6 @@ public class TwoHosts : IAsyncLifetime
 {
     private const int Requests = 250;
 
-    // Code that is used often is compiled again and allocates less. On a machine with other work this may come while the second program is
-    // measured, and then the first one is measured again.
-    private const int MaxAttempts = 5;
-
     private KestrelHost _with = null!;
     private KestrelHost _without = null!;
 
@@ -68,20 +64,8 @@ public class TwoHosts : IAsyncLifetime
     /// <param name="kind">One of <see cref="RequestKinds"/>.</param>
     /// <param name="path">The path of the endpoint.</param>
     /// <param name="expected">What should come out: then nothing is measured again.</param>
-    public double Added(string kind, string path, int expected)
-    {
-        var request = RequestKinds.Bytes(kind, path);
-        var (with, without) = (double.MaxValue, double.MaxValue);
-        var attempts = 0;
-        do
-        {
-            without = Math.Min(without, KeepAlive.Measure(_without.Port, request, enough: null, Requests));
-            with = Math.Min(with, KeepAlive.Measure(_with.Port, request, without + expected, Requests));
-        }
-        while (++attempts < MaxAttempts && Math.Abs(with - without - expected) >= 1);
-
-        return with - without;
-    }
+    public double Added(string kind, string path, int expected) =>
+        KeepAlive.Added(_with.Port, _without.Port, RequestKinds.Bytes(kind, path), expected, Requests);
 
     /// <summary>Bytes a preflight with StrictCors, for paths of one route in turn.</summary>
     /// <param name="paths">How many paths.</param>

@@ -57,7 +57,7 @@ internal static partial class Problems
 
     private const string HeaderIsToken = "A header name is a token (RFC 9110 §5.6.2), one per entry.";
 
-    /// <summary>What to write instead of a name that is no wildcard.</summary>
+    /// <summary>What to write instead of a name that is not a wildcard.</summary>
     public static readonly Suggestion ListTheNames = Suggestion.Advise("list the names, or '*' alone for any");
 
     /// <summary>What to write instead of a star that is not alone.</summary>

@@ -16,7 +16,7 @@ internal static class KeySuggestion
         "^Access-?Control-?|_?(In_?)?(Milliseconds|Seconds|Minutes|Hours|Days)$|[-_]|^(Allow)?(Any|All)(?-i:(?=[A-Z]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>The name without the words that say nothing about which key is meant.</summary>
+    /// <summary>The name without the words that do not show which key is meant.</summary>
     public static string Plain(string name) => NoiseWords.Replace(name, "");
 
     /// <summary>Whether the key turns a guard off.</summary>

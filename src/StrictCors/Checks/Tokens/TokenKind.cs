@@ -14,7 +14,7 @@ internal enum TokenKind
 /// <summary>What is known of the names in such a list.</summary>
 internal static class TokenKinds
 {
-    // Headers that people write in lists. It is used to tell one name from several, never to reject one.
+    // Headers that people write in lists. It serves to distinguish one name from several, never to reject one.
     private static readonly HashSet<string> KnownHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Accept-Language", "Authorization", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language",

@@ -98,7 +98,7 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
         return guarded;
     }
 
-    /// <param name="IsMarked">Whether the framework asks for a mark.</param>
+    /// <param name="IsMarked">Whether the framework requires a mark.</param>
     /// <param name="IsOfPage">Whether the page for development is among the endpoints. UseStrictCors may be in a branch that its requests do not
     /// reach, and the page needs no CORS middleware.</param>
     private sealed record Way(bool IsMarked, bool IsOfPage)
