@@ -30,7 +30,8 @@ internal sealed record StateView(
     }
 
     private static List<ProblemView> View(SettingsState settings) => [.. (settings.Refusal?.Problems ?? []).Take(MaxProblems)
-        .Select(problem => new ProblemView(problem.Code, problem.Path, Display.SingleLine(problem.Source ?? "", MaxSource), problem.Value, problem.Message, problem.Suggestion))];
+        .Select(problem => new ProblemView(
+            problem.Code, problem.Path, Display.SingleLine(problem.Source ?? "", MaxSource), problem.Value, problem.Message, problem.Suggestion))];
 }
 
 /// <summary>A problem of the configuration.</summary>

@@ -29,7 +29,8 @@ internal static class AttemptAgain
 
         // The path is decoded. What the query was does not matter to any decision.
         var attempt = new Attempt(
-            request.Origin.ToString(), isPreflight ? request.RequestMethod.ToString() : request.Method, new PathString(recorded.FullPath).ToUriComponent(),
+            request.Origin.ToString(), isPreflight ? request.RequestMethod.ToString() : request.Method,
+            new PathString(recorded.FullPath).ToUriComponent(),
             string.Join('\n', names.Select(name => $"{name}: {ValueOf(name)}")), request is { IsHandshake: true, HasCredentials: true },
             request.IsHandshake, BrowserEngine.Chromium);
         return request.Origin.Count == 1 && attempt.Origin!.All(char.IsAscii) && attempt.Headers!.All(char.IsAscii)

@@ -3,7 +3,8 @@ using StrictCors.Policies;
 
 namespace StrictCors.Diagnostics;
 
-/// <summary>The log messages, except those of every start (<see cref="StartupLog"/>). Event ids and names are stable. Callers escape and cut the values that come from a request.</summary>
+/// <summary>The log messages, except those of every start (<see cref="StartupLog"/>). Event ids and names are stable.
+/// Callers escape and cut the values that come from a request.</summary>
 /// <remarks>One declaration: of several, the generator of the framework writes the methods in any order, and the assembly of two builds would
 /// differ.</remarks>
 internal static partial class Log

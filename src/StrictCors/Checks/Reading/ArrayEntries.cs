@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace StrictCors.Checks;
 
-/// <summary>The values of an array, and the path of each as a list that computes it. An array can have a million entries, and only a problem needs the
-/// path of one.</summary>
+/// <summary>The values of an array, and the path of each as a list that computes it. An array can have a million entries, and only a problem needs
+/// the path of one.</summary>
 /// <param name="path">The path of the array.</param>
 /// <param name="values">The values, in their order.</param>
 internal sealed class ArrayEntries(string path, IReadOnlyList<string?> values) : IReadOnlyList<string>

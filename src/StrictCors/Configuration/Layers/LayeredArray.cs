@@ -2,8 +2,8 @@ using StrictCors.Checks;
 
 namespace StrictCors.Configuration;
 
-/// <summary>An array that one layer gives, as long as its keys come as 0, 1, 2 and so on: the values are all that has to be kept, and not an object with
-/// path and key for each. A file comes in this order.</summary>
+/// <summary>An array that one layer gives, as long as its keys come as 0, 1, 2 and so on: the values are all that has to be kept, and not an object
+/// with path and key for each. A file comes in this order.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="path">The path of the array, as this layer spells it.</param>
 /// <param name="definesSpelling">Whether names in this layer are spelt as they are meant.</param>

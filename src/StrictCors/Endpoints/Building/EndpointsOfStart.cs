@@ -14,7 +14,8 @@ internal sealed class EndpointsOfStart
     public void Share(IApplicationBuilder app)
     {
         if (FrameworkInternals.RouteBuilderOf(app)?.DataSources is not IList<EndpointDataSource> routed
-            || app.ApplicationServices.GetService<EndpointDataSource>() is not CompositeEndpointDataSource { DataSources: IList<EndpointDataSource> all })
+            || app.ApplicationServices.GetService<EndpointDataSource>()
+                is not CompositeEndpointDataSource { DataSources: IList<EndpointDataSource> all })
         {
             return;
         }
