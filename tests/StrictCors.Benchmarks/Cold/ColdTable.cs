@@ -45,7 +45,7 @@ internal static class ColdTable
         var without = starts[ColdProgram.Names[0]];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Start to first answer, {(isPrecompiled ? "published with PublishReadyToRun" : "published")}, "
-            + $"{endpoints + 1} endpoints, {rounds} rounds: medians"));
+            + $"endpoints: {endpoints + 1}, rounds: {rounds}; medians"));
         Console.WriteLine();
         Console.WriteLine("| program | wall, ms | processor, ms | wall, ratio | processor, ratio |");
         Console.WriteLine("|---|---:|---:|---:|---:|");
