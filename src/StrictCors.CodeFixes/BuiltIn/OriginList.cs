@@ -7,6 +7,7 @@ namespace StrictCors.CodeFixes.BuiltIn;
 
 /// <summary>A delegate that looks an origin up in a list that the program reads: <c>origin => origins.Contains(origin)</c>. A field is no such list,
 /// because other code can change it while the program runs.</summary>
+/// <remarks>An entry with a star matches no origin in such a list, and would match many in a policy: it is left out.</remarks>
 internal static class OriginList
 {
     /// <summary>The list as an argument of <c>WithOrigins</c>; null if the delegate does something else.</summary>
@@ -30,10 +31,15 @@ internal static class OriginList
                 && OriginDelegate.ReturnedBy(each) is { } equality && AreEqual(Constant.Unwrap(equality), entry, origin),
             _ => false,
         };
-        return !isSearched || list.Type is null ? null
-            : list.Type is IArrayTypeSymbol ? list.Syntax.ToString()
-            : $"[.. {list.Syntax}]";
+        var entries = list.Type is IArrayTypeSymbol ? list.Syntax.ToString() : $"[.. {list.Syntax}]";
+        return isSearched && HasTexts(list.Type) ? $"System.Array.FindAll<string>({entries}, listed => !listed.Contains('*'))" : null;
     }
+
+    /// <summary>Whether it is a list of strings. A string is a list of characters.</summary>
+    private static bool HasTexts(ITypeSymbol? type) => type is not null && type.SpecialType != SpecialType.System_String
+        && type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>().Any(one =>
+            one is { SpecialType: SpecialType.None, OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
+            && one.TypeArguments[0].SpecialType == SpecialType.System_String);
 
     private static bool AreEqual(IOperation condition, IParameterSymbol entry, IParameterSymbol origin) => condition switch
     {

@@ -78,6 +78,21 @@ public sealed class OriginDelegateTests
     public async Task What_a_person_has_to_decide_is_a_comment(string calls, string because = "it is not a list") =>
         (await ConvertAsync($"policy.{calls}")).Should().Contain("WithOrigins(/* SetIsOriginAllowed(", because);
 
+    [Theory]
+    [InlineData("string[]", "list.Contains(origin)", "System.Array.FindAll<string>(list, listed => !listed.Contains('*'))")]
+    [InlineData("List<string>", "list.Contains(origin)", "System.Array.FindAll<string>([.. list], listed => !listed.Contains('*'))")]
+    [InlineData("HashSet<string>", "list.Contains(origin)", "System.Array.FindAll<string>([.. list], listed => !listed.Contains('*'))")]
+    [InlineData("IEnumerable<string>", "list.Any(one => one == origin)", "System.Array.FindAll<string>([.. list], listed => !listed.Contains('*'))")]
+    [InlineData("string", "list.Contains(origin)", null)]
+    [InlineData("object[]", "list.Contains(origin)", null)]
+    [InlineData("Dictionary<string, int>", "list.Any(one => one.Key == origin)", null)]
+    public async Task A_list_that_the_program_reads_is_the_list_without_what_would_match_more(string type, string condition, string? origins)
+    {
+        var converted = await ConvertAsync($"{{ {type} list = default!; policy.SetIsOriginAllowed(origin => {condition}); }}");
+
+        converted.Should().Contain(origins is null ? "policy.WithOrigins(/* SetIsOriginAllowed(" : $"policy.WithOrigins({origins});");
+    }
+
     [Fact]
     public async Task Credentials_in_another_statement_of_the_method_count()
     {

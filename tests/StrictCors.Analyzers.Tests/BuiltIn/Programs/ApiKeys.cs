@@ -1,7 +1,7 @@
 // Origins of a list in settings, or every origin if there is none, in one lambda, and every origin by a delegate that assigns.
-// pages: https://app.example.com
-// contains: policy.WithOrigins(origins)
-// settings: Cors:Origins:0=https://app.example.com
+// pages: https://app.example.com https://x.wild.example
+// contains: policy.WithOrigins(System.Array.FindAll<string>(origins, listed => !listed.Contains('*')))
+// settings: Cors:Origins:0=https://app.example.com Cors:Origins:1=https://*.wild.example
 var builder = WebApplication.CreateBuilder(args);
 var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? Array.Empty<string>();
 builder.Services.AddCors(options =>
