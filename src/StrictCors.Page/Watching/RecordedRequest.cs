@@ -93,7 +93,7 @@ internal sealed class RecordedRequest
     {
         var received = HttpFeatures.Request(context);
         (_decided, Options, Time) = (decided, options, time);
-        (Endpoint, PathBase) = (HttpFeatures.Endpoint(context), received.PathBase);
+        (Endpoint, PathBase) = (HttpFeatures.Endpoint(context), received.PathBase ?? "");
         (_method, _path, _origin) = (request.Method, request.Path, request.Origin);
         (_verdict, _sourceIndex) = (request.SourceVerdict, request.SourceIndex);
         (_isHandshake, _hasCredentials) = (request.IsHandshake, request.HasCredentials);

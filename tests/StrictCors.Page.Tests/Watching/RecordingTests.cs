@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using StrictCors.Explanations;
 using StrictCors.Page.Watching;
 using StrictCors.Policies;
@@ -51,6 +52,18 @@ public sealed class RecordingTests
         request.Proxy.Should().Be(ProxyHeaders.None);
         var value = request.Value;
         (value.RequestMethod.Count, value.RequestHeaders.Count, value.FetchSite.Count, value.Host).Should().Be((0, 0, 0, ""));
+    }
+
+    [Fact]
+    public void A_server_that_leaves_the_path_base_out_is_recorded_too()
+    {
+        var context = new DefaultHttpContext();
+        context.Features.Set<IHttpRequestFeature>(new HttpRequestFeature { PathBase = null!, Path = null! });
+        var request = new RecordedRequest();
+
+        request.Fill(context, Read(0), Decide("allowed"), options: null, time: 0);
+
+        request.FullPath.Should().Be("/todos");
     }
 
     [Fact]
