@@ -48,7 +48,7 @@ internal sealed class MissingDefault(SemanticModelAnalysisContext context, Proje
     {
         var compilation = context.SemanticModel.Compilation;
         if (names.All is { } known && known.Environments.All(environment => environment.Options?.DefaultPolicy is null)
-            && !Mentions.Any(compilation, "AddDefaultPolicy", "DefaultPolicy =", context.CancellationToken)
+            && !Mentions.Any(compilation, nameof(StrictCorsOptions.DefaultPolicy), context.CancellationToken)
             && UsesNone(compilation)
             && SectionPath.Find(compilation, context.CancellationToken) is { } section)
         {

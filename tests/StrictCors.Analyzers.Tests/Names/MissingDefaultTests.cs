@@ -24,6 +24,9 @@ public sealed class MissingDefaultTests
     [InlineData("app.UseStrictCors(args);")]
     [InlineData("builder.Services.AddStrictCors().AddDefaultPolicy(policy => policy.AllowAnyOrigin()); app.UseStrictCors();")]
     [InlineData("builder.Services.AddStrictCors(options => options.DefaultPolicy = \"web\"); app.UseStrictCors();")]
+    [InlineData("builder.Services.AddStrictCors(options => options.DefaultPolicy=\"web\"); app.UseStrictCors();")]
+    [InlineData("builder.Services.Configure<StrictCorsOptions>(options => options.DefaultPolicy ??= \"web\"); app.UseStrictCors();")]
+    [InlineData("builder.WebHost.UseSetting(\"StrictCors:DefaultPolicy\", \"web\"); app.UseStrictCors();")]
     [InlineData("builder.Configuration.AddJsonFile(\"cors.json\"); app.UseStrictCors();")]
     public Task Silent_if_there_may_be_one(string statements) =>
         Check.RunAsync(Program(statements, "[StrictCors]", "[EnableCors]"), null, ("appsettings.json", Web));
