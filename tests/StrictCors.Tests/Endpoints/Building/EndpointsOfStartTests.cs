@@ -108,6 +108,26 @@ public sealed class EndpointsOfStartTests
     }
 
     [Fact]
+    public async Task A_startup_filter_around_may_map_endpoints_when_the_others_are_known()
+    {
+        await using var host = await TestServerHost.StartAsync(
+            builder =>
+            {
+                builder.Services.AddSingleton<IStartupFilter>(new MappingFilter(endpoints => Map(endpoints, "/of filter")));
+                Services(builder);
+            },
+            app =>
+            {
+                app.UseStrictCors();
+                Map(app, "/one");
+            });
+
+        await ShouldAnswerAsync(host.Client, "/one");
+        await ShouldAnswerAsync(host.Client, "/of filter");
+        host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task The_application_has_its_own_sources_again_when_it_has_started()
     {
         IEndpointRouteBuilder routes = null!;
@@ -171,5 +191,16 @@ public sealed class EndpointsOfStartTests
         using var response = await client.SendAsync(request);
         (await response.Content.ReadAsStringAsync()).Should().Be(path);
         response.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal(origin);
+    }
+
+    private sealed class MappingFilter(Action<IEndpointRouteBuilder> map) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            next(app);
+#pragma warning disable ASP0014 // There is no other way in a filter.
+            app.UseEndpoints(map);
+#pragma warning restore ASP0014
+        };
     }
 }
