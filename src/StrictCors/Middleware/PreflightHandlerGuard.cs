@@ -20,7 +20,7 @@ internal sealed class PreflightHandlerGuard(EndpointFinder? finder)
         var endpoint = context.GetEndpoint();
         MarkIfChosen(context, endpoint);
         context.Features.Set<IEndpointFeature>(new HandlerlessEndpointFeature { Endpoint = endpoint });
-        return isBypassed && finder is not null ? StrictCorsMiddleware.Unwrap(PassOnAsOptions(context, finder, next)) : next(context);
+        return isBypassed && finder is not null ? Following.Unwrap(PassOnAsOptions(context, finder, next)) : next(context);
     }
 
     /// <summary>As the plain <c>OPTIONS</c> request that it also is, so that the application's own endpoint for it is reached, or

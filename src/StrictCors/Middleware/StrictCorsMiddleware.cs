@@ -19,11 +19,6 @@ internal sealed class StrictCorsMiddleware(
 {
     private readonly StrictestPolicy _strictest = new(sources);
 
-    /// <summary>What follows a query, without a frame of ours in the stack traces of the application: the attribute that hides frames has no
-    /// effect on those of async methods.</summary>
-    public static Task Unwrap(ValueTask<Task> following) =>
-        following.IsCompletedSuccessfully ? following.Result : following.AsTask().Unwrap();
-
     public Task InvokeAsync(HttpContext context)
     {
         var endpoint = HttpFeatures.Endpoint(context);
@@ -63,7 +58,7 @@ internal sealed class StrictCorsMiddleware(
         var table = store.Current;
         return finder.FindKept(received, endpoint, method, table) is { Target: var target } kept
             ? Decide(context, received, origin, kept.Endpoint, target.Policies[0], target)
-            : Unwrap(DecideForRequestedAsync(context, origin, finder, method, table));
+            : Following.Unwrap(DecideForRequestedAsync(context, origin, finder, method, table));
     }
 
     private async ValueTask<Task> DecideForRequestedAsync(
@@ -128,7 +123,7 @@ internal sealed class StrictCorsMiddleware(
 
     private Task ReconsiderPreflight(HttpContext context, PolicyDecision denied, in CorsRequest request) =>
         PolicySelection.AwaitsSource(denied.Policy, request, denied.Decision.Reason)
-            ? Unwrap(QuerySourceAsync(context, denied.Policy, request.Origin.ToString(), request.Target))
+            ? QuerySource(context, denied.Policy, request.Origin.ToString(), request.Target)
             : request.Target is null && finder is not null && request.RequestMethod is [{ Length: > 0 } method]
                 && observer.WouldExplain(denied.Policy, request, denied.Decision)
             ? DescribeAndRespondAsync(context, finder, denied, request.Origin, method, request.SourceVerdict, request.SourceIndex)
@@ -158,15 +153,24 @@ internal sealed class StrictCorsMiddleware(
     {
         var decided = ActualEvaluator.Reconsider(denied, request);
         return PolicySelection.AwaitsSource(decided.Policy, request, decided.Decision.Reason)
-            ? Unwrap(QuerySourceAsync(context, decided.Policy, request.Origin.ToString(), target: null))
+            ? QuerySource(context, decided.Policy, request.Origin.ToString(), target: null)
             : responder.RespondToActual(context, request, decided);
     }
 
-    /// <summary>If no pattern of the policy covers the origin, the policy's origin source is queried, once.</summary>
-    private async ValueTask<Task> QuerySourceAsync(HttpContext context, EndpointPolicy policy, string origin, PreflightTarget? target)
+    /// <summary>If no pattern of the policy covers the origin, the policy's origin source is queried, once. Most answers are kept.</summary>
+    private Task QuerySource(HttpContext context, EndpointPolicy policy, string origin, PreflightTarget? target)
     {
-        var verdict = await sources.QueryAsync(context, policy.Policy, policy.Policy.OriginSource!, origin);
+        var query = sources.QueryAsync(context, policy.Policy, policy.Policy.OriginSource!, origin);
+        return query.IsCompletedSuccessfully ? DecideAgain(context, policy, origin, target, query.Result)
+            : Following.Unwrap(DecideWhenAnsweredAsync(context, policy, origin, target, query));
+    }
 
+    private async ValueTask<Task> DecideWhenAnsweredAsync(
+        HttpContext context, EndpointPolicy policy, string origin, PreflightTarget? target, ValueTask<OriginSourceVerdict> query) =>
+        DecideAgain(context, policy, origin, target, await query);
+
+    private Task DecideAgain(HttpContext context, EndpointPolicy policy, string origin, PreflightTarget? target, OriginSourceVerdict verdict)
+    {
         // The decision is about the origin that was queried. The source had access to the request and may have changed it.
         var received = HttpFeatures.Request(context);
         return Decide(context, received, policy.First,
@@ -177,9 +181,8 @@ internal sealed class StrictCorsMiddleware(
     private Task GuardHandshake(HttpContext context, IHttpRequestFeature received, EndpointPolicy none, StringValues origin)
     {
         var request = CorsRequestReader.ReadHandshakeWithoutPolicy(received, origin);
-        var decided = ActualEvaluator.Evaluate(none, request);
-        return decided.Decision.Outcome == CorsOutcome.Denied
-            ? responder.RespondToActual(context, request, decided)
+        return ActualEvaluator.Evaluate(none, request) is { Decision.Outcome: CorsOutcome.Denied } denied
+            ? responder.RespondToActual(context, request, denied)
             : PassOver(context, received.Method, EndpointPolicy.None);
     }
 
