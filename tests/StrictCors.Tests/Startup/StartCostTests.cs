@@ -87,7 +87,8 @@ public sealed class StartCostTests : IAsyncLifetime
     private const int MostMethods = 800;
 
     /// <summary>Whether it is the first code of a method. That of a debug build is never compiled again.</summary>
-    private static bool IsFirst(string line) => line.Contains("Tier0", StringComparison.Ordinal) || line.Contains("MinOpts", StringComparison.Ordinal);
+    private static bool IsFirst(string line) =>
+        line.Contains("Tier0", StringComparison.Ordinal) || line.Contains("MinOpts", StringComparison.Ordinal);
 
     private static async Task<string> AddressAsync(StreamReader output)
     {
