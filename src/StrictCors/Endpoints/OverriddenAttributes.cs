@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.Controllers;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.SignalR;
 using StrictCors.Policies;
 
@@ -20,7 +18,7 @@ internal static class OverriddenAttributes
     /// <param name="inForce">The choice in its metadata that decides.</param>
     public static PolicyChoice? Find(Endpoint endpoint, PolicyChoice inForce)
     {
-        // Nearly all endpoints have one choice at most, and then no type of MVC or SignalR has to be loaded.
+        // Nearly all endpoints have one choice at most, and then no type of Blazor or SignalR has to be loaded.
         if (endpoint.Metadata.GetOrderedMetadata<ICorsMetadata>().Count < 2)
         {
             return null;
@@ -52,13 +50,6 @@ internal static class OverriddenAttributes
                 case MethodInfo handler:
                     yield return handler;
                     break;
-                case ControllerActionDescriptor action:
-                    yield return action.ControllerTypeInfo;
-                    yield return action.MethodInfo;
-                    break;
-                case CompiledPageActionDescriptor { HandlerTypeInfo: { } page }:
-                    yield return page;
-                    break;
                 case ComponentTypeMetadata component:
                     yield return component.Type;
                     break;
@@ -66,7 +57,7 @@ internal static class OverriddenAttributes
                     yield return hub.HubType;
                     break;
                 default:
-                    foreach (var member in GrpcMethods.MembersOf(metadata))
+                    foreach (var member in GrpcMethods.MembersOf(metadata).Concat(MvcActions.MembersOf(metadata)))
                     {
                         yield return member;
                     }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
 using StrictCors.Configuration;
@@ -58,23 +57,7 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
 
     /// <summary>Whether another policy of routing replaces the endpoints when it has found them: a replacement made here would be lost.</summary>
     private static bool AreReplaced(IReadOnlyList<Endpoint> endpoints) =>
-        ContainsDynamicEndpoints(endpoints) || endpoints.Any(IsRazorPage);
-
-    private static bool IsRazorPage(Endpoint endpoint)
-    {
-        foreach (var metadata in endpoint.Metadata)
-        {
-            // Nothing else has to load the assemblies of MVC.
-            if (metadata.GetType().Namespace?.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal) == true)
-            {
-                return HasPageDescriptor(endpoint);
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasPageDescriptor(Endpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        ContainsDynamicEndpoints(endpoints) || endpoints.Any(endpoint => endpoint.Metadata.Any(MvcActions.IsPage));
 
     private Endpoint Reach(Endpoint endpoint) =>
         ShortCircuits.IsMistake(endpoint, () => ReferenceChecks.CoversTheRest(store.Current, arguments)) ? ShortCircuits.Remove(endpoint) : endpoint;
