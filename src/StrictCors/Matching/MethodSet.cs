@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using StrictCors.Protocol;
 
 namespace StrictCors.Matching;
@@ -9,7 +8,8 @@ internal sealed class MethodSet(IEnumerable<string> methods, bool isAny)
     public static readonly MethodSet Empty = new([], isAny: false);
 
     // Methods are case-sensitive (RFC 9110 §9.1). None of these is forbidden: the compiler refuses it.
-    private readonly FrozenSet<string> _methods = methods.ToFrozenSet(StringComparer.Ordinal);
+    // Not a frozen set: the code that creates one takes a millisecond of a start.
+    private readonly HashSet<string> _methods = new(methods, StringComparer.Ordinal);
 
     public bool IsAny { get; } = isAny;
 

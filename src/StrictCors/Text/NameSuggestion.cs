@@ -103,7 +103,12 @@ internal static class NameSuggestion
     /// <summary>The Levenshtein distance, computed row by row.</summary>
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var row = new int[b.Length + 1];
+        for (var j = 1; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+
         for (var i = 1; i <= a.Length; i++)
         {
             var diagonal = row[0];

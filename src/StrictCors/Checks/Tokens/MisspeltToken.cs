@@ -49,6 +49,11 @@ internal static class MisspeltToken
     public static string? Header(string name, TokenKind kind, IList<string> list)
     {
         var headers = kind == TokenKind.RequestHeader ? RequestHeaders : ResponseHeaders;
+        if (headers.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         var upper = name.ToUpperInvariant();
         var meant = Array.Find(headers, header => Slips(header.ToUpperInvariant(), upper) == 1)
             ?? (Slips(headers[0].ToUpperInvariant(), upper) == 2 ? headers[0] : null);

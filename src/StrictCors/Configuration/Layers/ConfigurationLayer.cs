@@ -76,6 +76,15 @@ internal sealed class ConfigurationLayer
             : settings;
     }
 
+    /// <summary>Every key at and below a path. The framework comes with its queries of texts compiled, but not with those of pairs.</summary>
+    public IEnumerable<string> Keys(string path)
+    {
+        foreach (var setting in Read(path))
+        {
+            yield return setting.Key;
+        }
+    }
+
     /// <summary>By name: the types would load their assembly into programs without XML.</summary>
     private static bool IsXml(IConfigurationProvider provider)
     {
