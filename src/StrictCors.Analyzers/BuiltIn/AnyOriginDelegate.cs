@@ -8,7 +8,11 @@ namespace StrictCors.Analyzers.BuiltIn;
 internal static class AnyOriginDelegate
 {
     public static bool Is(IInvocationOperation call) =>
-        call is { TargetMethod.Name: "SetIsOriginAllowed", Arguments: [{ Value: var argument }] }
+        call is { TargetMethod.Name: "SetIsOriginAllowed", Arguments: [{ Value: var argument }] } && Is(argument);
+
+    /// <param name="argument">The delegate.</param>
+    public static bool Is(IOperation? argument) =>
+        argument is not null
         && LambdaOf(argument) is { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] }
         && Constant.Unwrap(Assigned(value)).ConstantValue is { HasValue: true, Value: true };
 

@@ -46,10 +46,16 @@ public sealed class BuiltInCorsAnalyzer : DiagnosticAnalyzer
                 && context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is { } symbol
                 && (BuiltInName.IsBuiltIn(symbol) || MvcCors.IsCalled(name, symbol))
                 && !isIntended.Value
+                && (known.Name != GivenPolicies.Type || IsGiven(name, context.SemanticModel, context.CancellationToken))
                 && !BuiltInServices.IsNeeded(name, context.SemanticModel.Compilation, context.CancellationToken))
             {
                 context.ReportDiagnostic(Report.Create(Problems.BuiltInCors(known.Theirs, known.Ours), name.GetLocation(), known.IsRead));
             }
         }
     }
+
+    /// <summary>A policy object in a field is reported if it is for the options: code can have others, for instance in a provider.</summary>
+    private static bool IsGiven(IdentifierNameSyntax type, SemanticModel model, CancellationToken cancellationToken) =>
+        BuiltInName.MemberOf(type) is { } member
+        && GivenPolicies.AreAllOf(model.GetDeclaredSymbol(member, cancellationToken), model.Compilation, cancellationToken);
 }

@@ -19,6 +19,7 @@ internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool
         ["UseCors"] = new("UseCors", "UseStrictCors(…)", "UseStrictCors"),
         ["CorsPolicyBuilder"] = new("CorsPolicyBuilder", "AddPolicy(\"web\", policy => policy.WithOrigins(\"…\"))", "StrictCorsPolicyBuilder"),
         ["CorsOptions"] = new("CorsOptions", "StrictCorsOptions", "StrictCorsOptions"),
+        [GivenPolicies.Type] = new("CorsPolicy", "Action<StrictCorsPolicyBuilder>", GivenPolicies.Type),
         [Middleware] = new("CorsMiddleware", "UseStrictCors(…)", Middleware),
         ["RequireCors"] = new("RequireCors", "RequireStrictCors(…)", "RequireStrictCors", IsRead: true),
         ["EnableCors"] = new("EnableCors", "[StrictCors(…)]", "StrictCors", IsRead: true),
@@ -46,14 +47,27 @@ internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool
     }
 
     /// <summary>An attribute that code creates or looks for as a type stays, because StrictCors reads it. The type of the middleware is only
-    /// reported where the pipeline gets it.</summary>
+    /// reported where the pipeline gets it, and that of a policy where a field or property has one.</summary>
     private static bool HasCounterpart(IdentifierNameSyntax identifier) => identifier.Identifier.ValueText switch
     {
         "EnableCors" or "EnableCorsAttribute" or "DisableCors" or "DisableCorsAttribute" =>
             identifier.Parent is AttributeSyntax or QualifiedNameSyntax { Parent: AttributeSyntax },
         Middleware => identifier.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "UseMiddleware" } },
+        GivenPolicies.Type => MemberOf(identifier) is not null,
         _ => identifier.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null,
     };
+
+    /// <summary>The field or property that has this type; null for another name.</summary>
+    public static SyntaxNode? MemberOf(IdentifierNameSyntax type)
+    {
+        var whole = type.Parent is QualifiedNameSyntax qualified && qualified.Right == type ? qualified : (TypeSyntax)type;
+        return whole.Parent switch
+        {
+            PropertyDeclarationSyntax property when property.Type == whole => property,
+            VariableDeclarationSyntax { Parent: FieldDeclarationSyntax, Variables: [var field] } declaration when declaration.Type == whole => field,
+            _ => null,
+        };
+    }
 
     /// <summary>Whether the symbol is of the built-in middleware. The <c>AddCors</c> of MVC's core builder is another one.</summary>
     public static bool IsBuiltIn(ISymbol? symbol)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StrictCors.Analyzers.BuiltIn;
+using StrictCors.CodeFixes.BuiltIn.Objects;
 
 namespace StrictCors.CodeFixes.BuiltIn;
 
@@ -9,10 +10,13 @@ namespace StrictCors.CodeFixes.BuiltIn;
 /// not written.</summary>
 /// <param name="model">What the names of the file mean.</param>
 /// <param name="variables">The variables of the file that hold builders.</param>
+/// <param name="objects">The policies of the file that are objects.</param>
+/// <param name="members">The fields and properties that have a policy.</param>
 /// <param name="visit">Converts a part of the file that moves into the lambda.</param>
 /// <param name="cancellationToken">Cancels the search.</param>
 internal sealed class AddedPolicy(
-    SemanticModel model, PolicyVariables variables, Func<SyntaxNode, SyntaxNode> visit, CancellationToken cancellationToken)
+    SemanticModel model, PolicyVariables variables, PolicyObjects objects, PolicyMembers members, Func<SyntaxNode, SyntaxNode> visit,
+    CancellationToken cancellationToken)
 {
     /// <summary>The name of the built-in property.</summary>
     public const string DefaultPolicyName = "DefaultPolicyName";
@@ -60,7 +64,13 @@ internal sealed class AddedPolicy(
             return lambda;
         }
 
-        return model.GetTypeInfo(written, cancellationToken).Type?.Name == "CorsPolicy"
+        if (objects.LambdaOf(written, visit) is { } made)
+        {
+            return made;
+        }
+
+        return model.GetTypeInfo(written, cancellationToken).Type?.Name == GivenPolicies.Type
+            && !members.IsConverted(model.GetSymbolInfo(written, cancellationToken).Symbol)
             ? BuiltPolicy.ToWrite($"{written} is a CorsPolicy object. Write its origins here, and its other values as calls after this one.")
             : null;
     }

@@ -40,7 +40,7 @@ internal sealed class BuiltInNames(SemanticModel model, CancellationToken cancel
             return IsBuiltIn(node) && node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null ? Renamed(node, extensions) : null;
         }
 
-        if (BuiltInName.Of(node) is not { Name: not BuiltInName.Middleware } known || !IsBuiltIn(node) || Stays(node))
+        if (BuiltInName.Of(node) is not { Name: not (BuiltInName.Middleware or GivenPolicies.Type) } known || !IsBuiltIn(node) || Stays(node))
         {
             return null;
         }

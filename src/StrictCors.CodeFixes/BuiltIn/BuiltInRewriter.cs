@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using StrictCors.Analyzers.BuiltIn;
+using StrictCors.CodeFixes.BuiltIn.Objects;
 
 namespace StrictCors.CodeFixes.BuiltIn;
 
@@ -14,12 +15,15 @@ internal sealed class BuiltInRewriter : CSharpSyntaxRewriter
     private readonly BuiltInNames _names;
     private readonly RepeatedUse _repeated;
     private readonly PolicyVariables _variables;
+    private readonly PolicyObjects _objects;
+    private readonly PolicyMembers _members;
     private readonly AddedPolicy _added;
     private readonly AddedServices _services;
     private readonly Remarks _remarks;
     private readonly ConditionalUse _conditional;
     private readonly SyntaxTrivia _endOfLine;
     private bool _isMoving;
+    private bool _hasMember;
 
     /// <param name="model">What the names of the file mean.</param>
     /// <param name="root">The file.</param>
@@ -30,15 +34,18 @@ internal sealed class BuiltInRewriter : CSharpSyntaxRewriter
         _endOfLine = SyntaxFactory.EndOfLine(root.ToFullString().Contains("\r\n") ? "\r\n" : "\n");
         _names = new(model, cancellationToken);
         _repeated = new(model, cancellationToken);
-        _variables = new(model, root, cancellationToken);
-        _added = new(model, _variables, Move, cancellationToken);
+        var locals = new PolicyLocals(model, cancellationToken);
+        _variables = new(model, root, locals, cancellationToken);
+        _objects = new(model, root, locals, cancellationToken);
+        _members = new(model, cancellationToken);
+        _added = new(model, _variables, _objects, _members, Move, cancellationToken);
         _services = new(model, cancellationToken);
         _remarks = new(model, cancellationToken);
         _conditional = new(model, root, cancellationToken);
     }
 
     /// <summary>Gets a value indicating whether the file names a type of StrictCors.</summary>
-    public bool NeedsUsing => _names.NeedsUsing;
+    public bool NeedsUsing => _names.NeedsUsing || _hasMember;
 
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
@@ -47,9 +54,14 @@ internal sealed class BuiltInRewriter : CSharpSyntaxRewriter
             return base.Visit(node);
         }
 
-        if (!_isMoving && (_variables.IsMoved(statement) || (statement.Parent is BlockSyntax && _repeated.IsLater(statement))))
+        if (!_isMoving && (IsMoved(statement) || (statement.Parent is BlockSyntax && _repeated.IsLater(statement))))
         {
             return null;
+        }
+
+        if (_objects.IsSetting(statement))
+        {
+            return _objects.Convert(statement, Move);
         }
 
         var comment = _remarks.Of(statement) ?? _conditional.CommentOf(statement);
@@ -59,7 +71,7 @@ internal sealed class BuiltInRewriter : CSharpSyntaxRewriter
     }
 
     public override SyntaxNode? VisitGlobalStatement(GlobalStatementSyntax node) =>
-        _repeated.IsLater(node.Statement) || _variables.IsMoved(node.Statement) ? null : base.VisitGlobalStatement(node);
+        _repeated.IsLater(node.Statement) || IsMoved(node.Statement) ? null : base.VisitGlobalStatement(node);
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => _names.Convert(node) ?? base.VisitIdentifierName(node);
 
@@ -69,8 +81,19 @@ internal sealed class BuiltInRewriter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitAttribute(AttributeSyntax node) => _names.ConvertAttribute(node) ?? base.VisitAttribute(node);
 
+    public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) =>
+        Member(_members.Convert(node, Move)) ?? base.VisitFieldDeclaration(node);
+
+    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node) =>
+        Member(_members.Convert(node, Move)) ?? base.VisitPropertyDeclaration(node);
+
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
+        if (_objects.Convert(node, Move) is { } call)
+        {
+            return call;
+        }
+
         var visited = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
         if (_model.GetSymbolInfo(node, _cancellationToken).Symbol is not IMethodSymbol method)
         {
@@ -109,6 +132,14 @@ internal sealed class BuiltInRewriter : CSharpSyntaxRewriter
                 _model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "CorsOptions" })));
         return !isConverted || (method == "Build" && !isParameter) ? visited
             : PolicyCall.Convert(node, visited, method, _model, _cancellationToken);
+    }
+
+    private bool IsMoved(StatementSyntax statement) => _variables.IsMoved(statement) || _objects.IsMoved(statement);
+
+    private SyntaxNode? Member(SyntaxNode? converted)
+    {
+        _hasMember |= converted is not null;
+        return converted;
     }
 
     private SyntaxNode Move(SyntaxNode part)

@@ -8,7 +8,8 @@ namespace StrictCors.CodeFixes.BuiltIn;
 /// <summary>The lambda that makes the policy of an object: <c>new CorsPolicyBuilder("https://a.example").AllowAnyHeader().Build()</c>.</summary>
 internal static class BuiltPolicy
 {
-    private const string Parameter = "policy";
+    /// <summary>The parameter of a lambda that has no other name.</summary>
+    public const string Parameter = "policy";
 
     /// <summary>From a chain that creates the builder; null if the expression is something else.</summary>
     /// <param name="converted">The expression with converted calls.</param>
@@ -43,19 +44,28 @@ internal static class BuiltPolicy
             body.Add(SyntaxFactory.ExpressionStatement(chain.WithoutTrivia()));
         }
 
+        return OfBody(variable.Name, variable.Declaration, body);
+    }
+
+    /// <summary>From the statements that fill a policy.</summary>
+    /// <param name="name">The variable that the statements call.</param>
+    /// <param name="declaration">Its declaration, whose comments move, too.</param>
+    /// <param name="body">The statements, with converted calls.</param>
+    public static SimpleLambdaExpressionSyntax OfBody(string name, LocalDeclarationStatementSyntax declaration, List<StatementSyntax> body)
+    {
         if (body is [ExpressionStatementSyntax { Expression: InvocationExpressionSyntax only }] && !only.GetLeadingTrivia().Any(IsComment))
         {
-            return Lambda(variable.Name, only);
+            return Lambda(name, only);
         }
 
         if (body.Count > 0)
         {
-            var comments = variable.Declaration.GetLeadingTrivia().Where(IsComment)
+            var comments = declaration.GetLeadingTrivia().Where(IsComment)
                 .SelectMany(comment => new[] { comment, SyntaxFactory.ElasticCarriageReturnLineFeed });
             body[0] = body[0].WithLeadingTrivia(comments.Concat(body[0].GetLeadingTrivia()));
         }
 
-        return Lambda(variable.Name, SyntaxFactory.Block(body));
+        return Lambda(name, SyntaxFactory.Block(body));
     }
 
     /// <summary>A policy that a person has to write.</summary>
@@ -63,7 +73,8 @@ internal static class BuiltPolicy
     public static SimpleLambdaExpressionSyntax ToWrite(string what) =>
         Lambda(Parameter, SyntaxFactory.ParseExpression($"{Parameter}.WithOrigins(/* {what.Replace("*/", "* /")} */)"));
 
-    private static SimpleLambdaExpressionSyntax Lambda(string parameter, CSharpSyntaxNode body) => SyntaxFactory.SimpleLambdaExpression(
+    /// <summary>A lambda with one parameter.</summary>
+    public static SimpleLambdaExpressionSyntax Lambda(string parameter, CSharpSyntaxNode body) => SyntaxFactory.SimpleLambdaExpression(
             SyntaxFactory.Parameter(SyntaxFactory.Identifier(parameter)).WithTrailingTrivia(SyntaxFactory.Space),
             body is BlockSyntax ? body : body.WithoutLeadingTrivia().WithoutTrailingTrivia())
         .WithArrowToken(SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space))

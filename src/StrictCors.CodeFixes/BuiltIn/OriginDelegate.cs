@@ -9,11 +9,11 @@ namespace StrictCors.CodeFixes.BuiltIn;
 internal static class OriginDelegate
 {
     /// <summary>The list; null if the delegate does something else, or if the list would not start.</summary>
-    /// <param name="call">The call of <c>SetIsOriginAllowed</c>.</param>
+    /// <param name="decides">The delegate.</param>
     /// <param name="hasCredentials">Whether the policy allows credentials.</param>
-    public static IReadOnlyList<string>? OriginsOf(IInvocationOperation call, bool hasCredentials)
+    public static IReadOnlyList<string>? OriginsOf(IOperation decides, bool hasCredentials)
     {
-        if (LambdaOf(call) is not { Symbol.Parameters: [var origin] } lambda
+        if (LambdaOf(decides) is not { Symbol.Parameters: [var origin] } lambda
             || ReturnedBy(lambda) is not { } condition || new OriginConditions(origin, lambda).Read(condition) is not { } forms)
         {
             return null;
@@ -34,9 +34,9 @@ internal static class OriginDelegate
         return Starts(origins, hasCredentials) ? origins : null;
     }
 
-    /// <summary>The delegate of a call, or of another method with one argument; null if it is not written here.</summary>
-    public static IAnonymousFunctionOperation? LambdaOf(IInvocationOperation call) =>
-        call.Arguments.Length == 0 ? null : Constant.Unwrap(call.Arguments[call.Arguments.Length - 1].Value) switch
+    /// <summary>The lambda; null if the delegate is not written here.</summary>
+    public static IAnonymousFunctionOperation? LambdaOf(IOperation? decides) =>
+        decides is null ? null : Constant.Unwrap(decides) switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
             IAnonymousFunctionOperation lambda => lambda,

@@ -11,10 +11,10 @@ namespace StrictCors.CodeFixes.BuiltIn;
 internal static class OriginList
 {
     /// <summary>The list as an argument of <c>WithOrigins</c>; null if the delegate does something else.</summary>
-    /// <param name="call">The call of <c>SetIsOriginAllowed</c>.</param>
-    public static string? Of(IInvocationOperation call)
+    /// <param name="decides">The delegate.</param>
+    public static string? Of(IOperation decides)
     {
-        if (OriginDelegate.LambdaOf(call) is not { Symbol.Parameters: [var origin], Body.Operations.Length: 1 } lambda
+        if (OriginDelegate.LambdaOf(decides) is not { Symbol.Parameters: [var origin], Body.Operations.Length: 1 } lambda
             || OriginDelegate.ReturnedBy(lambda) is not { } condition || Constant.Unwrap(condition) is not IInvocationOperation search
             || PipelineCall.ReceiverOf(search) is not { } receiver
             || Constant.Unwrap(receiver) is not (ILocalReferenceOperation or IParameterReferenceOperation) || Is(receiver, origin))
@@ -27,7 +27,8 @@ internal static class OriginList
         var isSearched = search.TargetMethod.Name switch
         {
             "Contains" => arguments.Count > 0 && Is(arguments[0].Value, origin),
-            "Any" or "Exists" => OriginDelegate.LambdaOf(search) is { Symbol.Parameters: [var entry], Body.Operations.Length: 1 } each
+            "Any" or "Exists" => OriginDelegate.LambdaOf(search.Arguments.LastOrDefault()?.Value) is
+                { Symbol.Parameters: [var entry], Body.Operations.Length: 1 } each
                 && OriginDelegate.ReturnedBy(each) is { } equality && AreEqual(Constant.Unwrap(equality), entry, origin),
             _ => false,
         };

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using StrictCors.Analyzers.BuiltIn;
 
 namespace StrictCors.CodeFixes.BuiltIn;
 
@@ -22,46 +21,32 @@ internal static class PolicyCall
             return visited;
         }
 
-        var decides = method == "SetIsOriginAllowed" ? model.GetOperation(node, cancellationToken) as IInvocationOperation : null;
-        var isAny = decides is not null && AnyOriginDelegate.Is(decides);
+        var code = $"{access.Name}{visited.ArgumentList}";
         return method switch
         {
             // Credentials are off, and wildcards on, without a call. A lambda makes the policy without Build.
             "SetIsOriginAllowedToAllowWildcardSubdomains" or "DisallowCredentials" or "Build" => Without(visited, access),
             "WithHeaders" when node.ArgumentList.Arguments.Any(argument =>
                 model.GetConstantValue(argument.Expression, cancellationToken).Value is "*") =>
-                Call(visited, access, "AllowAnyHeader", ""),
-            "SetIsOriginAllowed" when isAny && !AllowsCredentials(node) => Call(visited, access, "AllowAnyOrigin", ""),
-            "SetIsOriginAllowed" when decides is not null && !HasOtherOrigins(node)
-                && OriginDelegate.OriginsOf(decides, AllowsCredentials(node)) is { } origins =>
-                Call(visited, access, "WithOrigins", string.Join(", ", origins.Select(origin => SymbolDisplay.FormatLiteral(origin, quote: true)))),
-            "SetIsOriginAllowed" when decides is not null && !HasOtherOrigins(node) && OriginList.Of(decides) is { } list =>
-                Call(visited, access, "WithOrigins", list),
-            "SetIsOriginAllowed" => LeaveOpen(visited, access, isAny
-                ? "allows every origin with credentials. List the origins here"
-                : "decides by code. List the origins here, https://*.example.com and http://localhost:* included, or call WithOriginSource<T>()"),
-            "AllowAnyOrigin" when AllowsCredentials(node) => LeaveOpen(visited, access, "does not go with AllowCredentials(). List the origins here"),
+                Call(visited, access, ("AllowAnyHeader", "")),
+            "SetIsOriginAllowed" => Call(visited, access, DelegateCall.Of(
+                code, (model.GetOperation(node, cancellationToken) as IInvocationOperation)?.Arguments.LastOrDefault()?.Value,
+                AllowsCredentials(node), HasOtherOrigins(node))),
+            "AllowAnyOrigin" when AllowsCredentials(node) => Call(visited, access, DelegateCall.AnyWithCredentials(code)),
             _ => visited,
         };
     }
 
-    /// <summary>The decision is the person's: the code is kept in a comment, where the origins are to be written.</summary>
-    private static InvocationExpressionSyntax LeaveOpen(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string what)
-    {
-        var code = $"{access.Name}{call.ArgumentList}".Replace("*/", "* /");
-        return Call(call, access, "WithOrigins", $"/* {code} {what}. */");
-    }
-
-    private static InvocationExpressionSyntax Call(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string name,
-        string arguments) => call
-        .WithExpression(access.WithName(SyntaxFactory.IdentifierName(name)))
-        .WithArgumentList(SyntaxFactory.ParseArgumentList($"({arguments})").WithTrailingTrivia(call.GetTrailingTrivia()));
+    private static InvocationExpressionSyntax Call(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access,
+        (string Method, string Arguments) converted) => call
+        .WithExpression(access.WithName(SyntaxFactory.IdentifierName(converted.Method)))
+        .WithArgumentList(SyntaxFactory.ParseArgumentList($"({converted.Arguments})").WithTrailingTrivia(call.GetTrailingTrivia()));
 
     /// <summary>A statement cannot be the builder alone.</summary>
     private static ExpressionSyntax Without(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access) =>
         access.Expression is InvocationExpressionSyntax
         ? access.Expression.WithTrailingTrivia(call.GetTrailingTrivia())
-        : Call(call, access, "WithOrigins", "");
+        : Call(call, access, ("WithOrigins", ""));
 
     private static bool AllowsCredentials(SyntaxNode node) => NamesOfPolicy(node).Contains("AllowCredentials");
 
@@ -76,7 +61,8 @@ internal static class PolicyCall
             ?? node.FirstAncestorOrSelf<StatementSyntax>())?.DescendantNodes()
             .OfType<IdentifierNameSyntax>().Where(name => !IsOfOtherBranch(name, node)).Select(name => name.Identifier.ValueText) ?? [];
 
-    private static bool IsOfOtherBranch(SyntaxNode name, SyntaxNode node) => node.Ancestors().OfType<IfStatementSyntax>().Any(condition =>
+    /// <summary>Whether the two are in different branches of an <c>if</c>.</summary>
+    public static bool IsOfOtherBranch(SyntaxNode name, SyntaxNode node) => node.Ancestors().OfType<IfStatementSyntax>().Any(condition =>
         condition.Else is { } other && other.Contains(name) != other.Contains(node)
             && condition.Statement.Contains(name) != condition.Statement.Contains(node));
 }

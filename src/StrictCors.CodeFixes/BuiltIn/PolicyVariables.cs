@@ -11,15 +11,15 @@ internal sealed class PolicyVariables
 {
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
+    private readonly PolicyLocals _locals;
     private readonly Dictionary<ISymbol, BuilderVariable> _builders = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ExpressionSyntax> _policies = new(SymbolEqualityComparer.Default);
     private readonly HashSet<StatementSyntax> _moved = [];
 
-    public PolicyVariables(SemanticModel model, SyntaxNode root, CancellationToken cancellationToken)
+    public PolicyVariables(SemanticModel model, SyntaxNode root, PolicyLocals locals, CancellationToken cancellationToken)
     {
-        (_model, _cancellationToken) = (model, cancellationToken);
-        var declarations = root.DescendantNodes().OfType<LocalDeclarationStatementSyntax>()
-            .Where(declaration => declaration.Declaration.Variables is [{ Initializer: not null }]).ToList();
+        (_model, _locals, _cancellationToken) = (model, locals, cancellationToken);
+        var declarations = PolicyLocals.DeclarationsIn(root);
         foreach (var declaration in declarations)
         {
             AddPolicy(declaration);
@@ -46,13 +46,13 @@ internal sealed class PolicyVariables
     /// else.</summary>
     public (BuilderVariable? Variable, ExpressionSyntax? Build) Of(ExpressionSyntax argument)
     {
-        var built = SymbolOf(argument) is { } symbol && _policies.TryGetValue(symbol, out var initializer) ? initializer : argument;
+        var built = _locals.SymbolOf(argument) is { } symbol && _policies.TryGetValue(symbol, out var initializer) ? initializer : argument;
         if (!IsBuild(built))
         {
             return (null, null);
         }
 
-        if (SymbolOf(RootOf(built)) is { } local && _builders.TryGetValue(local, out var variable))
+        if (_locals.SymbolOf(RootOf(built)) is { } local && _builders.TryGetValue(local, out var variable))
         {
             return (variable, built);
         }
@@ -78,8 +78,8 @@ internal sealed class PolicyVariables
     private void AddPolicy(LocalDeclarationStatementSyntax declaration)
     {
         var variable = declaration.Declaration.Variables[0];
-        if (IsBuild(variable.Initializer!.Value) && LocalOf(variable, "CorsPolicy") is { } symbol
-            && UsesOf(symbol, declaration) is { Count: > 0 } uses && uses.TrueForAll(IsGiven))
+        if (IsBuild(variable.Initializer!.Value) && _locals.Of(variable, "CorsPolicy") is { } symbol
+            && _locals.UsesOf(symbol, declaration) is { Count: > 0 } uses && uses.TrueForAll(_locals.IsGiven))
         {
             _policies[symbol] = variable.Initializer.Value;
             _moved.Add(declaration);
@@ -90,22 +90,22 @@ internal sealed class PolicyVariables
     private void AddBuilder(LocalDeclarationStatementSyntax declaration)
     {
         var variable = declaration.Declaration.Variables[0];
-        if (LocalOf(variable, "CorsPolicyBuilder") is not { } symbol || ListOf(declaration) is not { } list
+        if (_locals.Of(variable, "CorsPolicyBuilder") is not { } symbol || PolicyLocals.ListOf(declaration) is not { } list
             || RootOf(variable.Initializer!.Value) is not BaseObjectCreationExpressionSyntax { Initializer: null } creation || IsCopy(creation))
         {
             return;
         }
 
         var (filled, built) = (new HashSet<StatementSyntax>(), new List<ExpressionSyntax>());
-        foreach (var use in UsesOf(symbol, declaration))
+        foreach (var use in _locals.UsesOf(symbol, declaration))
         {
             var last = LastCallOf(use);
-            if (IsBuild(last) && (IsGiven(last) || IsOfPolicy(last)))
+            if (IsBuild(last) && (_locals.IsGiven(last) || IsOfPolicy(last)))
             {
                 built.Add(last);
             }
             else if (IsStatement(use, last)
-                && use.Ancestors().OfType<StatementSyntax>().FirstOrDefault(each => ListOf(each) == list) is { } statement)
+                && PolicyLocals.StatementOf(use, list) is { } statement && PolicyLocals.CanMove(statement))
             {
                 filled.Add(statement);
             }
@@ -126,7 +126,7 @@ internal sealed class PolicyVariables
 
     private void KeepIfBuilderStays(ISymbol policy, ExpressionSyntax build)
     {
-        if (RootOf(build) is not BaseObjectCreationExpressionSyntax && !IsConverted(SymbolOf(RootOf(build))))
+        if (RootOf(build) is not BaseObjectCreationExpressionSyntax && !IsConverted(_locals.SymbolOf(RootOf(build))))
         {
             _policies.Remove(policy);
             _moved.Remove(build.FirstAncestorOrSelf<StatementSyntax>()!);
@@ -154,31 +154,9 @@ internal sealed class PolicyVariables
         _ => false,
     };
 
-    /// <summary>Whether the expression is the policy of <c>AddPolicy</c> or <c>AddDefaultPolicy</c>.</summary>
-    private bool IsGiven(ExpressionSyntax expression) =>
-        expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-        && _model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "CorsOptions" } method
-        && BuiltInName.IsBuiltIn(method);
-
     private bool IsOfPolicy(ExpressionSyntax build) => build.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
         && _model.GetDeclaredSymbol(variable, _cancellationToken) is { } symbol && _policies.ContainsKey(symbol);
 
     private bool IsCopy(BaseObjectCreationExpressionSyntax creation) => creation.ArgumentList?.Arguments.Any(argument =>
         _model.GetTypeInfo(argument.Expression, _cancellationToken).Type?.Name == "CorsPolicy") == true;
-
-    private ILocalSymbol? LocalOf(VariableDeclaratorSyntax variable, string type) =>
-        _model.GetDeclaredSymbol(variable, _cancellationToken) is ILocalSymbol local && local.Type.Name == type && BuiltInName.IsBuiltIn(local.Type)
-            ? local : null;
-
-    private List<IdentifierNameSyntax> UsesOf(ISymbol symbol, SyntaxNode declaration) =>
-    [
-        .. (ListOf(declaration) ?? declaration).DescendantNodes().OfType<IdentifierNameSyntax>().Where(name =>
-            name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(SymbolOf(name), symbol)),
-    ];
-
-    private ISymbol? SymbolOf(ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax ? _model.GetSymbolInfo(expression, _cancellationToken).Symbol : null;
-
-    private static SyntaxNode? ListOf(SyntaxNode statement) =>
-        statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent as BlockSyntax;
 }

@@ -1,7 +1,6 @@
 // A policy object in a static field, as Jellyfin had it.
 // pages: https://app.example.com
-// remains: SC1101
-// contains: ServerCorsPolicy.Default is a CorsPolicy object
+// contains: Action<StrictCorsPolicyBuilder> Default = policy => policy.AllowAnyOrigin()
 using Microsoft.AspNetCore.Cors.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
