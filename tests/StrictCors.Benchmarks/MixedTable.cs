@@ -25,7 +25,8 @@ internal static class MixedTable
             Pipelines.Create(name, Shapes.Exact(1), anyHeader: false, row.Method, row.Headers)))]);
         Console.WriteLine("| request | empty | hand-written | built-in | StrictCors | bytes built-in / StrictCors |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
-        foreach (var (row, (empty, hand, builtIn, ours)) in Rows.Zip(figures.Chunk(Pipelines.Names.Length).Select(of => (of[0], of[1], of[2], of[3]))))
+        foreach (var (row, (empty, hand, builtIn, ours)) in Rows.Zip(
+            figures.Chunk(Pipelines.Names.Length).Select(of => (of[0], of[1], of[2], of[3]))))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {row.What} | {empty.Nanoseconds:0} | {hand.Nanoseconds - empty.Nanoseconds:0} | {builtIn.Nanoseconds - empty.Nanoseconds:0} | "

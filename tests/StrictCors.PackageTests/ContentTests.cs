@@ -63,7 +63,8 @@ public sealed class ContentTests(PackedSources packed)
             .Replace($"]({pages}src/", "](../", StringComparison.Ordinal)
             .Replace($"]({pages}", "](../../", StringComparison.Ordinal)
             .TrimEnd().Should().Be(Repository.ReadText("src", "StrictCors", "README.md").TrimEnd());
-        Targets(readme).Select(target => target[pages.Length..].Split('#')[0]).Should().OnlyContain(file => File.Exists(Path.Combine(Repository.Root, file)));
+        Targets(readme).Select(target => target[pages.Length..].Split('#')[0])
+            .Should().OnlyContain(file => File.Exists(Path.Combine(Repository.Root, file)));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class TestingContentTests(PackedSources packed)
 
     [Fact]
     public void It_documents_nothing_internal() =>
-        PublicMembers.ShouldBeAll(packed.Testing.Bytes("lib/net10.0/StrictCors.Testing.dll"), packed.Testing.Text("lib/net10.0/StrictCors.Testing.xml"));
+        PublicMembers.ShouldBeAll(
+            packed.Testing.Bytes("lib/net10.0/StrictCors.Testing.dll"), packed.Testing.Text("lib/net10.0/StrictCors.Testing.xml"));
 
     [Fact]
     public void Both_packages_have_one_version() =>

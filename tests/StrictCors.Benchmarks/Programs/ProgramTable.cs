@@ -83,7 +83,11 @@ internal static class ProgramTable
 
     private static ActivityListener ListenToActivities(ActivitySamplingResult result)
     {
-        var listener = new ActivityListener { ShouldListenTo = static _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => result };
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => result,
+        };
         ActivitySource.AddActivityListener(listener);
         return listener;
     }

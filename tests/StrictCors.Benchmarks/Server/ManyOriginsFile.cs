@@ -65,7 +65,8 @@ internal static class ManyOriginsFile
         using var process = Process.GetCurrentProcess();
         var milliseconds = (DateTime.Now - process.StartTime).TotalMilliseconds;
         await Console.Out.WriteAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{milliseconds:0} {process.TotalProcessorTime.TotalMilliseconds:0} {GC.GetTotalAllocatedBytes(precise: true)} {process.PeakWorkingSet64}"));
+            $"{milliseconds:0} {process.TotalProcessorTime.TotalMilliseconds:0} {GC.GetTotalAllocatedBytes(precise: true)} "
+            + $"{process.PeakWorkingSet64}"));
     }
 
     private static async Task WriteAsync(string file)

@@ -31,7 +31,8 @@ internal static class Difference
         var headers = (seen.Headers ?? [])
             .Select(header => header.Split(": ", 2))
             .Select(parts =>
-                $"{parts[0].ToLowerInvariant()}: {parts[^1].Replace("/b/", "/", StringComparison.Ordinal).Replace("/m/", "/", StringComparison.Ordinal)}")
+                $"{parts[0].ToLowerInvariant()}: "
+            + $"{parts[^1].Replace("/b/", "/", StringComparison.Ordinal).Replace("/m/", "/", StringComparison.Ordinal)}")
             .Order(StringComparer.Ordinal);
         return new Observed(call.HasUploadListener && seen.Type != "error" ? "loaded" : seen.Type, seen.Status, [.. headers], seen.Body).ToString();
     }

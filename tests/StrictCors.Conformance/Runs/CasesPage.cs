@@ -21,7 +21,8 @@ internal static class CasesPage
         "",
         "Every case was tried with a server that does everything right, and with the same server and one flaw, which has to lose it. The column",
         "Judges names the real programs whose verdicts were those of the model:",
-        $"{string.Join(", ", judged.Versions.Select(version => $"{version.Key} {version.Value}"))}. If a program differs, the column has its verdict.",
+        $"{string.Join(", ", judged.Versions.Select(version => $"{version.Key} {version.Value}"))}. "
+            + "If a program differs, the column has its verdict.",
         "Cases without a judge are about headers or times as such. Numbers of requests and texts of headers need no browser.",
         .. Enum.GetValues<CaseClass>().SelectMany(one => Section(one, judged, flaws)),
         "",

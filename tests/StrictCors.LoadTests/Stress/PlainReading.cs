@@ -92,5 +92,6 @@ internal static class PlainReading
     }
 
     private static string Readable(Ask ask, PlainPolicy policy) =>
-        $"{(policy.Credentials ? "Allow-Credentials: true; " : "")}Allow-Origin: {(policy.IsAny ? "*" : ask.Origin)}; Expose-Headers: {policy.Exposed}";
+        $"{(policy.Credentials ? "Allow-Credentials: true; " : "")}Allow-Origin: {(policy.IsAny ? "*" : ask.Origin)}; "
+            + $"Expose-Headers: {policy.Exposed}";
 }

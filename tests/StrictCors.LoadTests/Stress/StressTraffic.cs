@@ -18,7 +18,8 @@ internal sealed class StressTraffic(KestrelHost host, Oracle oracle, Cancellatio
     public ConcurrentDictionary<string, int> Met { get; } = new(StringComparer.Ordinal);
 
     public Task RunAsync(int seed) => Task.WhenAll(
-        [.. Enumerable.Range(0, 5).Select(client => Task.Run(() => AskAsync(new Random(seed + client)))), Task.Run(() => ShakeAsync(new Random(seed - 1)))]);
+        [.. Enumerable.Range(0, 5).Select(client => Task.Run(() => AskAsync(new Random(seed + client)))),
+            Task.Run(() => ShakeAsync(new Random(seed - 1)))]);
 
     private async Task AskAsync(Random random)
     {

@@ -23,7 +23,8 @@ internal sealed class PackageFile
         _files.Keys.Where(file => file is not "[Content_Types].xml" && !file.StartsWith("_rels/", StringComparison.Ordinal)
         && !file.StartsWith("package/", StringComparison.Ordinal));
 
-    public XElement Metadata => WithoutNamespace(XDocument.Parse(Text(_files.Keys.Single(file => file.EndsWith(".nuspec", StringComparison.Ordinal)))).Root!).Element("metadata")!;
+    public XElement Metadata => WithoutNamespace(XDocument.Parse(
+        Text(_files.Keys.Single(file => file.EndsWith(".nuspec", StringComparison.Ordinal)))).Root!).Element("metadata")!;
 
     public byte[] Bytes(string file) => _files[file];
 

@@ -39,7 +39,8 @@ public sealed class PackedSources : IAsyncLifetime
     {
         (Package, Symbols) = await PackAsync(_folder.CreateFolder("one"), _folder.Path("first"));
         await DotNet.RunAsync(
-            _folder.Path("one"), "pack", Repository.TestingProject, "--configuration", "Release", "--output", _folder.Path("testing"), "-warnaserror");
+            _folder.Path("one"), "pack", Repository.TestingProject, "--configuration", "Release",
+            "--output", _folder.Path("testing"), "-warnaserror");
         (Testing, TestingSymbols) = (PackageFile.Only(_folder.Path("testing"), "*.nupkg"), PackageFile.Only(_folder.Path("testing"), "*.snupkg"));
         await DotNet.RunAsync(_folder.Path("one"), "pack", Repository.PageProject, "--configuration", "Release", "--output", _folder.Path("page"),
             "-warnaserror");

@@ -46,7 +46,8 @@ internal static class PublicMembers
             foreach (var property in type.GetProperties().Select(reader.GetPropertyDefinition))
             {
                 var accessors = property.GetAccessors();
-                if (new[] { accessors.Getter, accessors.Setter }.Any(method => !method.IsNil && IsVisible(reader.GetMethodDefinition(method).Attributes)))
+                if (new[] { accessors.Getter, accessors.Setter }.Any(method =>
+            !method.IsNil && IsVisible(reader.GetMethodDefinition(method).Attributes)))
                 {
                     yield return $"P:{name}.{reader.GetString(property.Name)}";
                 }

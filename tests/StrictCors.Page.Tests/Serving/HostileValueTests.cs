@@ -113,7 +113,8 @@ public sealed class HostileValueTests
 
         program.File.Save(settings.Replace(
             "\"DefaultPolicy\": \"web\"", $"\"DefaultPolicy\": {JsonSerializer.Serialize(Name + "x")}, \"Key\u202e\": 1", StringComparison.Ordinal));
-        ExpectVisible((await events.StateAsync(state => state.GetProperty("problems").GetRawText().Contains("DefaultPolicy", StringComparison.Ordinal)))
+        ExpectVisible((await events.StateAsync(state =>
+            state.GetProperty("problems").GetRawText().Contains("DefaultPolicy", StringComparison.Ordinal)))
             .GetRawText());
     }
 

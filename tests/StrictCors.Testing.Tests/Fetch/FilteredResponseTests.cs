@@ -76,7 +76,8 @@ public sealed class FilteredResponseTests
         await page.SendAsync(Page.Request("POST", Page.Api, ("Content-Type", "application/json")).WithMode(FetchMode.NoCors));
 
         var received = server.Received[0];
-        (received["Accept-Language"], received["Content-Language"], received["Content-Type"], received["Range"]).Should().Be(("en", "en", "text/plain", null));
+        (received["Accept-Language"], received["Content-Language"], received["Content-Type"], received["Range"])
+            .Should().Be(("en", "en", "text/plain", null));
         server.Received[1]["Content-Type"].Should().BeNull();
     }
 

@@ -71,7 +71,11 @@ public sealed class DefaultHostAllocationTests(TwoHosts hosts) : IClassFixture<T
 
     private static ActivityListener Listen(ActivitySamplingResult result)
     {
-        var listener = new ActivityListener { ShouldListenTo = static _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => result };
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => result,
+        };
         ActivitySource.AddActivityListener(listener);
         return listener;
     }

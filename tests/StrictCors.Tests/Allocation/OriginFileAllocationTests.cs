@@ -6,7 +6,8 @@ using StrictCors.Configuration;
 
 namespace StrictCors.Tests.Allocation;
 
-/// <summary>What StrictCors allocates for one origin of an array in a file, in addition to the framework, which keeps a key and a value for it.</summary>
+/// <summary>What StrictCors allocates for one origin of an array in a file, in addition to the framework, which keeps a key and a value for
+/// it.</summary>
 [Collection(nameof(AllocationCollection))]
 public sealed class OriginFileAllocationTests
 {

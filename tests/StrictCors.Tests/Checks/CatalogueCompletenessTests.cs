@@ -21,7 +21,8 @@ public class CatalogueCompletenessTests
 
         codes.Should().OnlyHaveUniqueItems();
         // The tests of the analyzers are another assembly, with the same test.
-        codes.Where(code => !code.StartsWith("SC4", StringComparison.Ordinal)).Where(code => assembly.AsSpan().IndexOf(Encoding.UTF8.GetBytes(code)) < 0
+        codes.Where(code => !code.StartsWith("SC4", StringComparison.Ordinal))
+            .Where(code => assembly.AsSpan().IndexOf(Encoding.UTF8.GetBytes(code)) < 0
             && assembly.AsSpan().IndexOf(Encoding.Unicode.GetBytes(code)) < 0).Should().BeEmpty();
     }
 }

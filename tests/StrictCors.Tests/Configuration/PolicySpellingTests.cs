@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
 
@@ -31,10 +32,7 @@ public sealed class PolicySpellingTests : IDisposable
             {
                 if (isBelow)
                 {
-                    configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationSource
-                    {
-                        Prefix = prefix,
-                    });
+                    configuration.Sources.Insert(0, new EnvironmentVariablesConfigurationSource { Prefix = prefix });
                 }
                 else
                 {

@@ -64,7 +64,8 @@ public sealed class DisagreementTests : IAsyncLifetime
         measured.Select(measurement => $"{measurement.Tags["strictcors.kind"]} {measurement.Tags["strictcors.outcome"]} "
             + $"{measurement.Tags["strictcors.reason"]}").Should()
             .Equal(disagreement is null ? [] : [disagreement], what);
-        measured.Should().NotContain(measurement => measurement.Value != 1 || measurement.Tags.Count != 4 || !measurement.Tags.ContainsKey("strictcors.policy"));
+        measured.Should().NotContain(measurement => measurement.Value != 1
+            || measurement.Tags.Count != 4 || !measurement.Tags.ContainsKey("strictcors.policy"));
         Messages().Should().HaveCount(disagreement is null ? 0 : 1, what);
         _with.Logs.GetSnapshot().Should()
             .NotContain(record => record.Id.Id >= 2 && record.Id.Id <= 5 && record.Category == "StrictCors", "nothing was denied");
@@ -118,7 +119,8 @@ public sealed class DisagreementTests : IAsyncLifetime
         }
 
         Messages().Should().HaveCount(1);
-        _disagreements.GetMeasurementSnapshot().Should().HaveCount(5).And.OnlyContain(measurement => Equals(measurement.Tags["strictcors.policy"], "open"));
+        _disagreements.GetMeasurementSnapshot().Should().HaveCount(5)
+            .And.OnlyContain(measurement => Equals(measurement.Tags["strictcors.policy"], "open"));
     }
 
     private static void AddBuiltIn(WebApplicationBuilder builder) => builder.Services.AddCors(cors =>

@@ -129,9 +129,9 @@ public sealed class UntoldEndpointTests(UntoldEndpointApplication application, C
         await Host.SendAsync(RawRequest.Preflight("/different", "https://logged.example", "POST"));
 
         Host.Logs.GetSnapshot().Should().Contain(log => log.Id.Name == "PreflightDenied"
-            && log.Message.EndsWith(". Several endpoints could serve POST at this path, and a preflight does not show which: it has no headers of the "
-                + "request itself. They have different policies (a, b), so that only what all of them allow is allowed. Choose the same policies for "
-                + "all of them.", StringComparison.Ordinal));
+            && log.Message.EndsWith(". Several endpoints could serve POST at this path, and a preflight does not show which: it has no "
+                + "headers of the request itself. They have different policies (a, b), so that only what all of them allow is allowed. Choose "
+                + "the same policies for all of them.", StringComparison.Ordinal));
     }
 
     [Theory]

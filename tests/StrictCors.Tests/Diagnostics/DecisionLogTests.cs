@@ -77,8 +77,8 @@ public sealed class DecisionLogTests
 
         program.Log.Select(record => record.Id.Name).Should().Equal("HandshakeDenied", "RequestRefused");
         program.Log.Should().OnlyContain(record =>
-            record.Message.Contains("The host is the same, scheme and port differ. If a proxy forwards the request, it changes Host: the proxy has to send "
-                + "the Host that it gets (nginx: proxy_set_header Host $http_host;", StringComparison.Ordinal));
+            record.Message.Contains("The host is the same, scheme and port differ. If a proxy forwards the request, it changes Host: the proxy "
+                + "has to send the Host that it gets (nginx: proxy_set_header Host $http_host;", StringComparison.Ordinal));
     }
 
     [Fact]

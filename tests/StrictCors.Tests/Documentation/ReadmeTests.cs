@@ -25,7 +25,8 @@ public sealed class ReadmeTests
     {
         var section = Pages.Readme.Section(Mistakes);
 
-        (await MessageAsync(DocumentationPage.Blocks(section, "json").Single())).Should().Be(DocumentationPage.Blocks(section, "text").Single().Trim());
+        (await MessageAsync(DocumentationPage.Blocks(section, "json").Single()))
+            .Should().Be(DocumentationPage.Blocks(section, "text").Single().Trim());
     }
 
     [Fact]

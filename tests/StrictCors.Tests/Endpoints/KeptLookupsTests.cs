@@ -165,9 +165,11 @@ public sealed class KeptLookupsTests
     }
 
     private static RouteEndpoint Endpoint(string pattern, string policy) => new(
-        _ => Task.CompletedTask, RoutePatternFactory.Parse(pattern), 0, new(new HttpMethodMetadata(["PUT"]), new StrictCorsAttribute(policy)), pattern);
+        _ => Task.CompletedTask, RoutePatternFactory.Parse(pattern), 0, new(new HttpMethodMetadata(["PUT"]), new StrictCorsAttribute(policy)),
+        pattern);
 
-    private static Task<KestrelHost> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? configure = null) => KestrelHost.StartAsync(
+    private static Task<KestrelHost> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? configure = null) =>
+        KestrelHost.StartAsync(
         builder =>
         {
             configure?.Invoke(builder);
@@ -196,6 +198,7 @@ public sealed class KeptLookupsTests
     {
         public static bool IsOpen { get; set; }
 
-        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) => IsOpen;
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            IsOpen;
     }
 }

@@ -109,7 +109,8 @@ public sealed class NearestPatternExplanationTests
 
     [Fact]
     public void Where_the_switch_is_on_it_is_not_asked_for() =>
-        NearestPatternExplanation.Advise(Policy(App, web => web.AllowCredentials().DangerouslyAllowInsecureOrigins()).AtEndpoint, "http://app.example.com")
+        NearestPatternExplanation.Advise(Policy(App, web => web.AllowCredentials().DangerouslyAllowInsecureOrigins()).AtEndpoint,
+            "http://app.example.com")
             .Should().EndWith("'http://app.example.com' would allow it.");
 
     // Whatever is advised has to work when it is pasted.

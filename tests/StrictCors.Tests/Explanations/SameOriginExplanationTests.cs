@@ -11,7 +11,8 @@ public sealed class SameOriginExplanationTests
     private const string SchemeDiffers = "The host is the same and the scheme differs: is UseForwardedHeaders missing?";
     private const string SendHost =
         "the proxy has to send the Host that it gets (nginx: proxy_set_header Host $http_host; YARP: the transform RequestHeaderOriginalHost).";
-    private const string Reported = "The browser reports another origin, and to the server it looks like its own: the browser has used another scheme "
+    private const string Reported = "The browser reports another origin, and to the server it looks like its own: the browser has used "
+        + "another scheme "
         + "or port than the page has, which a proxy hides. Open the page at the address that it sends its requests to.";
     private const string HostReplaced = "If a proxy forwards the request from a page of this server, it has replaced Host: " + SendHost;
     private const string ChangeOriginOff =
@@ -81,7 +82,8 @@ public sealed class SameOriginExplanationTests
         " ForwardedHeaders.All and the proxy in KnownProxies.")]
     [InlineData("X-Forwarded-Host", "app.test, cdn.test", "X-Forwarded-Host has the host of the origin, so", " KnownProxies and ForwardLimit = 2.")]
     [InlineData("X-Forwarded-Host", "app.test\ncdn.test\nb.test", "X-Forwarded-Host has the host of the origin, so", " ForwardLimit = 3.")]
-    [InlineData("X-Forwarded-Host", "app.test:8443", "X-Forwarded-Host has the host of the origin without its port, so", "RequestHeaderOriginalHost).")]
+    [InlineData(
+        "X-Forwarded-Host", "app.test:8443", "X-Forwarded-Host has the host of the origin without its port, so", "RequestHeaderOriginalHost).")]
     [InlineData("X-Original-Host", "app.test", "X-Original-Host has", " and ForwardedHostHeaderName = \"X-Original-Host\".")]
     [InlineData("Forwarded", "for=192.0.2.1;host=app.test;proto=https", "Forwarded has", " UseForwardedHeaders reads X-Forwarded-Host instead.")]
     [InlineData("Forwarded", "for=\"[::1]\", for=a; Host=\"app.test\"", "Forwarded has", " UseForwardedHeaders reads X-Forwarded-Host instead.")]

@@ -10,7 +10,10 @@ namespace StrictCors.Tests.Infrastructure;
 internal static class FakeBatch
 {
     private static readonly Type[] NotCopied =
-        [typeof(IItemsFeature), typeof(IHttpRequestFeature), typeof(IHttpResponseFeature), typeof(IHttpResponseBodyFeature), typeof(IEndpointFeature)];
+    [
+        typeof(IItemsFeature), typeof(IHttpRequestFeature), typeof(IHttpResponseFeature), typeof(IHttpResponseBodyFeature),
+        typeof(IEndpointFeature),
+    ];
 
     public static void UseFakeBatching(this IApplicationBuilder app) => app.Use(async (outer, next) =>
     {

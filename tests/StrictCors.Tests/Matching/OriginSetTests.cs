@@ -182,7 +182,8 @@ public class OriginSetTests
 
         string[] origins = ["https://a.example", "https://c.example", "https://d.example", "https://x.b.example", "http://localhost:1"];
         origins.Select(origin => (set.Match(origin, out var number), number)).Should().Equal(
-            (OriginVerdict.Allowed, 1), (OriginVerdict.Allowed, 2), (OriginVerdict.Allowed, 3), (OriginVerdict.Allowed, 0), (OriginVerdict.Allowed, 0));
+            (OriginVerdict.Allowed, 1), (OriginVerdict.Allowed, 2), (OriginVerdict.Allowed, 3),
+            (OriginVerdict.Allowed, 0), (OriginVerdict.Allowed, 0));
         set.ListedCount.Should().Be(3);
     }
 

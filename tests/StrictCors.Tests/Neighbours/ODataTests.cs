@@ -90,7 +90,8 @@ public sealed class ODataTests : IAsyncLifetime
     private Task<RawResponse> BatchAsync(string origin, string method)
     {
         var inner = $$"""{ "id": "{0}", "method": "{{method}}", "url": "/odata/Customers", "headers": { "Content-Type": "application/json" } }""";
-        var body = $$"""{ "requests": [ {{inner.Replace("{0}", "1", StringComparison.Ordinal)}}, {{inner.Replace("{0}", "2", StringComparison.Ordinal)}} ] }""";
+        var (first, second) = (inner.Replace("{0}", "1", StringComparison.Ordinal), inner.Replace("{0}", "2", StringComparison.Ordinal));
+        var body = $$"""{ "requests": [ {{first}}, {{second}} ] }""";
         return _host.SendAsync(RawRequest.Method("POST", "/odata/$batch")
             .With("Origin", origin).With("Content-Type", "application/json").With("Accept", "application/json").WithBody(body));
     }

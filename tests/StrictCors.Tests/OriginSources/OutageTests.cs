@@ -36,7 +36,8 @@ public sealed class OutageTests
         host.Logs.GetSnapshot().Single(record => record.Id.Name == "OriginSourceRecovered").Message.Should()
             .Be("The origin source of the policy 'web' answers again. 5 queries failed in 00:05:00.");
         failures.GetMeasurementSnapshot().Should().HaveCount(5);
-        failures.LastMeasurement!.Tags.Should().Equal(new Dictionary<string, object?> { ["strictcors.policy"] = "web", ["strictcors.cause"] = "exception" });
+        failures.LastMeasurement!.Tags.Should().Equal(
+            new Dictionary<string, object?> { ["strictcors.policy"] = "web", ["strictcors.cause"] = "exception" });
     }
 
     [Fact]

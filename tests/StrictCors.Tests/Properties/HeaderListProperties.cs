@@ -66,7 +66,8 @@ public class HeaderListProperties
     public void The_token_of_a_handshake_is_found_where_splitting_finds_it()
     {
         var upgrade = Gen.Select(
-            Padding, Gen.OneOf("websocket", "WebSocket", "websockets", "xwebsocket", "web socket", "h2c", "", " "), Padding, (before, member, after) =>
+            Padding, Gen.OneOf("websocket", "WebSocket", "websockets", "xwebsocket", "web socket", "h2c", "", " "), Padding,
+        (before, member, after) =>
                 before + member + after);
         upgrade.Array[0, 5].Select(members => string.Join(',', members)).Array[0, 3].Sample(
             lines => WebSocketUpgrade.IsIn(lines) == PlainHeaderList.Split(lines).Contains("websocket", StringComparer.OrdinalIgnoreCase),

@@ -62,9 +62,13 @@ public sealed class QuickStartStartupTests
     [Fact]
     public async Task A_page_that_is_opened_by_another_address_calls_the_API_there()
     {
-        await using var sample = await SampleProcess.StartAsync("QuickStart", ("ASPNETCORE_URLS", "http://0.0.0.0:0"), ("PageUrl", "http://0.0.0.0:0"));
+        await using var sample = await SampleProcess.StartAsync(
+            "QuickStart", ("ASPNETCORE_URLS", "http://0.0.0.0:0"), ("PageUrl", "http://0.0.0.0:0"));
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Page, "api.json")) { Headers = { Host = $"192.168.0.7:{sample.Page.Port}" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sample.Page, "api.json"))
+        {
+            Headers = { Host = $"192.168.0.7:{sample.Page.Port}" },
+        };
 
         using var response = await client.SendAsync(request);
 

@@ -19,7 +19,8 @@ public sealed class CombinedSchemaTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "ConfigurationSchema.json"), SchemaFiles.Schema);
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "editors.json"), Editors);
         var file = Path.Combine(_folder.FullName, "appsettings.schema.json");
-        await File.WriteAllTextAsync(file, combined.Replace("https://json.schemastore.org/appsettings.json", "./editors.json", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file, combined.Replace("https://json.schemastore.org/appsettings.json", "./editors.json", StringComparison.Ordinal));
         _schema = await JsonSchema.FromFileAsync(file);
     }
 

@@ -9,8 +9,8 @@ public sealed class KeysTests
 {
     private static readonly string[] Draft4 =
     [
-        "$ref", "additionalProperties", "allOf", "anyOf", "default", "definitions", "description", "enum", "items", "maxLength", "minItems", "minLength",
-        "not", "pattern", "properties", "type",
+        "$ref", "additionalProperties", "allOf", "anyOf", "default", "definitions", "description", "enum", "items", "maxLength", "minItems",
+        "minLength", "not", "pattern", "properties", "type",
 
         // Visual Studio Code shows these instead of its own words; others pass over them.
         "errorMessage", "patternErrorMessage",
@@ -21,7 +21,8 @@ public sealed class KeysTests
     [Fact]
     public void The_section_has_the_keys_of_the_options() =>
         SectionSchema.Section.Properties.Keys.Should().BeEquivalentTo(
-            typeof(StrictCorsOptions).GetProperties().Where(property => !property.IsDefined(typeof(ObsoleteAttribute), inherit: true)).Select(property => property.Name));
+            typeof(StrictCorsOptions).GetProperties().Where(property => !property.IsDefined(typeof(ObsoleteAttribute), inherit: true))
+                .Select(property => property.Name));
 
     [Fact]
     public void A_policy_has_the_keys_of_the_reader() =>

@@ -4,8 +4,8 @@ using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.Tests.Startup;
 
-/// <summary>What a start with valid settings makes the runtime do until the first answer. Methods and assemblies are counted, because a shared machine
-/// measures no time. The benchmark "cold" measures it.</summary>
+/// <summary>What a start with valid settings makes the runtime do until the first answer. Methods and assemblies are counted, because a shared
+/// machine measures no time. The benchmark "cold" measures it.</summary>
 public sealed class StartCostTests : IAsyncLifetime
 {
     private static readonly string[] Unneeded =

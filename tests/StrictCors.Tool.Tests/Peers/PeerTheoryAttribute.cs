@@ -10,7 +10,8 @@ public sealed class PeerTheoryAttribute : TheoryAttribute
     public PeerTheoryAttribute(Peer peer)
     {
         Peer = peer;
-        Skip = Installed.IsRequired || PeerPrograms.Missing(peer) is not { } missing ? null : $"{peer} is not here (Debian: apt-get install {missing}).";
+        Skip = Installed.IsRequired || PeerPrograms.Missing(peer) is not { } missing ? null
+            : $"{peer} is not here (Debian: apt-get install {missing}).";
     }
 
     public Peer Peer { get; }

@@ -79,7 +79,8 @@ public sealed class TestingPage(TodoFactory factory) : IClassFixture<TodoFactory
     public async Task A_running_server_and_a_WebSocket()
     {
         await using var server = await StartAsync();
-        var port = new Uri(server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Port;
+        var port = new Uri(server.Services.GetRequiredService<IServer>().Features
+            .GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Port;
         var api = $"http://localhost:{port}";
         var socketUrl = new Uri($"ws://localhost:{port}/socket");
         var cancellationToken = CancellationToken.None;

@@ -145,7 +145,13 @@ public sealed class ReplacedHostTests
         {
             var proxy = builder.Services.AddReverseProxy().LoadFromMemory(
                 [new() { RouteId = "all", ClusterId = "app", Match = new() { Path = "/{**rest}" } }],
-                [new() { ClusterId = "app", Destinations = new Dictionary<string, DestinationConfig> { ["a"] = new() { Address = $"http://127.0.0.1:{port}" } } }]);
+                [
+                    new()
+                    {
+                        ClusterId = "app",
+                        Destinations = new Dictionary<string, DestinationConfig> { ["a"] = new() { Address = $"http://127.0.0.1:{port}" } },
+                    },
+                ]);
             configure?.Invoke(proxy);
         },
         app => app.MapReverseProxy());
