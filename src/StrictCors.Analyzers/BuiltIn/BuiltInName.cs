@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StrictCors.Analyzers.Rules;
 
 namespace StrictCors.Analyzers.BuiltIn;
 
@@ -73,6 +74,16 @@ internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool
     public static bool IsBuiltIn(ISymbol? symbol)
     {
         var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
-        return type?.ContainingAssembly?.Name == "Microsoft.AspNetCore.Cors";
+        return type is not null && (type.ContainingAssembly?.Name == KnownTypes.BuiltInAssembly || HasMoved(type));
     }
+
+    /// <summary>Whether a later framework has the type in another assembly.</summary>
+    private static bool HasMoved(INamedTypeSymbol type) => type.Locations.All(location => location.IsInMetadata)
+        && type.ContainingNamespace?.ToDisplayString() switch
+        {
+            "Microsoft.AspNetCore.Cors" or "Microsoft.AspNetCore.Cors.Infrastructure" => true,
+            "Microsoft.AspNetCore.Builder" => type.Name is "CorsMiddlewareExtensions" or "CorsEndpointConventionBuilderExtensions",
+            "Microsoft.Extensions.DependencyInjection" => type.Name == "CorsServiceCollectionExtensions",
+            _ => false,
+        };
 }

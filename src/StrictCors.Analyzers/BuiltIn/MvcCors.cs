@@ -7,7 +7,8 @@ namespace StrictCors.Analyzers.BuiltIn;
 /// <summary><c>services.AddMvcCore().AddCors(…)</c>, a method of MVC's own builder that adds the same services.</summary>
 internal static class MvcCors
 {
-    public static bool Is(ISymbol? symbol) => symbol is IMethodSymbol { Name: "AddCors", ContainingAssembly.Name: "Microsoft.AspNetCore.Mvc.Cors" };
+    public static bool Is(ISymbol? symbol) =>
+        symbol is IMethodSymbol { Name: "AddCors", ContainingType.Name: "MvcCorsMvcCoreBuilderExtensions" };
 
     /// <summary>The call of <c>AddMvcCore</c> in the same chain; null if the builder comes from elsewhere.</summary>
     public static InvocationExpressionSyntax? StartOf(InvocationExpressionSyntax addCors)

@@ -15,24 +15,28 @@ internal static class KnownTypes
     public const string Services = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string HeaderDictionary = "Microsoft.AspNetCore.Http.IHeaderDictionary";
 
-    private const string BuiltInAssembly = "Microsoft.AspNetCore.Cors";
+    public const string BuiltInAssembly = "Microsoft.AspNetCore.Cors";
     private const string HeadersAssembly = "Microsoft.AspNetCore.Http.Features";
 
     /// <summary>A type of StrictCors; null if the project does not reference it.</summary>
     public static INamedTypeSymbol? Ours(Compilation compilation, string name) => In(compilation, "StrictCors", name);
 
-    public static INamedTypeSymbol? BuiltIn(Compilation compilation, string name) => In(compilation, BuiltInAssembly, name);
+    public static INamedTypeSymbol? BuiltIn(Compilation compilation, string name) => Framework(compilation, BuiltInAssembly, name);
 
-    public static INamedTypeSymbol? Headers(Compilation compilation) => In(compilation, HeadersAssembly, HeaderDictionary);
+    public static INamedTypeSymbol? Headers(Compilation compilation) => Framework(compilation, HeadersAssembly, HeaderDictionary);
 
-    /// <summary>In one assembly only. A search of all references reads the tables of each.</summary>
+    /// <summary>A later framework may have the type in another assembly, with or without a forward from this one.</summary>
+    private static INamedTypeSymbol? Framework(Compilation compilation, string assembly, string name) =>
+        In(compilation, assembly, name) ?? compilation.GetTypeByMetadataName(name);
+
+    /// <summary>In one assembly, and where it forwards the type. A search of all references reads the tables of each.</summary>
     private static INamedTypeSymbol? In(Compilation compilation, string assembly, string name)
     {
         foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (reference.Name == assembly)
             {
-                return reference.GetTypeByMetadataName(name);
+                return reference.GetTypeByMetadataName(name) ?? reference.ResolveForwardedType(name);
             }
         }
 
