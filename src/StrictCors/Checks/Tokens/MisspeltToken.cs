@@ -8,6 +8,8 @@ internal static class MisspeltToken
 {
     private const string ClassName = "HTTPMETHOD.";
     private const string Prefix = "HTTP";
+    // "X-Authorization" is a name of its own.
+    private const string OwnPrefix = "X-";
     private const int MinAbbreviation = 3;
 
     // In a short name, one other letter makes another word: "SET", "HOST", "BATCH".
@@ -56,7 +58,7 @@ internal static class MisspeltToken
 
         var upper = name.ToUpperInvariant();
         var meant = Array.Find(headers, header => Slips(header.ToUpperInvariant(), upper) == 1)
-            ?? (Slips(headers[0].ToUpperInvariant(), upper) == 2 ? headers[0] : null);
+            ?? (!upper.StartsWith(OwnPrefix, StringComparison.Ordinal) && Slips(headers[0].ToUpperInvariant(), upper) == 2 ? headers[0] : null);
         return IfMissing(meant, list, StringComparer.OrdinalIgnoreCase);
     }
 
