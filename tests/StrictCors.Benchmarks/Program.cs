@@ -36,9 +36,6 @@ switch (args)
     case ["cold"]:
         ColdTable.Print(rounds: 25);
         break;
-    case ["cold", "precompiled"]:
-        ColdTable.Print(rounds: 25, isPrecompiled: true);
-        break;
     case ["cold", "endpoints"]:
         ColdTable.Print(rounds: 25, endpoints: 99);
         break;

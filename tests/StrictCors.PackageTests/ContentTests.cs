@@ -18,6 +18,8 @@ public sealed class ContentTests(PackedSources packed)
     [
         "StrictCors.nuspec", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt", "icon.png", "ConfigurationSchema.json",
         "buildTransitive/StrictCors.targets", Assembly, Documentation,
+        "runtimes/linux-x64/lib/net10.0/StrictCors.dll", "runtimes/linux-arm64/lib/net10.0/StrictCors.dll",
+        "runtimes/win-x64/lib/net10.0/StrictCors.dll",
         "analyzers/dotnet/cs/StrictCors.Analyzers.dll", "analyzers/dotnet/cs/StrictCors.CodeFixes.dll",
     ]);
 

@@ -7,7 +7,10 @@ namespace StrictCors.Endpoints;
 /// <summary>Attributes of MVC actions that no middleware can see, because MVC routes by itself (<c>EnableEndpointRouting = false</c>).</summary>
 internal static class LegacyRoutingChecks
 {
-    public static IEnumerable<StrictCorsConfigurationProblem> Check(IServiceProvider services)
+    public static IEnumerable<StrictCorsConfigurationProblem> Check(IServiceProvider services) =>
+        MvcActions.AreThere ? CheckActions(services) : [];
+
+    private static IEnumerable<StrictCorsConfigurationProblem> CheckActions(IServiceProvider services)
     {
         foreach (var (name, metadata) in MvcActions.WithoutEndpoints(services))
         {

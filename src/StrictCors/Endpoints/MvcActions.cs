@@ -18,6 +18,9 @@ internal static class MvcActions
     private const string PageName = "Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor";
     private const string CompiledPageName = "Microsoft.AspNetCore.Mvc.RazorPages.CompiledPageActionDescriptor";
 
+    /// <summary>Gets a value indicating whether the program uses MVC.</summary>
+    public static bool AreThere => LoadedAssemblies.Contain(Assembly);
+
     public static bool IsPage(object metadata) => IsA(metadata, PageName);
 
     /// <summary>The controller and the method, or the page, if this is the metadata of an endpoint of MVC.</summary>
@@ -26,10 +29,11 @@ internal static class MvcActions
             : IsA(metadata, CompiledPageName) ? [Get(metadata, "HandlerTypeInfo")]
             : []).OfType<MemberInfo>();
 
-    /// <summary>The actions, each with its metadata, if MVC routes them itself (<c>EnableEndpointRouting = false</c>); otherwise none.</summary>
+    /// <summary>The actions, each with its metadata, if MVC routes them itself (<c>EnableEndpointRouting = false</c>); otherwise none. Loads
+    /// MVC.</summary>
     public static IEnumerable<(string? Name, IEnumerable<object> Metadata)> WithoutEndpoints(IServiceProvider services)
     {
-        if (!LoadedAssemblies.Contain(Assembly) || Service(services, Type.GetType(Provider)) is not { } provider
+        if (Service(services, Type.GetType(Provider)) is not { } provider
             || Get(Get(Service(services, Type.GetType(Options)), "Value"), "EnableEndpointRouting") is not false)
         {
             return [];

@@ -24,7 +24,15 @@ internal static class OverriddenAttributes
             return null;
         }
 
-        var declared = Members(endpoint).Select(member => EndpointMetadata.ChoiceOf(LastOf(member))).LastOrDefault(choice => choice.IsMade);
+        PolicyChoice declared = default;
+        foreach (var member in Members(endpoint))
+        {
+            if (EndpointMetadata.ChoiceOf(LastOf(member)) is { IsMade: true } choice)
+            {
+                declared = choice;
+            }
+        }
+
         return declared.IsMade && !AreEqual(declared, inForce) ? declared : null;
     }
 

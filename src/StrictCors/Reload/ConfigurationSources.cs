@@ -23,7 +23,7 @@ internal sealed class ConfigurationSources
         var everywhere = KeysOfAll(layers);
         foreach (var layer in layers)
         {
-            if (Identity(layer) is { } identity && layer.Keys(section.Path).Any(key => !everywhere.Contains(key))
+            if (Identity(layer) is { } identity && layer.Gives(section.Path, except: everywhere)
                 && (before?._giving.Contains(identity) == true || IsThere(layer, section.Path, isAlone: layers.Count == 1)))
             {
                 _giving.Add(identity);
@@ -71,9 +71,9 @@ internal sealed class ConfigurationSources
     private HashSet<string> KeysOfAll(IReadOnlyList<ConfigurationLayer> layers)
     {
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        if (layers.Count > 1 && layers.All(layer => layer.Keys(_section.Path).Any()))
+        if (layers.Count > 1 && layers.All(layer => layer.Gives(_section.Path, except: keys)))
         {
-            keys.UnionWith(layers.MinBy(layer => layer.Keys(_section.Path).Count())!.Read(_section.Path)
+            keys.UnionWith(layers.MinBy(layer => layer.Read(_section.Path).Count())!.Read(_section.Path)
                 .Where(setting => layers.All(layer => layer.TryGet(setting.Key, out var value) && value == setting.Value))
                 .Select(setting => setting.Key));
         }

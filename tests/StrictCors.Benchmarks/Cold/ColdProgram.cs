@@ -2,30 +2,41 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace StrictCors.Benchmarks.Cold;
 
 /// <summary>One of the programs, published as people publish it, which depends on the installed framework.</summary>
-/// <param name="Name">Its kind of CORS.</param>
+/// <param name="Name">What the table calls it.</param>
 /// <param name="Folder">Where it is published.</param>
 /// <param name="Endpoints">How many endpoints it has in addition to one.</param>
 internal sealed record ColdProgram(string Name, string Folder, int Endpoints)
 {
-    /// <summary>The kinds of CORS. The first one is none.</summary>
-    public static readonly string[] Names = ["None", "BuiltIn", "Settings", "Code"];
-
     private const string Address = "http://127.0.0.1:";
 
-    public static ColdProgram Publish(string name, string folder, bool isPrecompiled, int endpoints)
+    /// <summary>The programs, by what they have of CORS. The first one has nothing, and the last one the library without its package, which is what
+    /// the package is on platforms that it has no code for.</summary>
+    public static ColdProgram[] PublishAll(string folder, int endpoints)
     {
-        var program = new ColdProgram(name, Path.Combine(folder, name), endpoints);
-        string[] precompiled = isPrecompiled ? ["-p:PublishReadyToRun=true", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained"] : [];
-        using var publishing = Process.Start("dotnet",
-            ["publish", ProjectFile(), "-c", "Release", "-v", "quiet", "-nologo", $"-p:Cors={name}", "-o", program.Folder, .. precompiled]);
-        publishing.WaitForExit();
-        return publishing.ExitCode == 0 ? program : throw new InvalidOperationException($"The program '{name}' was not published.");
+        const string Version = "0.0.0-cold";
+        Run("pack", File("src", "StrictCors", "StrictCors.csproj"), "-o", folder, $"-p:Version={Version}");
+        string[] package =
+            [$"-p:PackedVersion={Version}", $"-p:RestoreAdditionalProjectSources={folder}", $"-p:RestorePackagesPath={folder}/packages"];
+        return
+        [
+            Publish("without CORS", "None"), Publish("built-in", "BuiltIn"),
+            Publish("StrictCors, settings", "Settings", package), Publish("StrictCors, code", "Code", package),
+            Publish("StrictCors, settings, another platform", "Settings"),
+        ];
+
+        ColdProgram Publish(string name, string cors, params string[] options)
+        {
+            // The command line ends a property at a comma.
+            var program = new ColdProgram(name, Path.Combine(folder, name.Replace(",", "", StringComparison.Ordinal)), endpoints);
+            Run(["publish", File("tests", "StrictCors.Benchmarks", "Cold", "Program", "ColdProgram.csproj"), "-o", program.Folder, $"-p:Cors={cors}",
+                .. options]);
+            return program;
+        }
     }
 
     /// <summary>Starts the program, sends one request of a page, and ends the program.</summary>
@@ -83,12 +94,22 @@ internal sealed record ColdProgram(string Name, string Folder, int Endpoints)
         }
     }
 
-    private static string ProjectFile()
+    private static void Run(params string[] command)
+    {
+        using var process = Process.Start("dotnet", [.. command, "-c", "Release", "-v", "quiet", "-nologo"]);
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"dotnet {string.Join(' ', command)} ended with {process.ExitCode}.");
+        }
+    }
+
+    private static string File(params string[] path)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, "tests", "StrictCors.Benchmarks", "Cold", "Program", "ColdProgram.csproj");
-            if (File.Exists(file))
+            var file = Path.Combine([folder.FullName, .. path]);
+            if (System.IO.File.Exists(file))
             {
                 return file;
             }

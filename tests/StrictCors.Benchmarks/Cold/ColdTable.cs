@@ -8,14 +8,14 @@ namespace StrictCors.Benchmarks.Cold;
 internal static class ColdTable
 {
     /// <param name="rounds">How often each program starts.</param>
-    /// <param name="isPrecompiled">Whether the programs are published with PublishReadyToRun.</param>
     /// <param name="endpoints">How many endpoints the programs have in addition to one.</param>
-    public static void Print(int rounds, bool isPrecompiled = false, int endpoints = 0)
+    public static void Print(int rounds, int endpoints = 0)
     {
         var folder = Directory.CreateTempSubdirectory("StrictCors.Cold.");
         try
         {
-            var programs = ColdProgram.Names.Select(name => ColdProgram.Publish(name, folder.FullName, isPrecompiled, endpoints)).ToArray();
+            var programs = ColdProgram.PublishAll(folder.FullName, endpoints);
+            string[] names = [.. programs.Select(program => program.Name)];
             foreach (var program in programs)
             {
                 // The first start reads its files from the disk.
@@ -32,7 +32,7 @@ internal static class ColdTable
                 }
             }
 
-            Print(starts, rounds, isPrecompiled, endpoints);
+            Print(names, starts, rounds, endpoints);
         }
         finally
         {
@@ -40,16 +40,15 @@ internal static class ColdTable
         }
     }
 
-    private static void Print(Dictionary<string, List<ColdStart>> starts, int rounds, bool isPrecompiled, int endpoints)
+    private static void Print(string[] names, Dictionary<string, List<ColdStart>> starts, int rounds, int endpoints)
     {
-        var without = starts[ColdProgram.Names[0]];
+        var without = starts[names[0]];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Start to first answer, {(isPrecompiled ? "published with PublishReadyToRun" : "published")}, "
-            + $"endpoints: {endpoints + 1}, rounds: {rounds}; medians"));
+            $"Start to first answer, endpoints: {endpoints + 1}, rounds: {rounds}; medians"));
         Console.WriteLine();
         Console.WriteLine("| program | wall, ms | processor, ms | wall, ratio | processor, ratio |");
         Console.WriteLine("|---|---:|---:|---:|---:|");
-        foreach (var name in ColdProgram.Names)
+        foreach (var name in names)
         {
             var own = starts[name];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -76,13 +76,19 @@ internal sealed class ConfigurationLayer
             : settings;
     }
 
-    /// <summary>Every key at and below a path. The framework comes with its queries of texts compiled, but not with those of pairs.</summary>
-    public IEnumerable<string> Keys(string path)
+    /// <summary>Whether it has a key at or below a path that is not one of those.</summary>
+    /// <remarks>A loop: the framework comes with its queries of objects compiled, but not with those of pairs.</remarks>
+    public bool Gives(string path, HashSet<string> except)
     {
         foreach (var setting in Read(path))
         {
-            yield return setting.Key;
+            if (!except.Contains(setting.Key))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 
     /// <summary>By name: the types would load their assembly into programs without XML.</summary>

@@ -6,7 +6,7 @@ namespace StrictCors.Configuration;
 /// <summary>One key of the section in all layers: what each layer gives for it.</summary>
 internal sealed class LayeredSetting(string key, string path)
 {
-    private Given _top = new(-1, HasValue: false, null, HasChildren: false);
+    private Given _top = Given.Nothing;
     private List<Given>? _lower;
     private Dictionary<string, LayeredSetting>? _children;
 
@@ -74,7 +74,7 @@ internal sealed class LayeredSetting(string key, string path)
     public bool IsIn(int lowest) => _top.Layer >= lowest && _top.Layer >= 0;
 
     /// <summary>What the highest layer gives; its number is negative if no layer from <paramref name="lowest"/> upwards gives anything.</summary>
-    public Given Top(int lowest) => IsIn(lowest) ? _top : new(-1, HasValue: false, null, HasChildren: false);
+    public Given Top(int lowest) => IsIn(lowest) ? _top : Given.Nothing;
 
     /// <summary>What one layer gives.</summary>
     public bool TryGet(int layer, out Given given)
@@ -160,6 +160,12 @@ internal sealed class LayeredSetting(string key, string path)
     {
         if (_top.Layer == layer)
         {
+            if (!hasValue && _top.HasChildren)
+            {
+                // The usual case: one more key below it.
+                return;
+            }
+
             _top = new(layer, _top.HasValue || hasValue, hasValue ? value : _top.Value, _top.HasChildren || hasChildren);
             return;
         }
@@ -177,8 +183,10 @@ internal sealed class LayeredSetting(string key, string path)
     /// <param name="HasValue">Whether it gives a value, or null.</param>
     /// <param name="Value">The value.</param>
     /// <param name="HasChildren">Whether it gives keys below.</param>
-    public readonly record struct Given(int Layer, bool HasValue, string? Value, bool HasChildren)
+    public sealed record Given(int Layer, bool HasValue, string? Value, bool HasChildren)
     {
+        public static readonly Given Nothing = new(-1, HasValue: false, null, HasChildren: false);
+
         /// <summary>Gets a value indicating whether this is null or an empty object. .NET reads both alike.</summary>
         public bool IsNull => HasValue && Value is null && !HasChildren;
     }

@@ -57,7 +57,9 @@ internal sealed class RoutedAgain(PolicyStore store, PolicyArguments arguments, 
 
     /// <summary>Whether another policy of routing replaces the endpoints when it has found them: a replacement made here would be lost.</summary>
     private static bool AreReplaced(IReadOnlyList<Endpoint> endpoints) =>
-        ContainsDynamicEndpoints(endpoints) || endpoints.Any(endpoint => endpoint.Metadata.Any(MvcActions.IsPage));
+        ContainsDynamicEndpoints(endpoints) || endpoints.Any(IsRazorPage);
+
+    private static bool IsRazorPage(Endpoint endpoint) => endpoint.Metadata.Any(MvcActions.IsPage);
 
     private Endpoint Reach(Endpoint endpoint) =>
         ShortCircuits.IsMistake(endpoint, () => ReferenceChecks.CoversTheRest(store.Current, arguments)) ? ShortCircuits.Remove(endpoint) : endpoint;
