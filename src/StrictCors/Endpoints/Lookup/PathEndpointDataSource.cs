@@ -39,9 +39,9 @@ internal sealed class PathEndpointDataSource(IEndpointRouteBuilder routes) : End
     private static bool IsMatched(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true };
 
-    /// <summary>Path, host and method are looked at elsewhere.</summary>
+    /// <summary>Path, host and method are looked at elsewhere, and the policies of StrictCors leave the choice as it is.</summary>
     private static bool IsAccountedFor(MatcherPolicy policy) =>
-        policy is PathEndpointRecorder or PreflightTie or RoutedAgain || FrameworkInternals.IsHostOrMethodPolicy(policy);
+        policy.GetType().Assembly == typeof(PathEndpointDataSource).Assembly || FrameworkInternals.IsHostOrMethodPolicy(policy);
 
     private static bool Applies(MatcherPolicy policy, Endpoint endpoint) =>
         (policy is INodeBuilderPolicy builder && builder.AppliesToEndpoints([endpoint]))
