@@ -10,7 +10,7 @@ internal static class Growth
     private const int Factor = 4;
     private const int Bound = 2 * Factor;
     private const int MinRounds = 3;
-    private const int MaxRounds = 50;
+    private const int MaxRounds = 15;
 
     // Below this, a time is that of the clock and of one interruption.
     private static readonly long Shortest = Stopwatch.Frequency / 50_000;
