@@ -1,10 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using StrictCors.Analyzers.BuiltIn;
 using StrictCors.Analyzers.Tests.Infrastructure;
-using StrictCors.CodeFixes.BuiltIn;
 
 namespace StrictCors.Analyzers.Tests.BuiltIn;
 
@@ -35,35 +32,7 @@ internal sealed class MovedFiles(IReadOnlyList<string> texts)
     public string All => string.Join("\n", texts);
 
     /// <summary>"Fix all" in the whole project.</summary>
-    public async Task<MovedFiles> ConvertAsync()
-    {
-        using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("Program", LanguageNames.CSharp).AddMetadataReferences(References.All)
-            .WithCompilationOptions(new CSharpCompilationOptions(
-                OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest));
-        project = project.AddDocument("Usings.cs", Usings).Project;
-        var documents = new List<DocumentId>();
-        foreach (var text in texts)
-        {
-            var document = project.AddDocument($"File{documents.Count}.cs", text);
-            documents.Add(document.Id);
-            project = document.Project;
-        }
-
-        var compilation = await project.GetCompilationAsync();
-        var found = await compilation!.WithAnalyzers([(DiagnosticAnalyzer)new BuiltInCorsAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        var converted = new List<string>();
-        foreach (var document in documents.Select(id => project.GetDocument(id)!))
-        {
-            var tree = await document.GetSyntaxTreeAsync();
-            var mine = found.Where(diagnostic => diagnostic.Location.SourceTree == tree).ToList();
-            var changed = mine.Count == 0 ? document : await new BuiltInFix().FixAsync(document, [.. mine], CancellationToken.None);
-            converted.Add((await changed.GetTextAsync()).ToString());
-        }
-
-        return new(converted);
-    }
+    public async Task<MovedFiles> ConvertAsync() => new(await FixAll.ConvertAsync(texts, [Usings]));
 
     public IReadOnlyList<Diagnostic> Errors() =>
         [.. Compile().GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

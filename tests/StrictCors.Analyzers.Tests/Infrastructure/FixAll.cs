@@ -6,26 +6,41 @@ using StrictCors.CodeFixes.BuiltIn;
 
 namespace StrictCors.Analyzers.Tests.Infrastructure;
 
-/// <summary>"Fix all" of the built-in middleware over one file.</summary>
+/// <summary>"Fix all" of the built-in middleware.</summary>
 internal static class FixAll
 {
-    public static async Task<string> ConvertAsync(string source, params string[] others)
+    /// <summary>Over one file.</summary>
+    public static async Task<string> ConvertAsync(string source, params string[] others) => (await ConvertAsync([source], others))[0];
+
+    /// <summary>Over the files of a program.</summary>
+    /// <param name="sources">The files.</param>
+    /// <param name="others">Files of the program that are not converted.</param>
+    public static async Task<IReadOnlyList<string>> ConvertAsync(IReadOnlyList<string> sources, IReadOnlyList<string> others)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject("Program", LanguageNames.CSharp).AddMetadataReferences(References.All)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication))
+            .WithCompilationOptions(new CSharpCompilationOptions(
+                OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest));
-        foreach (var other in others)
+        var documents = new List<DocumentId>();
+        foreach (var text in others.Concat(sources))
         {
-            project = project.AddDocument($"Other{project.DocumentIds.Count}.cs", other).Project;
+            var document = project.AddDocument($"File{documents.Count}.cs", text);
+            documents.Add(document.Id);
+            project = document.Project;
         }
 
-        var document = project.AddDocument("Program.cs", source);
-        var compilation = await document.Project.GetCompilationAsync();
-        var diagnostics = await compilation!.WithAnalyzers([(DiagnosticAnalyzer)new BuiltInCorsAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        var tree = await document.GetSyntaxTreeAsync();
-        diagnostics = [.. diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree)];
-        var converted = diagnostics.IsEmpty ? document : await new BuiltInFix().FixAsync(document, diagnostics, CancellationToken.None);
-        return (await converted.GetTextAsync()).ToString();
+        var compilation = await project.GetCompilationAsync();
+        var found = await compilation!.WithAnalyzers([(DiagnosticAnalyzer)new BuiltInCorsAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var converted = new List<string>();
+        foreach (var document in documents.Skip(others.Count).Select(id => project.GetDocument(id)!))
+        {
+            var tree = await document.GetSyntaxTreeAsync();
+            var mine = found.Where(diagnostic => diagnostic.Location.SourceTree == tree).ToList();
+            var changed = mine.Count == 0 ? document : await new BuiltInFix().FixAsync(document, [.. mine], CancellationToken.None);
+            converted.Add((await changed.GetTextAsync()).ToString());
+        }
+
+        return converted;
     }
 }

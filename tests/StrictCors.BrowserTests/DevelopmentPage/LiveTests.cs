@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using StrictCors.Page.Tests.Infrastructure;
 using StrictCors.Tests.Infrastructure;
 
 namespace StrictCors.BrowserTests.DevelopmentPage;
@@ -10,7 +11,7 @@ public sealed class LiveTests(BrowserFixture browser)
 {
     private const int Windows = 20;
 
-    private int _streams;
+    private readonly StreamCount _streams = new();
 
     [BrowserFact]
     public async Task D6_Twenty_windows_are_live_with_two_streams_and_stay_so_when_the_server_comes_back()
@@ -28,7 +29,7 @@ public sealed class LiveTests(BrowserFixture browser)
 
         await site.SendAsync("GET", "/todos", "https://stranger.example");
         await SeeInAllAsync("#decisions-count", "1 decision");
-        await Eventually.TrueAsync(() => Volatile.Read(ref _streams) == 2, "the number of streams");
+        await Eventually.TrueAsync(() => _streams.Open == 2, "the number of streams");
         await windows[3].ClickAsync("Why? GET /todos");
         await windows[3].SeeAsync(".explanation", "origin-not-allowed");
 
@@ -65,7 +66,7 @@ public sealed class LiveTests(BrowserFixture browser)
 
         await site.SendAsync("GET", "/todos", "https://stranger.example");
         await new Person(first).SeeAsync("#decisions-count", "1 decision");
-        await Eventually.TrueAsync(() => Volatile.Read(ref _streams) == 1, "the number of streams");
+        await Eventually.TrueAsync(() => _streams.Open == 1, "the number of streams");
     }
 
     [Theory]
@@ -135,19 +136,7 @@ public sealed class LiveTests(BrowserFixture browser)
 
     private Task<PageSite> StartAsync(int port) => PageSite.StartAsync(port: port, map: app =>
     {
-        app.Use(async (context, next) =>
-        {
-            var isStream = context.Request.Path.Value!.EndsWith("/api/events", StringComparison.Ordinal);
-            Interlocked.Add(ref _streams, isStream ? 1 : 0);
-            try
-            {
-                await next(context);
-            }
-            finally
-            {
-                Interlocked.Add(ref _streams, isStream ? -1 : 0);
-            }
-        });
+        _streams.Use(app);
         PageSite.Map(app);
     });
 }

@@ -15,7 +15,7 @@ public sealed class StreamTests
 {
     private const int Readers = 20;
 
-    private int _running;
+    private readonly StreamCount _streams = new();
 
     [Fact]
     public async Task D9_Open_pages_do_not_delay_the_end_of_the_program()
@@ -43,13 +43,13 @@ public sealed class StreamTests
             await readers[i].NextAsync("state");
         }
 
-        Volatile.Read(ref _running).Should().Be(Readers);
+        _streams.Open.Should().Be(Readers);
         foreach (var reader in readers)
         {
             await reader.DisposeAsync();
         }
 
-        await Eventually.TrueAsync(() => Volatile.Read(ref _running) == 0, "all streams have ended");
+        await Eventually.TrueAsync(() => _streams.Open == 0, "all streams have ended");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class StreamTests
         using var reader = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await reader.ConnectAsync(IPAddress.Loopback, program.Port);
         await reader.SendAsync(Encoding.ASCII.GetBytes("GET /strict-cors/api/events HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-        await Eventually.TrueAsync(() => Volatile.Read(ref _running) == 1, "the stream is open");
+        await Eventually.TrueAsync(() => _streams.Open == 1, "the stream is open");
         var path = $"/todos?{new string('x', 100)}";
         await SendAsync(2000);
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -80,19 +80,7 @@ public sealed class StreamTests
     // Without the log, which the test would keep.
     private Task<PageProgram> StartAsync() => PageProgram.StartAsync(services: builder => builder.Logging.AddFilter(_ => false), map: app =>
     {
-        app.Use(async (context, next) =>
-        {
-            var isStream = context.Request.Path.Value!.EndsWith("/api/events", StringComparison.Ordinal);
-            Interlocked.Add(ref _running, isStream ? 1 : 0);
-            try
-            {
-                await next(context);
-            }
-            finally
-            {
-                Interlocked.Add(ref _running, isStream ? -1 : 0);
-            }
-        });
+        _streams.Use(app);
         PageProgram.Map(app);
     });
 }
