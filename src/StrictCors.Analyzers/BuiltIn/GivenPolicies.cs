@@ -30,7 +30,7 @@ internal static class GivenPolicies
 #pragma warning restore RS1030
             foreach (var name in tree.GetRoot(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())
             {
-                if (name.Identifier.ValueText != symbol.Name
+                if (name.Identifier.ValueText != symbol.Name || IsOnlyNamed(name)
                     || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol))
                 {
                     continue;
@@ -47,6 +47,11 @@ internal static class GivenPolicies
 
         return isGiven;
     }
+
+    /// <summary><c>nameof(Policies.Web)</c>.</summary>
+    private static bool IsOnlyNamed(IdentifierNameSyntax name) => name.Ancestors().OfType<InvocationExpressionSyntax>()
+        .FirstOrDefault() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [var named] }
+        && named.Contains(name);
 
     /// <summary>Whether the expression is the policy of <c>AddPolicy</c> or <c>AddDefaultPolicy</c>: <c>policy</c>, <c>Policies.Web</c>.</summary>
     public static bool IsGiven(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)

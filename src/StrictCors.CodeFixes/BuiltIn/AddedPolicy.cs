@@ -50,6 +50,11 @@ internal sealed class AddedPolicy(
     /// <summary>The lambda for a policy that is an object; null for a lambda or a method.</summary>
     private SimpleLambdaExpressionSyntax? LambdaOf(ExpressionSyntax written, ExpressionSyntax converted)
     {
+        while (written is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            written = written is ParenthesizedExpressionSyntax inner ? inner.Expression : ((PostfixUnaryExpressionSyntax)written).Operand;
+        }
+
         var (variable, build) = variables.Of(written);
         if (variable is not null)
         {

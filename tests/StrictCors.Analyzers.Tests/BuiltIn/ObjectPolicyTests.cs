@@ -39,6 +39,25 @@ public sealed class ObjectPolicyTests
     }
 
     [Theory]
+    [InlineData("policy.IsOriginAllowed = _ => true;", "policy => policy.AllowAnyOrigin()")]
+    [InlineData("policy.Origins.Add(\"*\"); policy.Headers.Add(\"*\");", "policy => { policy.AllowAnyOrigin(); policy.AllowAnyHeader(); }")]
+    [InlineData(
+        "policy.Origins.Add(\"*\"); policy.Origins.Add(\"https://a.example\");",
+        "policy.WithOrigins(\"*\" /* SC1122: ")]
+    [InlineData(
+        "if (args.Length > 0) { policy.Origins.Add(\"*\"); } else { policy.Origins.Add(\"https://a.example\"); }",
+        "if (args.Length > 0) { policy.AllowAnyOrigin(); } else { policy.WithOrigins(\"https://a.example\"); }")]
+    [InlineData(
+        "policy.Origins.Add(\"https://a.example\"); policy.SupportsCredentials = args.Length > 0;",
+        "policy.WithOrigins(\"https://a.example\"); if (args.Length > 0) { policy.AllowCredentials(); }")]
+    public async Task Statements_become_calls(string statements, string calls)
+    {
+        var converted = await ConvertAsync($"var policy = new CorsPolicy(); {statements} options.AddPolicy(\"web\", policy);");
+
+        string.Join(' ', converted.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain(calls);
+    }
+
+    [Theory]
     [InlineData("Origins = { [0] = \"https://a.example\" }")]
     [InlineData("Origins = { { \"https://a.example\" } }")]
     public async Task Another_initializer_is_a_comment(string initializer) =>

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace StrictCors.Tests.Configuration;
 
-/// <summary>A list takes one question for each entry. Asking for what is below each entry, too, would make a hundred thousand entries an hour.</summary>
+/// <summary>A list takes one question for each entry. Asking for what is below each entry, too, would make a hundred thousand entries an
+/// hour.</summary>
 public class ListSizeTests
 {
     private const int Count = 20_000;

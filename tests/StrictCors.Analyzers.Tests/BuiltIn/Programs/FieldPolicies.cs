@@ -30,6 +30,7 @@ new Server().Run(args);
 
 internal sealed class Server
 {
+    private readonly CorsPolicy? _maybe = new() { Origins = { "https://m.example" } };
     private readonly CorsPolicy _own = new CorsPolicy { Origins = { "https://own.example" }, Methods = { "DELETE" } };
 
     public void Run(string[] args)
@@ -37,13 +38,14 @@ internal sealed class Server
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCors(options =>
         {
-            options.AddPolicy("site", Policies.Site);
+            options.AddPolicy(nameof(Policies.Site), Policies.Site);
             options.AddPolicy("public", Policies.Public);
             options.AddPolicy("partners", Policies.Partners);
             options.AddPolicy("own", this._own);
+            options.AddPolicy("maybe", (_maybe!));
         });
         var app = builder.Build();
-        app.UseCors("site");
+        app.UseCors(nameof(Policies.Site));
         app.MapMethods("/todos", ["GET", "PUT", "POST"], () => "todos");
         app.Run();
     }
