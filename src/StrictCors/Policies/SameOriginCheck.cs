@@ -26,21 +26,22 @@ internal static class SameOriginCheck
 
     private static bool IsOwn(ReadOnlySpan<char> origin, ReadOnlySpan<char> scheme, ReadOnlySpan<char> host)
     {
-        // A proxy's X-Forwarded-Proto, which ends up in the scheme, may come in any case.
-        if (IsLowerCaseOf(origin[..Math.Min(scheme.Length, origin.Length)], scheme) && origin[scheme.Length..].StartsWith("://"))
+        // The hosts first: they differ most often. A proxy's X-Forwarded-Proto, which ends up in the scheme, may come in any case.
+        var start = scheme.Length + "://".Length;
+        if (origin.Length >= start && IsHost(origin[start..], host, origin[..scheme.Length])
+            && IsLowerCaseOf(origin[..scheme.Length], scheme) && origin[scheme.Length..].StartsWith("://"))
         {
-            var authority = origin[(scheme.Length + "://".Length)..];
-            if (IsLowerCaseOf(authority, host) || IsLowerCaseOf(authority, WithoutDefaultPort(host, origin[..scheme.Length])))
-            {
-                return true;
-            }
+            return true;
         }
 
         // Behind a proxy that ended TLS and does not forward the scheme, the page's scheme is https and ours is http. Never the reverse: that
         // would let a page that anyone on the network can forge speak for ours.
-        return origin.StartsWith("https://") && "http".AsSpan().Equals(scheme, StringComparison.OrdinalIgnoreCase)
-            && IsLowerCaseOf(origin["https://".Length..], host);
+        return origin.Length >= "https://".Length && IsLowerCaseOf(origin["https://".Length..], host)
+            && origin.StartsWith("https://") && "http".AsSpan().Equals(scheme, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsHost(ReadOnlySpan<char> authority, ReadOnlySpan<char> host, ReadOnlySpan<char> scheme) =>
+        IsLowerCaseOf(authority, host) || (authority.Length < host.Length && IsLowerCaseOf(authority, WithoutDefaultPort(host, scheme)));
 
     /// <summary>Browsers write the default port in neither header. Other clients write it in <c>Host</c>.</summary>
     private static ReadOnlySpan<char> WithoutDefaultPort(ReadOnlySpan<char> host, ReadOnlySpan<char> scheme)
