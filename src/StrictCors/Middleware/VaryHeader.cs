@@ -11,12 +11,6 @@ internal static class VaryHeader
 {
     public static void Merge(IHeaderDictionary headers, string members)
     {
-        if (headers.Count == 0)
-        {
-            headers.Vary = members;
-            return;
-        }
-
         var existing = headers.Vary;
         if (StringValues.IsNullOrEmpty(existing))
         {
