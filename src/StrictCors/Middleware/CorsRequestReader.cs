@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -9,6 +10,7 @@ namespace StrictCors.Middleware;
 internal static class CorsRequestReader
 {
     /// <summary>What a decision needs, except what shows whether the request is cross-origin at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CorsRequest Read(HttpContext context, IHttpRequestFeature received, StringValues origin, PreflightTarget? target = null)
     {
         var headers = received.Headers;
@@ -43,6 +45,7 @@ internal static class CorsRequestReader
     };
 
     /// <summary>The same, with the parts that show whether it comes from the server's own origin.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CorsRequest WithOwnOrigin(IHttpRequestFeature received, scoped in CorsRequest request) => request with
     {
         FetchSite = received.Headers["Sec-Fetch-Site"],
