@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using StrictCors.Endpoints;
 using StrictCors.Policies;
 
 namespace StrictCors.Middleware;
@@ -9,7 +8,11 @@ namespace StrictCors.Middleware;
 /// <summary>Answers a preflight: at once, and again when the response starts.</summary>
 internal static class CorsResponseWriter
 {
-    public static Task AnswerPreflight(HttpContext context, IHttpResponseFeature response, PolicyDecision decided)
+    /// <param name="context">The preflight.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="decided">What was decided.</param>
+    /// <param name="origin">The origin that goes back to the page.</param>
+    public static Task AnswerPreflight(HttpContext context, IHttpResponseFeature response, PolicyDecision decided, string? origin)
     {
         response.StatusCode = StatusOf(decided);
         if (decided.Decision.IsRefused && context.Features.Get<IStatusCodePagesFeature>() is { } statusCodePages)
@@ -18,7 +21,7 @@ internal static class CorsResponseWriter
             statusCodePages.Enabled = false;
         }
 
-        ResponseHeaders.WritePreflight(response.Headers, decided.Policy, decided.Decision, DecisionFeature.Origin(context));
+        ResponseHeaders.WritePreflight(response.Headers, decided.Policy, decided.Decision, origin);
         return Task.CompletedTask;
     }
 

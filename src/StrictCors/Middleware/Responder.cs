@@ -74,7 +74,8 @@ internal sealed class Responder(
         var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
         lastWord.Register(context, response);
-        DecisionFeature.Set(context, decided, decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
+        var origin = decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null;
+        DecisionFeature.Set(context, decided, origin);
         observer.Decided(context, request, decided);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {
@@ -92,7 +93,7 @@ internal sealed class Responder(
         }
 
         lastWord.RemoveForeign(context, response.Headers, policy);
-        return CorsResponseWriter.AnswerPreflight(context, response, decided);
+        return CorsResponseWriter.AnswerPreflight(context, response, decided, origin);
     }
 
     public Task PassOn(HttpContext context, string method, bool isBypassed = false) =>

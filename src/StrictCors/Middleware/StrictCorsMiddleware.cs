@@ -25,14 +25,14 @@ internal sealed class StrictCorsMiddleware(
         var choice = EndpointMetadata.ChoiceOf(endpoint);
         var received = HttpFeatures.Request(context);
         var origin = received.Headers.Origin;
+        var isOptions = HttpMethods.IsOptions(received.Method);
         var isReached = DecisionFeature.IsReached(context);
         if ((origin.Count > 0 || findings.ChecksEveryRequest) && !isReached)
         {
-            findings.Enter(context, endpoint);
+            findings.Enter(context, endpoint, isChecked: !isOptions);
         }
 
         // An OPTIONS request gets the mark when it is passed on. Preflights, which usually are not, need none.
-        var isOptions = HttpMethods.IsOptions(received.Method);
         if (choice.IsMade && !isOptions)
         {
             FrameworkInternals.MarkCorsInvoked(context);

@@ -40,9 +40,10 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// <summary>A request reaches UseStrictCors for the first time.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, whose policy is chosen.</param>
-    public void Enter(HttpContext context, Endpoint? endpoint)
+    /// <param name="isChecked">Whether <see cref="CheckEndpoint"/> is of interest, which never reports an OPTIONS request.</param>
+    public void Enter(HttpContext context, Endpoint? endpoint, bool isChecked = true)
     {
-        if (endpoint is not null)
+        if (endpoint is not null && isChecked)
         {
             context.Features[typeof(PipelineFindings)] = endpoint;
         }
