@@ -7,32 +7,57 @@ namespace StrictCors.Endpoints;
 /// <remarks>By the indexer, not by Get and Set of a type: those are generic virtual calls, which the runtime looks up each time. The
 /// origin is the string itself, under a type of its own as its key, since an object of our own around it would be an allocation a request.
 /// A decision belongs to the context that it was made for. The inner request of a batch has another context, to which the features are copied;
-/// so the context itself is kept too, and compared.</remarks>
+/// so the context itself is kept too, as the owner, and compared. A server compares a key with each feature that it knows, so what is asked for
+/// most often is a single feature.</remarks>
 internal static class DecisionFeature
 {
+    /// <summary>The middleware has seen the request, and no policy decides about it.</summary>
+    private static readonly PolicyDecision Undecided = new(EndpointPolicy.None, default);
+
+    /// <summary>Makes this context the one that a decision belongs to. What was decided for another one is forgotten.</summary>
+    /// <returns>False if it is that already.</returns>
+    public static bool Own(HttpContext context)
+    {
+        var features = context.Features;
+        var owner = features[typeof(OwningContext)];
+        if (ReferenceEquals(owner, context))
+        {
+            return false;
+        }
+
+        features[typeof(OwningContext)] = context;
+        if (owner is not null)
+        {
+            features[typeof(PolicyDecision)] = null;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether no other context has taken the place of this one.</summary>
+    public static bool IsOwner(HttpContext context) => ReferenceEquals(context.Features[typeof(OwningContext)], context);
+
     /// <summary>The decision about this request; null if there is none yet.</summary>
-    public static PolicyDecision? Decision(HttpContext context) =>
-        IsReached(context) ? (PolicyDecision?)context.Features[typeof(PolicyDecision)] : null;
+    public static PolicyDecision? Decision(HttpContext context) => Find(context) is { } decision && decision != Undecided ? decision : null;
 
     /// <summary>Whether the middleware has seen this request.</summary>
-    public static bool IsReached(HttpContext context) => ReferenceEquals(context.Features[typeof(ReachedContext)], context);
+    public static bool IsReached(HttpContext context) => Find(context) is not null;
 
     /// <summary>Whether this is a request inside of another one that the middleware has seen.</summary>
-    public static bool IsInner(HttpContext context) => context.Features[typeof(ReachedContext)] is { } outer && !ReferenceEquals(outer, context);
+    public static bool IsInner(HttpContext context) => context.Features[typeof(OwningContext)] is { } outer && !ReferenceEquals(outer, context)
+        && context.Features[typeof(PolicyDecision)] is not null;
 
     /// <summary>The origin that came in: middleware further in may change or remove the request's own header.</summary>
     public static string? Origin(HttpContext context) => (string?)context.Features[typeof(DecisionFeature)];
 
     /// <summary>No policy decides about this request.</summary>
-    public static void SetReached(HttpContext context) => context.Features[typeof(ReachedContext)] = context;
+    public static void SetReached(HttpContext context) => Set(context, Undecided);
 
-    public static void Set(HttpContext context, PolicyDecision decision)
-    {
-        context.Features[typeof(PolicyDecision)] = decision;
-        SetReached(context);
-    }
+    /// <param name="context">The request, which owns what is decided.</param>
+    /// <param name="decision">What was decided.</param>
+    public static void Set(HttpContext context, PolicyDecision decision) => context.Features[typeof(PolicyDecision)] = decision;
 
-    /// <param name="context">The request.</param>
+    /// <param name="context">The request, which owns what is decided.</param>
     /// <param name="decision">What was decided.</param>
     /// <param name="origin">The origin that goes back to the page, if the decision does not hold it itself.</param>
     public static void Set(HttpContext context, PolicyDecision decision, string? origin)
@@ -44,5 +69,9 @@ internal static class DecisionFeature
         }
     }
 
-    private static class ReachedContext;
+    /// <summary>The decision first: a request that the middleware has not seen yet has none.</summary>
+    private static PolicyDecision? Find(HttpContext context) =>
+        context.Features[typeof(PolicyDecision)] is { } decision && IsOwner(context) ? (PolicyDecision)decision : null;
+
+    private static class OwningContext;
 }

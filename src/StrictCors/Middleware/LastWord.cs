@@ -32,9 +32,8 @@ internal sealed class LastWord
     /// server without startup filters, a request inside of another one, middleware that replaces the context).</summary>
     public void Register(HttpContext context, IHttpResponseFeature response)
     {
-        if (!ReferenceEquals(context.Features[typeof(LastWord)], context) && !response.HasStarted)
+        if (DecisionFeature.Own(context) && !response.HasStarted)
         {
-            context.Features[typeof(LastWord)] = context;
             response.OnStarting(_speak, context);
         }
     }
@@ -59,14 +58,15 @@ internal sealed class LastWord
         var context = (HttpContext)state;
         if (DecisionFeature.Decision(context) is { } decided)
         {
-            Answer(context, decided);
+            var response = HttpFeatures.Response(context);
+            Answer(context, response, decided);
             if (decided.Decision.Kind != CorsRequestKind.Preflight
                 && (decided.Decision.Outcome != CorsOutcome.NotCors || _findings.ChecksEveryRequest))
             {
                 _findings.CheckEndpoint(context);
             }
 
-            if (HttpFeatures.Response(context).StatusCode is > StatusCodes.Status300MultipleChoices and < StatusCodes.Status400BadRequest)
+            if (response.StatusCode is > StatusCodes.Status300MultipleChoices and < StatusCodes.Status400BadRequest)
             {
                 _redirects.Check(context, decided);
             }
@@ -82,7 +82,7 @@ internal sealed class LastWord
     private void CheckPipeline(HttpContext context)
     {
         var hasOrigin = HttpFeatures.Request(context).Headers.Origin.Count > 0;
-        if (!(hasOrigin || _findings.ChecksEveryRequest) || !ReferenceEquals(context.Features[typeof(LastWord)], context))
+        if (!(hasOrigin || _findings.ChecksEveryRequest) || !DecisionFeature.IsOwner(context))
         {
             // If middleware has replaced the context, the callback of the replacement has spoken.
             return;
@@ -98,7 +98,7 @@ internal sealed class LastWord
         }
     }
 
-    private void Answer(HttpContext context, PolicyDecision decided)
+    private void Answer(HttpContext context, IHttpResponseFeature response, PolicyDecision decided)
     {
         var policy = decided.Policy;
         if (policy.Kind == EndpointPolicyKind.Bypassed)
@@ -118,7 +118,6 @@ internal sealed class LastWord
             return;
         }
 
-        var response = HttpFeatures.Response(context);
         var origin = decision.IsOriginAllowed ? decided.Origin ?? DecisionFeature.Origin(context) : null;
         if (decision.Kind == CorsRequestKind.Preflight)
         {

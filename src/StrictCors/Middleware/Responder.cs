@@ -96,6 +96,23 @@ internal sealed class Responder(
         return CorsResponseWriter.AnswerPreflight(context, response, decided, origin);
     }
 
+    /// <summary>No policy decides about the request, or the endpoint bypasses them.</summary>
+    public Task PassOver(HttpContext context, string method, EndpointPolicy policy)
+    {
+        var isBypassed = policy.Kind == EndpointPolicyKind.Bypassed;
+        lastWord.Register(context, HttpFeatures.Response(context));
+        if (isBypassed)
+        {
+            DecisionFeature.Set(context, policy.Decisions.WithoutOrigin);
+        }
+        else
+        {
+            DecisionFeature.SetReached(context);
+        }
+
+        return PassOn(context, method, isBypassed);
+    }
+
     public Task PassOn(HttpContext context, string method, bool isBypassed = false) =>
         HttpMethods.IsOptions(method) ? PassOptionsOn(context, isBypassed) : next(context);
 

@@ -82,7 +82,7 @@ internal sealed class StrictCorsMiddleware(
         {
             return policy.Kind == EndpointPolicyKind.None && origin.Count > 0 && CorsRequestReader.IsHandshake(context, received)
                 ? GuardHandshake(context, received, store.Current.HandshakesWithoutPolicy, origin)
-                : PassOver(context, received.Method, policy);
+                : responder.PassOver(context, received.Method, policy);
         }
 
         if (policy.Kind == EndpointPolicyKind.Missing)
@@ -183,18 +183,6 @@ internal sealed class StrictCorsMiddleware(
         var request = CorsRequestReader.ReadHandshakeWithoutPolicy(received, origin);
         return ActualEvaluator.Evaluate(none, request) is { Decision.Outcome: CorsOutcome.Denied } denied
             ? responder.RespondToActual(context, request, denied)
-            : PassOver(context, received.Method, EndpointPolicy.None);
-    }
-
-    private Task PassOver(HttpContext context, string method, EndpointPolicy policy)
-    {
-        if (policy.Kind == EndpointPolicyKind.None)
-        {
-            DecisionFeature.SetReached(context);
-            return responder.PassOn(context, method);
-        }
-
-        DecisionFeature.Set(context, policy.Decisions.WithoutOrigin);
-        return responder.PassOn(context, method, isBypassed: true);
+            : responder.PassOver(context, received.Method, EndpointPolicy.None);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
@@ -39,6 +40,28 @@ public sealed class PassedOverTests
             .With("Upgrade", "websocket"));
 
         response.Status.Should().Be(status);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_passed_over_gets_the_headers_of_its_error_page_in_a_context_that_replaces_the_first_one()
+    {
+        await using var host = await KestrelHost.StartAsync(
+            builder => builder.Services.AddStrictCors(),
+            app =>
+            {
+                app.Use((context, next) => next(new DefaultHttpContext(context.Features) { RequestServices = context.RequestServices }));
+                app.UseExceptionHandler("/error");
+                app.UseRouting();
+                app.UseStrictCors();
+                app.MapGet("/without-policy", IResult () => throw new InvalidOperationException("A failure."));
+                app.MapGet("/error", () => "sorry").RequireStrictCors("web");
+            },
+            Settings);
+
+        var response = await host.SendAsync(RawRequest.Get("/without-policy").With("Origin", "https://app.example.com"));
+
+        response.Status.Should().Be(500);
+        response.OwnedHeaders.Should().Equal(("Access-Control-Allow-Origin", "https://app.example.com"));
     }
 
     private sealed class AskedInVain : ITlsConnectionFeature

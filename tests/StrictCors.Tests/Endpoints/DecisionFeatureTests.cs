@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using StrictCors.Endpoints;
+using StrictCors.Policies;
+
+namespace StrictCors.Tests.Endpoints;
+
+/// <summary>To which context a decision belongs.</summary>
+public sealed class DecisionFeatureTests
+{
+    private static readonly PolicyDecision Some = EndpointPolicy.Missing.Decisions.WithoutOrigin;
+
+    private readonly DefaultHttpContext _context = new();
+
+    [Fact]
+    public void A_context_becomes_the_owner_once()
+    {
+        DecisionFeature.Own(_context).Should().BeTrue();
+        DecisionFeature.Own(_context).Should().BeFalse();
+        DecisionFeature.IsReached(_context).Should().BeFalse("nothing is decided yet");
+        DecisionFeature.IsInner(Copy()).Should().BeFalse("the middleware has not seen the outer one");
+    }
+
+    [Fact]
+    public void A_request_that_no_policy_decides_about_is_reached_without_a_decision()
+    {
+        DecisionFeature.Own(_context);
+
+        DecisionFeature.SetReached(_context);
+
+        DecisionFeature.IsReached(_context).Should().BeTrue();
+        DecisionFeature.Decision(_context).Should().BeNull();
+        DecisionFeature.IsInner(_context).Should().BeFalse();
+        DecisionFeature.IsInner(Copy()).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_copy_of_the_features_has_no_decision_before_and_after_it_gets_its_own_owner()
+    {
+        DecisionFeature.Own(_context);
+        DecisionFeature.Set(_context, Some);
+        var inner = Copy();
+
+        (DecisionFeature.IsReached(inner), DecisionFeature.Decision(inner)).Should().Be((false, null));
+        DecisionFeature.Own(inner).Should().BeTrue();
+        (DecisionFeature.IsReached(inner), DecisionFeature.Decision(inner)).Should().Be((false, null));
+        DecisionFeature.Decision(_context).Should().BeSameAs(Some);
+    }
+
+    [Fact]
+    public void A_context_that_takes_the_place_of_another_one_decides_anew()
+    {
+        DecisionFeature.Own(_context);
+        DecisionFeature.Set(_context, Some);
+        var replacement = new DefaultHttpContext(_context.Features);
+
+        DecisionFeature.Own(replacement);
+        DecisionFeature.Set(replacement, Some);
+
+        DecisionFeature.Decision(replacement).Should().BeSameAs(Some);
+        DecisionFeature.IsOwner(_context).Should().BeFalse();
+        DecisionFeature.Decision(_context).Should().BeNull();
+    }
+
+    private DefaultHttpContext Copy()
+    {
+        var features = new FeatureCollection();
+        foreach (var (type, feature) in _context.Features)
+        {
+            features[type] = feature;
+        }
+
+        return new(features);
+    }
+}
