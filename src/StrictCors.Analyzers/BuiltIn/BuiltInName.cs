@@ -48,7 +48,7 @@ internal sealed record BuiltInName(string Theirs, string Ours, string Name, bool
     }
 
     /// <summary>An attribute that code creates or looks for as a type stays, because StrictCors reads it. The type of the middleware is only
-    /// reported where the pipeline gets it, and that of a policy where a field or property has one.</summary>
+    /// reported where the pipeline gets it, and that of a policy if a field or property has one.</summary>
     private static bool HasCounterpart(IdentifierNameSyntax identifier) => identifier.Identifier.ValueText switch
     {
         "EnableCors" or "EnableCorsAttribute" or "DisableCors" or "DisableCorsAttribute" =>

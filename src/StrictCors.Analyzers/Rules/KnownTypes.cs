@@ -29,7 +29,7 @@ internal static class KnownTypes
     private static INamedTypeSymbol? Framework(Compilation compilation, string assembly, string name) =>
         In(compilation, assembly, name) ?? compilation.GetTypeByMetadataName(name);
 
-    /// <summary>In one assembly, and where it forwards the type. A search of all references reads the tables of each.</summary>
+    /// <summary>In one assembly, or in the one that it forwards the type to. A search of all references reads the tables of each.</summary>
     private static INamedTypeSymbol? In(Compilation compilation, string assembly, string name)
     {
         foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)

@@ -42,7 +42,7 @@ internal static class DelegateCall
     public static (string Method, string Arguments) AnyWithCredentials(string code) =>
         LeaveOpen(code, "does not go with AllowCredentials(). List the origins here");
 
-    /// <summary>The decision is the person's: the code is kept in a comment, where the origins are to be written.</summary>
+    /// <summary>The decision is the person's: the code is kept in a comment, in place of the origins.</summary>
     private static (string Method, string Arguments) LeaveOpen(string code, string what) =>
         ("WithOrigins", $"/* {code.Replace("*/", "* /")} {what}. */");
 }

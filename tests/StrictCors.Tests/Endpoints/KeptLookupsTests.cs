@@ -170,17 +170,13 @@ public sealed class KeptLookupsTests
 
     private static Task<KestrelHost> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? configure = null) =>
         KestrelHost.StartAsync(
-        builder =>
-        {
-            configure?.Invoke(builder);
-            builder.Services.AddStrictCors();
-        },
-        app =>
-        {
-            app.UseStrictCors();
-            map(app);
-        },
-        Settings);
+            builder =>
+            {
+                configure?.Invoke(builder);
+                builder.Services.AddStrictCors();
+            },
+            app => map((WebApplication)app.UseStrictCors()),
+            Settings);
 
     private static async Task<bool> IsAllowedAsync(KestrelHost host, string target, string origin, string method, string? name = null) =>
         (await SendAsync(host, target, origin, method, name)).AllowOrigin() is not null;

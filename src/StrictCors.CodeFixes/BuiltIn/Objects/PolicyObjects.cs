@@ -5,7 +5,7 @@ using StrictCors.Analyzers.BuiltIn;
 
 namespace StrictCors.CodeFixes.BuiltIn.Objects;
 
-/// <summary>Policies that are objects: <c>new CorsPolicy { Origins = { "https://a.example" } }</c> where a policy is added, or in a variable that
+/// <summary>Policies that are objects: <c>new CorsPolicy { Origins = { "https://a.example" } }</c> as an argument, or in a variable that
 /// code fills before. The object becomes a lambda.</summary>
 internal sealed class PolicyObjects
 {
@@ -118,7 +118,7 @@ internal sealed class PolicyObjects
         _moved.UnionWith(filled);
     }
 
-    /// <summary>A delegate that sets the policy may run at any time; that of <c>ForEach</c> runs where it is.</summary>
+    /// <summary>A delegate that sets the policy may run at any time; that of <c>ForEach</c> runs at once.</summary>
     private static bool IsRunOnce(PolicySetting setting, StatementSyntax statement) =>
         setting.Node.Ancestors().TakeWhile(node => node != statement).OfType<AnonymousFunctionExpressionSyntax>()
             .All(lambda => lambda == setting.Node.Parent);
