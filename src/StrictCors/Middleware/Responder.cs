@@ -22,8 +22,8 @@ internal sealed class Responder(
     public Task RespondWithoutOrigin(HttpContext context, string method, EndpointPolicy policy)
     {
         var decided = policy.Decisions.WithoutOrigin;
-        DecisionFeature.Set(context, decided);
         lastWord.Register(context, HttpFeatures.Response(context));
+        DecisionFeature.Set(context, decided);
         observer.Counted(decided.Decision);
         return PassOn(context, method);
     }

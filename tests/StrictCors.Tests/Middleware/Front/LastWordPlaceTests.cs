@@ -47,6 +47,25 @@ public sealed class LastWordPlaceTests
         host.Logs.GetSnapshot().Should().NotContain(log => log.Category == "StrictCors" && log.Level == LogLevel.Warning);
     }
 
+    [Theory]
+    [InlineData("Accept", "*/*")]
+    [InlineData("Origin", Allowed)]
+    [InlineData("Origin", Evil)]
+    public async Task A7_V1_Caches_keep_responses_apart_if_middleware_replaces_the_context(string name, string value)
+    {
+        await using var host = await StartAsync(app =>
+        {
+            app.Use((context, next) => next(new DefaultHttpContext(context.Features) { RequestServices = context.RequestServices }));
+            app.UseRouting();
+            app.UseStrictCors();
+            app.MapGet("/todos", () => "todos");
+        });
+
+        var response = await host.SendAsync(RawRequest.Get("/todos").With(name, value));
+
+        response.Lines("Vary").Should().Equal("Origin");
+    }
+
     [Fact]
     public async Task A7_A_bypassed_endpoint_keeps_its_own_headers()
     {
