@@ -14,6 +14,10 @@ internal static class DecisionFeature
     /// <summary>The middleware has seen the request, and no policy decides about it.</summary>
     private static readonly PolicyDecision Undecided = new(EndpointPolicy.None, default);
 
+    /// <summary>What was decided for the outer request. Not null, which would show the outer request's own feature again if the features of the
+    /// inner one are a layer over them.</summary>
+    private static readonly PolicyDecision OfAnother = new(EndpointPolicy.None, default);
+
     /// <summary>Makes this context the one that a decision belongs to. What was decided for another one is forgotten.</summary>
     /// <returns>False if it is that already.</returns>
     public static bool Own(HttpContext context)
@@ -26,9 +30,9 @@ internal static class DecisionFeature
         }
 
         features[typeof(OwningContext)] = context;
-        if (owner is not null)
+        if (owner is not null && features[typeof(PolicyDecision)] is not null)
         {
-            features[typeof(PolicyDecision)] = null;
+            features[typeof(PolicyDecision)] = OfAnother;
         }
 
         return true;
@@ -44,8 +48,8 @@ internal static class DecisionFeature
     public static bool IsReached(HttpContext context) => Find(context) is not null;
 
     /// <summary>Whether this is a request inside of another one that the middleware has seen.</summary>
-    public static bool IsInner(HttpContext context) => context.Features[typeof(OwningContext)] is { } outer && !ReferenceEquals(outer, context)
-        && context.Features[typeof(PolicyDecision)] is not null;
+    public static bool IsInner(HttpContext context) => context.Features[typeof(PolicyDecision)] is { } decision
+        && (ReferenceEquals(decision, OfAnother) || !IsOwner(context));
 
     /// <summary>The origin that came in: middleware further in may change or remove the request's own header.</summary>
     public static string? Origin(HttpContext context) => (string?)context.Features[typeof(DecisionFeature)];
@@ -71,7 +75,8 @@ internal static class DecisionFeature
 
     /// <summary>The decision first: a request that the middleware has not seen yet has none.</summary>
     private static PolicyDecision? Find(HttpContext context) =>
-        context.Features[typeof(PolicyDecision)] is { } decision && IsOwner(context) ? (PolicyDecision)decision : null;
+        context.Features[typeof(PolicyDecision)] is { } decision && !ReferenceEquals(decision, OfAnother) && IsOwner(context)
+            ? (PolicyDecision)decision : null;
 
     private static class OwningContext;
 }

@@ -48,6 +48,22 @@ public sealed class DecisionFeatureTests
     }
 
     [Fact]
+    public void Features_over_those_of_an_outer_request_have_no_decision_when_they_get_their_own_owner()
+    {
+        DecisionFeature.Own(_context);
+        DecisionFeature.Set(_context, Some);
+        var inner = new DefaultHttpContext(new FeatureCollection(_context.Features));
+
+        DecisionFeature.Own(inner);
+
+        (DecisionFeature.IsReached(inner), DecisionFeature.Decision(inner)).Should().Be((false, null));
+        DecisionFeature.IsInner(inner).Should().BeTrue("no policy has decided about it yet");
+        DecisionFeature.Set(inner, Some);
+        DecisionFeature.IsInner(inner).Should().BeFalse();
+        DecisionFeature.Decision(_context).Should().BeSameAs(Some);
+    }
+
+    [Fact]
     public void A_context_that_takes_the_place_of_another_one_decides_anew()
     {
         DecisionFeature.Own(_context);
