@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
 
@@ -9,10 +10,12 @@ namespace StrictCors.Tests.Startup;
 /// <summary>R10: MVC without endpoint routing shows no attributes to middleware.</summary>
 public sealed class LegacyRoutingTests
 {
-    [Fact]
-    public async Task R10_Attributes_that_would_have_no_effect_are_refused()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task R10_Attributes_that_would_have_no_effect_are_refused(bool isDecorated)
     {
-        var start = async () => await StartAsync(withAttributes: true);
+        var start = async () => await StartAsync(withAttributes: true, isDecorated);
 
         var problems = (await start.Should().ThrowAsync<StrictCorsConfigurationException>()).Which.Problems;
 
@@ -28,7 +31,7 @@ public sealed class LegacyRoutingTests
         await start.Should().NotThrowAsync();
     }
 
-    private static async Task StartAsync(bool withAttributes)
+    private static async Task StartAsync(bool withAttributes, bool isDecorated = false)
     {
         await using var host = await TestServerHost.StartAsync(
             builder =>
@@ -38,6 +41,11 @@ public sealed class LegacyRoutingTests
                     manager.FeatureProviders.Clear();
                     manager.FeatureProviders.Add(new Only(withAttributes ? typeof(OverriddenController) : typeof(PlainController)));
                 });
+                if (isDecorated)
+                {
+                    Decorate(builder.Services);
+                }
+
                 builder.Services.AddStrictCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com")));
             },
             app =>
@@ -45,6 +53,18 @@ public sealed class LegacyRoutingTests
                 app.UseStrictCors();
                 app.UseMvc();
             });
+    }
+
+    private static void Decorate(IServiceCollection services)
+    {
+        var type = services.Last(service => service.ServiceType == typeof(IActionDescriptorCollectionProvider)).ImplementationType!;
+        services.AddSingleton<IActionDescriptorCollectionProvider>(provider =>
+            new Decorator((IActionDescriptorCollectionProvider)ActivatorUtilities.CreateInstance(provider, type)));
+    }
+
+    private sealed class Decorator(IActionDescriptorCollectionProvider inner) : IActionDescriptorCollectionProvider
+    {
+        ActionDescriptorCollection IActionDescriptorCollectionProvider.ActionDescriptors => inner.ActionDescriptors;
     }
 
     internal sealed class PlainController : Microsoft.AspNetCore.Mvc.ControllerBase
