@@ -10,6 +10,7 @@ namespace StrictCors.Middleware;
 internal static class CorsRequestReader
 {
     /// <summary>What a decision needs, except what shows whether the request is cross-origin at all.</summary>
+    /// <remarks>Inlined, as WithOwnOrigin is: a copy of what it returns took 85 instructions (counted in a native program).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CorsRequest Read(HttpContext context, IHttpRequestFeature received, StringValues origin, PreflightTarget? target = null)
     {

@@ -8,8 +8,10 @@ internal static class MisspeltToken
 {
     private const string ClassName = "HTTPMETHOD.";
     private const string Prefix = "HTTP";
+
     // "X-Authorization" is a name of its own.
     private const string OwnPrefix = "X-";
+
     private const int MinAbbreviation = 3;
 
     // In a short name, one other letter makes another word: "SET", "HOST", "BATCH".
