@@ -69,7 +69,7 @@ public class CostTests
     [Fact]
     public async Task A_change_takes_time_in_proportion_to_the_number_of_policies()
     {
-        var (few, many) = (new ManyPolicies(500), new ManyPolicies(2_000));
+        var (few, many) = (new ManyPolicies(250), new ManyPolicies(1_000));
         await using var small = await StartAsync(few);
         await using var large = await StartAsync(many);
         var changes = 0;
