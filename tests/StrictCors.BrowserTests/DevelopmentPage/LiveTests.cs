@@ -81,7 +81,7 @@ public sealed class LiveTests(BrowserFixture browser)
         await site.SendAsync("GET", "/partner/prices", "https://second.example");
         await person.ClickAsync("Why? GET /todos");
         await person.SeeAsync(".remedy", "first.example");
-        await tab.CallAsync<object?>("(() => document.querySelector('[aria-label=\"Why? GET /partner/prices\"]').focus())", new { });
+        await person.FocusAsync("Why? GET /partner/prices");
 
         for (var i = 0; i < 250; i++)
         {
@@ -93,7 +93,7 @@ public sealed class LiveTests(BrowserFixture browser)
         (await FocusedAsync(tab)).Should().Be("Why? GET /partner/prices");
 
         await person.ClickAsync("Why? GET /todos");
-        await tab.CallAsync<object?>("(() => document.querySelector('nav a').focus())", new { });
+        await person.FocusAsync("Decisions", "nav");
         await site.SendAsync("PUT", "/todos/last", "https://later.example");
         await person.SeeAsync("#decisions-count", "200 decisions");
     }

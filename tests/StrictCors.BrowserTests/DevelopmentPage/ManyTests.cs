@@ -41,7 +41,7 @@ public sealed class ManyTests(BrowserFixture browser, ITestOutputHelper output)
         await person.WriteAsync("Text", "items/099");
         await person.SeeAsync("#endpoints .pager", "1 to 50 of 100");
         await person.ClickAsync("Next");
-        await tab.CallAsync<object?>("(() => [...document.querySelectorAll('#endpoints button')].at(-1).focus())", new { });
+        await person.FocusAsync("Next", "#endpoints");
         await person.SeeAsync("#endpoints .pager", "51 to 100 of 100");
         (await tab.CallAsync<string>("(() => document.activeElement.textContent)", new { })).Should().Be("Next", "the last part takes no focus away");
         await person.ClickAsync("Next");
@@ -94,7 +94,7 @@ public sealed class ManyTests(BrowserFixture browser, ITestOutputHelper output)
             [("AllowedOrigins", "https://xn--bcher-kva.example:8443"), ("AllowedMethods", Method), ("AllowedHeaders", Header)])
         {
             await person.ClickAsync($"Copy {key}");
-            await person.SeeAsync("#announced", "Copied");
+            await person.SeeAsync($"[aria-label='Copy {key}']", "Copied");
             var copied = await tab.CallAsync<string>("(() => navigator.clipboard.readText())", new { });
             var list = JsonSerializer.Deserialize<Dictionary<string, string[]>>($"{{{copied}}}")![key];
             list[^1].Should().Be(last);

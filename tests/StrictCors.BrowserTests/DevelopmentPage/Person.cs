@@ -4,15 +4,10 @@ namespace StrictCors.BrowserTests.DevelopmentPage;
 internal sealed class Person(ITab tab)
 {
     /// <summary>Clicks the first visible link or button with that name.</summary>
-    public Task ClickAsync(string name, string within = "body") => tab.CallAsync<object?>($$"""
-        (async ({ name, within }) => {
-          {{Waiting}}
-          const named = element => element.textContent.trim() === name || element.getAttribute("aria-label") === name;
-          const element = await until(() => [...document.querySelectorAll(`${within} a, ${within} button`)].find(one => named(one) && isVisible(one)),
-            `There is nothing to click with the name ${name}.`);
-          element.click();
-        })
-        """, new { name, within });
+    public Task ClickAsync(string name, string within = "body") => UseAsync(name, within, "click");
+
+    /// <summary>Moves the keyboard to the first visible link or button with that name.</summary>
+    public Task FocusAsync(string name, string within = "body") => UseAsync(name, within, "focus");
 
     /// <summary>Writes into the visible field with that label, or chooses what it offers.</summary>
     public Task WriteAsync(string label, string text) => tab.CallAsync<object?>($$"""
@@ -48,6 +43,16 @@ internal sealed class Person(ITab tab)
           return [...document.querySelectorAll(selector)].filter(isVisible).map(one => one.innerText);
         })
         """, new { selector });
+
+    private Task<object?> UseAsync(string name, string within, string action) => tab.CallAsync<object?>($$"""
+        (async ({ name, within, action }) => {
+          {{Waiting}}
+          const named = element => element.textContent.trim() === name || element.getAttribute("aria-label") === name;
+          const element = await until(() => [...document.querySelectorAll(`${within} a, ${within} button`)].find(one => named(one) && isVisible(one)),
+            `There is no link or button with the name ${name} to ${action}.`);
+          element[action]();
+        })
+        """, new { name, within, action });
 
     private const string Waiting = """
         const isVisible = element => element.checkVisibility();
