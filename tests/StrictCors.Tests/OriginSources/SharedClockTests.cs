@@ -1,5 +1,3 @@
-using StrictCors.Tests.Infrastructure;
-
 namespace StrictCors.Tests.OriginSources;
 
 /// <summary>A yes ends when its time is up, counted from its question, whatever the clocks of the instances say.</summary>
@@ -83,7 +81,7 @@ public sealed class SharedClockTests
 
         Pass(TimeSpan.FromSeconds(0.4));
         arrival.SetResult();
-        await Eventually.TrueAsync(() => cache.Entries == 1, "the entry arrives");
+        await cache.SharedAsync();
         Pass(TimeSpan.FromSeconds(44.8));
         await two.GetAsync(Tenant);
         Pass(TimeSpan.FromSeconds(14.9));
