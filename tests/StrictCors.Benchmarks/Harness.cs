@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
@@ -42,8 +43,12 @@ internal sealed class Harness
         addServices(services);
         var provider = services.BuildServiceProvider();
         var app = new ApplicationBuilder(provider);
-        use(app);
-        app.Run(static _ => Task.CompletedTask);
+        var configure = (IApplicationBuilder pipeline) =>
+        {
+            use(pipeline);
+            pipeline.Run(static _ => Task.CompletedTask);
+        };
+        provider.GetServices<IStartupFilter>().Reverse().Aggregate(configure, static (next, filter) => filter.Configure(next))(app);
 
         var request = new HttpRequestFeature { Headers = ServerHeaders.OfRequest(), Method = method, Path = "/", RawTarget = "/", Scheme = "https" };
         request.Headers.Host = "api.example.com";

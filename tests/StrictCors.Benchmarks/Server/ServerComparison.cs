@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StrictCors.Benchmarks.Server;
 
-/// <summary>Whole servers: what of Kestrel's throughput a CORS middleware costs. The pipelines take turns in one process, since two processes of
+/// <summary>Whole servers: what of Kestrel's throughput a CORS middleware costs. The programs take turns in one process, since two processes of
 /// one program differ by more than what is measured here; the process is started anew several times, since it compiles its code differently each
 /// time.</summary>
 internal static class ServerComparison
@@ -40,7 +40,7 @@ internal static class ServerComparison
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
         foreach (var (request, rounds) in Requests.Zip(measured))
         {
-            var ratios = Enumerable.Range(1, PlainServer.Pipelines.Length - 1).Select(pipeline => Ratio(rounds, pipeline));
+            var ratios = Enumerable.Range(1, PlainServer.Programs.Length - 1).Select(program => Ratio(rounds, program));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {request.What} | {Quantile(rounds.Select(round => round[0]), 0.5):0} | {string.Join(" | ", ratios)} |"));
         }
@@ -73,10 +73,10 @@ internal static class ServerComparison
         return rounds;
     }
 
-    /// <summary>A pipeline's part of what the first one, nobody's, gets done in the same round.</summary>
-    private static string Ratio(List<double[]> rounds, int pipeline)
+    /// <summary>A program's part of what the first one, nobody's, gets done in the same round.</summary>
+    private static string Ratio(List<double[]> rounds, int program)
     {
-        var ratios = rounds.Where(round => round[0] > 0).Select(round => round[pipeline] / round[0]).ToList();
+        var ratios = rounds.Where(round => round[0] > 0).Select(round => round[program] / round[0]).ToList();
         return string.Create(CultureInfo.InvariantCulture,
             $"{Quantile(ratios, 0.5):0.000} ({Quantile(ratios, 0.25):0.00} to {Quantile(ratios, 0.75):0.00})");
     }

@@ -20,7 +20,7 @@ internal sealed class ServerProcess : IDisposable
         return new(process, new Uri(url));
     }
 
-    /// <summary>Requests a second: by round, then by pipeline.</summary>
+    /// <summary>Requests a second: by round, then by program.</summary>
     public async Task<double[][]> MeasureAsync(TimeSpan duration)
     {
         await _process.StandardInput.WriteLineAsync(duration.TotalSeconds.ToString(CultureInfo.InvariantCulture));

@@ -3,35 +3,32 @@ using System.Security.Cryptography;
 
 namespace StrictCors.Benchmarks.Server;
 
-/// <summary>Lets pipelines take turns in one server under load, and counts what each gets done: short turns, each compared with those beside it,
+/// <summary>Lets programs take turns in one server under load, and counts what each gets done: short turns, each compared with those beside it,
 /// so that what a machine does to all of them for longer than a round cancels.</summary>
-internal sealed class Turns(int pipelines)
+internal sealed class Turns(int programs)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(10);
 
     private volatile int _current;
     private long _requests;
 
-    /// <summary>Gets or sets what is called at the start of each turn.</summary>
-    public Action<int>? Starting { get; set; }
-
     /// <summary>Gets whose turn it is.</summary>
     public int Current => _current;
 
     public void Count() => Interlocked.Increment(ref _requests);
 
-    /// <summary>Requests a second: by round, then by pipeline. Each round has its order by lot.</summary>
+    /// <summary>Requests a second: by round, then by program. Each round has its order by lot.</summary>
     public List<double[]> Measure(TimeSpan duration)
     {
         var rounds = new List<double[]>();
-        var order = Enumerable.Range(0, pipelines).ToArray();
+        var order = Enumerable.Range(0, programs).ToArray();
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < duration;)
         {
             RandomNumberGenerator.Shuffle(order.AsSpan());
-            var round = new double[pipelines];
-            foreach (var pipeline in order)
+            var round = new double[programs];
+            foreach (var program in order)
             {
-                round[pipeline] = MeasureTurn(pipeline);
+                round[program] = MeasureTurn(program);
             }
 
             rounds.Add(round);
@@ -40,10 +37,9 @@ internal sealed class Turns(int pipelines)
         return rounds;
     }
 
-    private double MeasureTurn(int pipeline)
+    private double MeasureTurn(int program)
     {
-        Starting?.Invoke(pipeline);
-        _current = pipeline;
+        _current = program;
         var before = Interlocked.Read(ref _requests);
         var started = Stopwatch.GetTimestamp();
         Thread.Sleep(Length);
