@@ -75,6 +75,7 @@ public static class StrictCorsApplicationBuilderExtensions
         IApplicationBuilder app, IServiceProvider services, PipelineChecks pipeline, PolicyChoice argument, RequestDelegate next)
     {
         var observer = services.GetRequiredService<DecisionObserver>();
+        var lastWord = services.GetRequiredService<LastWord>();
 
         // A WebApplication has routing, except one of CreateEmptyBuilder: that has the services of routing only if they were added.
         var finder = services.GetService<EndpointDataSource>() is null ? null : EndpointFinder.Create(app);
@@ -86,7 +87,8 @@ public static class StrictCorsApplicationBuilderExtensions
             services.GetRequiredService<OriginSourceClient>(),
             observer,
             new Responder(next, new PreflightHandlerGuard(finder), services.GetRequiredService<Refusal>(),
-                observer, services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<LastWord>()),
+                observer, services.GetRequiredService<IHostEnvironment>(), lastWord),
+            lastWord,
             services.GetRequiredService<PipelineFindings>());
     }
 }

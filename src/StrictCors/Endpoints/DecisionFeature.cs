@@ -7,8 +7,8 @@ namespace StrictCors.Endpoints;
 /// <remarks>By the indexer, not by Get and Set of a type: those are generic virtual calls, which the runtime looks up each time. The
 /// origin is the string itself, under a type of its own as its key, since an object of our own around it would be an allocation a request.
 /// A decision belongs to the context that it was made for. The inner request of a batch has another context, to which the features are copied;
-/// so the context itself is kept too, as the owner, and compared. A server compares a key with each feature that it knows, so what is asked for
-/// most often is a single feature.</remarks>
+/// so the context itself is kept too, as the owner, and compared. A server compares a key with each feature that it knows, and asks the
+/// connection for what it does not have, so one feature says how far a request has come: first it is the context, and then the decision.</remarks>
 internal static class DecisionFeature
 {
     /// <summary>The middleware has seen the request, and no policy decides about it.</summary>
@@ -19,27 +19,39 @@ internal static class DecisionFeature
     private static readonly PolicyDecision OfAnother = new(EndpointPolicy.None, default);
 
     /// <summary>Makes this context the one that a decision belongs to. What was decided for another one is forgotten.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="isReached">Whether the middleware has seen this request.</param>
     /// <returns>False if it is that already.</returns>
-    public static bool Own(HttpContext context)
+    public static bool Own(HttpContext context, out bool isReached)
     {
+        isReached = false;
         var features = context.Features;
-        var owner = features[typeof(OwningContext)];
-        if (ReferenceEquals(owner, context))
+        var state = features[typeof(State)];
+        if (ReferenceEquals(state, context))
         {
             return false;
         }
 
-        features[typeof(OwningContext)] = context;
-        if (owner is not null && features[typeof(PolicyDecision)] is not null)
+        if (state is not PolicyDecision)
         {
-            features[typeof(PolicyDecision)] = OfAnother;
+            features[typeof(State)] = context;
+            return true;
         }
 
+        if (ReferenceEquals(features[typeof(Owner)], context))
+        {
+            isReached = !ReferenceEquals(state, OfAnother);
+            return false;
+        }
+
+        features[typeof(State)] = OfAnother;
+        features[typeof(Owner)] = context;
         return true;
     }
 
     /// <summary>Whether no other context has taken the place of this one.</summary>
-    public static bool IsOwner(HttpContext context) => ReferenceEquals(context.Features[typeof(OwningContext)], context);
+    public static bool IsOwner(HttpContext context) => context.Features[typeof(State)] is var state
+        && (ReferenceEquals(state, context) || (state is PolicyDecision && ReferenceEquals(context.Features[typeof(Owner)], context)));
 
     /// <summary>The decision about this request; null if there is none yet.</summary>
     public static PolicyDecision? Decision(HttpContext context) => Find(context) is { } decision && decision != Undecided ? decision : null;
@@ -48,8 +60,8 @@ internal static class DecisionFeature
     public static bool IsReached(HttpContext context) => Find(context) is not null;
 
     /// <summary>Whether this is a request inside of another one that the middleware has seen.</summary>
-    public static bool IsInner(HttpContext context) => context.Features[typeof(PolicyDecision)] is { } decision
-        && (ReferenceEquals(decision, OfAnother) || !IsOwner(context));
+    public static bool IsInner(HttpContext context) => context.Features[typeof(State)] is PolicyDecision decision
+        && (ReferenceEquals(decision, OfAnother) || !ReferenceEquals(context.Features[typeof(Owner)], context));
 
     /// <summary>The origin that came in: middleware further in may change or remove the request's own header.</summary>
     public static string? Origin(HttpContext context) => (string?)context.Features[typeof(DecisionFeature)];
@@ -59,7 +71,12 @@ internal static class DecisionFeature
 
     /// <param name="context">The request, which owns what is decided.</param>
     /// <param name="decision">What was decided.</param>
-    public static void Set(HttpContext context, PolicyDecision decision) => context.Features[typeof(PolicyDecision)] = decision;
+    public static void Set(HttpContext context, PolicyDecision decision)
+    {
+        var features = context.Features;
+        features[typeof(State)] = decision;
+        features[typeof(Owner)] = context;
+    }
 
     /// <param name="context">The request, which owns what is decided.</param>
     /// <param name="decision">What was decided.</param>
@@ -73,10 +90,13 @@ internal static class DecisionFeature
         }
     }
 
-    /// <summary>The decision first: a request that the middleware has not seen yet has none.</summary>
     private static PolicyDecision? Find(HttpContext context) =>
-        context.Features[typeof(PolicyDecision)] is { } decision && !ReferenceEquals(decision, OfAnother) && IsOwner(context)
-            ? (PolicyDecision)decision : null;
+        context.Features[typeof(State)] is PolicyDecision decision && !ReferenceEquals(decision, OfAnother)
+            && ReferenceEquals(context.Features[typeof(Owner)], context) ? decision : null;
 
-    private static class OwningContext;
+    /// <summary>The key of the context that has come in, and then of the decision about it.</summary>
+    private static class State;
+
+    /// <summary>The key of the context that the decision is about.</summary>
+    private static class Owner;
 }

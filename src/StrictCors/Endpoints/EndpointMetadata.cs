@@ -28,6 +28,9 @@ internal static class EndpointMetadata
         _ => new(PolicyChoiceKind.Unknown),
     };
 
+    /// <summary>Whether the endpoint chooses a policy. The page for development only says that it needs none.</summary>
+    public static bool IsChoosing(Endpoint endpoint) => ChoiceOf(endpoint).IsMade && !IsOfPage(endpoint);
+
     /// <summary>Whether the endpoint belongs to the page for development.</summary>
     public static bool IsOfPage(Endpoint endpoint) => Find(endpoint) is PageEndpointMetadata;
 

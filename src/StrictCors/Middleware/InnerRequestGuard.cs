@@ -25,6 +25,7 @@ internal sealed class InnerRequestGuard(IServiceProvider services)
     private StrictCorsMiddleware Create(RequestDelegate handler)
     {
         var observer = services.GetRequiredService<DecisionObserver>();
+        var lastWord = services.GetRequiredService<LastWord>();
         return new(
             services.GetRequiredService<PolicyArguments>().First,
             services.GetRequiredService<PolicyStore>(),
@@ -32,7 +33,8 @@ internal sealed class InnerRequestGuard(IServiceProvider services)
             services.GetRequiredService<OriginSourceClient>(),
             observer,
             new Responder(RunUnlessPreflight, new PreflightHandlerGuard(finder: null), services.GetRequiredService<Refusal>(), observer,
-                services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<LastWord>(), isInner: true),
+                services.GetRequiredService<IHostEnvironment>(), lastWord, isInner: true),
+            lastWord,
             services.GetRequiredService<PipelineFindings>());
 
         Task RunUnlessPreflight(HttpContext context)

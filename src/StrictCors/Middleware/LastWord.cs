@@ -30,12 +30,15 @@ internal sealed class LastWord
 
     /// <summary>Registers the callback, once for each context: at the front of the pipeline; in UseStrictCors if the front was not passed (a
     /// server without startup filters, a request inside of another one, middleware that replaces the context).</summary>
-    public void Register(HttpContext context, IHttpResponseFeature response)
+    /// <returns>Whether UseStrictCors has seen the request.</returns>
+    public bool Register(HttpContext context)
     {
-        if (DecisionFeature.Own(context) && !response.HasStarted)
+        if (DecisionFeature.Own(context, out var isReached) && HttpFeatures.Response(context) is { HasStarted: false } response)
         {
             response.OnStarting(_speak, context);
         }
+
+        return isReached;
     }
 
     /// <summary>Removes the owned headers that other code has set.</summary>

@@ -22,7 +22,6 @@ internal sealed class Responder(
     public Task RespondWithoutOrigin(HttpContext context, string method, EndpointPolicy policy)
     {
         var decided = policy.Decisions.WithoutOrigin;
-        lastWord.Register(context, HttpFeatures.Response(context));
         DecisionFeature.Set(context, decided);
         observer.Counted(decided.Decision);
         return PassOn(context, method);
@@ -41,7 +40,6 @@ internal sealed class Responder(
         var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
         var isAnswered = !hasStarted && policy.Enforcement != StrictCorsEnforcement.Observe;
-        lastWord.Register(context, response);
         DecisionFeature.Set(context, decided,
             decided.Origin is null && decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null);
         observer.Decided(context, request, decided);
@@ -73,7 +71,6 @@ internal sealed class Responder(
         ref readonly var decision = ref decided.Decision;
         var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
-        lastWord.Register(context, response);
         var origin = decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null;
         DecisionFeature.Set(context, decided, origin);
         observer.Decided(context, request, decided);
@@ -100,7 +97,6 @@ internal sealed class Responder(
     public Task PassOver(HttpContext context, string method, EndpointPolicy policy)
     {
         var isBypassed = policy.Kind == EndpointPolicyKind.Bypassed;
-        lastWord.Register(context, HttpFeatures.Response(context));
         if (isBypassed)
         {
             DecisionFeature.Set(context, policy.Decisions.WithoutOrigin);

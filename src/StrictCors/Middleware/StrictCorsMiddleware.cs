@@ -15,7 +15,7 @@ namespace StrictCors.Middleware;
 [StackTraceHidden]
 internal sealed class StrictCorsMiddleware(
     PolicyChoice argument, PolicyStore store, EndpointFinder? finder, OriginSourceClient sources, DecisionObserver observer, Responder responder,
-    PipelineFindings findings)
+    LastWord lastWord, PipelineFindings findings)
 {
     private readonly StrictestPolicy _strictest = new(sources);
 
@@ -26,7 +26,7 @@ internal sealed class StrictCorsMiddleware(
         var received = HttpFeatures.Request(context);
         var origin = received.Headers.Origin;
         var isOptions = HttpMethods.IsOptions(received.Method);
-        var isReached = DecisionFeature.IsReached(context);
+        var isReached = lastWord.Register(context);
         if ((origin.Count > 0 || findings.ChecksEveryRequest) && !isReached)
         {
             findings.Enter(context, endpoint, isChecked: !isOptions);

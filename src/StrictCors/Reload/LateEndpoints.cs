@@ -3,13 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Configuration;
 using StrictCors.Diagnostics;
 using StrictCors.Endpoints;
+using StrictCors.Middleware;
 
 namespace StrictCors.Reload;
 
 /// <summary>Checks endpoints that appear while the program runs (YARP reloads its routes). At that time the program cannot refuse to start.
 /// The middleware closes an endpoint whose policy is missing, and this class logs it as soon as it appears.</summary>
 internal sealed class LateEndpoints(
-    PolicyStore store, PolicyArguments arguments, IServiceProvider services, DecisionObserver observer, ConfigurationReload reload) : IDisposable
+    PolicyStore store, PolicyArguments arguments, IServiceProvider services, DecisionObserver observer, PipelineFindings findings,
+    ConfigurationReload reload) : IDisposable
 {
     private ChangeListener? _subscription;
 
@@ -28,6 +30,7 @@ internal sealed class LateEndpoints(
         // The endpoints may be what a refused configuration waits for.
         reload.RetryRefused();
         var table = store.Current;
+        findings.ComparesEndpoints |= endpoints.Endpoints.Any(EndpointMetadata.IsChoosing);
         var coversTheRest = ReferenceChecks.CoversTheRest(table, arguments);
         foreach (var endpoint in endpoints.Endpoints)
         {

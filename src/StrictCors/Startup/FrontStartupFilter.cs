@@ -21,7 +21,7 @@ internal sealed class FrontStartupFilter(LastWord lastWord, EndpointsOfStart end
             endpoints.Return();
             return context =>
             {
-                lastWord.Register(context, HttpFeatures.Response(context));
+                lastWord.Register(context);
                 return inner(context);
             };
         });

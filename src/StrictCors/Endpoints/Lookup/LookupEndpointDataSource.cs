@@ -29,7 +29,7 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
             var choice = _choice;
             if (choice is null || !ReferenceEquals(choice.Among, endpoints))
             {
-                _choice = choice = new(endpoints, endpoints.Any(endpoint => IsMade(ShortCircuits.Remove(endpoint))));
+                _choice = choice = new(endpoints, endpoints.Any(endpoint => EndpointMetadata.IsChoosing(ShortCircuits.Remove(endpoint))));
             }
 
             return choice.IsThere;
@@ -42,8 +42,6 @@ internal sealed class LookupEndpointDataSource(IEndpointRouteBuilder routes) : E
 
     /// <summary>Whether an object belongs to a package that has a policy of routing.</summary>
     public bool HasMemoryOfPolicy(object feature) => _packages.Value.Contains(feature.GetType().Assembly);
-
-    private static bool IsMade(Endpoint endpoint) => EndpointMetadata.ChoiceOf(endpoint).IsMade && !EndpointMetadata.IsOfPage(endpoint);
 
     private static bool IsOfPackage(Assembly assembly) => assembly != typeof(LookupEndpointDataSource).Assembly
         && assembly != typeof(MatcherPolicy).Assembly && assembly != Assembly.GetEntryAssembly()

@@ -37,13 +37,17 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// order, and elsewhere the check costs nothing.</summary>
     public bool ChecksEveryRequest { get; } = services.GetService(typeof(IHostEnvironment)) is IHostEnvironment host && host.IsDevelopment();
 
+    /// <summary>Gets or sets a value indicating whether it matters which endpoint a request has. If no endpoint chooses a policy, which is usual,
+    /// it does not, and the endpoint is not kept until the response starts.</summary>
+    public bool ComparesEndpoints { get; set; } = true;
+
     /// <summary>A request reaches UseStrictCors for the first time.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, whose policy is chosen.</param>
     /// <param name="isChecked">Whether <see cref="CheckEndpoint"/> is of interest, which never reports an OPTIONS request.</param>
     public void Enter(HttpContext context, Endpoint? endpoint, bool isChecked = true)
     {
-        if (endpoint is not null && isChecked)
+        if (ComparesEndpoints && endpoint is not null && isChecked)
         {
             context.Features[typeof(PipelineFindings)] = endpoint;
         }
@@ -93,6 +97,11 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// <summary>The response to a CORS request starts: the endpoint should still be the one whose policy was chosen.</summary>
     public void CheckEndpoint(HttpContext context)
     {
+        if (!ComparesEndpoints)
+        {
+            return;
+        }
+
         var chosen = (Endpoint?)context.Features[typeof(PipelineFindings)];
         if (HttpFeatures.Endpoint(context) is not { } endpoint || ReferenceEquals(endpoint, chosen)
             || EndpointMetadata.ChoiceOf(endpoint) == EndpointMetadata.ChoiceOf(chosen)

@@ -98,7 +98,7 @@ public sealed class RoutedAgainTests
     private static DefaultHttpContext Inner()
     {
         var outer = new DefaultHttpContext();
-        DecisionFeature.Own(outer);
+        DecisionFeature.Own(outer, out _);
         DecisionFeature.SetReached(outer);
         var features = new FeatureCollection();
         foreach (var (type, feature) in outer.Features.Where(feature => feature.Key != typeof(IItemsFeature)))

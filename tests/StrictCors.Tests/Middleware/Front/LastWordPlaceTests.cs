@@ -66,6 +66,30 @@ public sealed class LastWordPlaceTests
         response.Lines("Vary").Should().Equal("Origin");
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("OPTIONS")]
+    public async Task A7_The_answer_names_the_origin_that_was_decided_about_whatever_the_request_has_afterwards(string method)
+    {
+        await using var host = await StartAsync(app =>
+        {
+            app.Use(async (context, next) =>
+            {
+                var received = context.Request.Headers.Origin;
+                context.Request.Headers.Origin = Allowed;
+                await next(context);
+                context.Request.Headers.Origin = received;
+            });
+            app.UseStrictCors();
+            app.Map("/todos", () => Results.Empty);
+        });
+
+        var response = await host.SendAsync(
+            method == "GET" ? RawRequest.Get("/todos").With("Origin", Evil) : RawRequest.Preflight("/todos", Evil, "PUT"));
+
+        response.Single(AllowOrigin).Should().Be(Allowed);
+    }
+
     [Fact]
     public async Task A7_A_bypassed_endpoint_keeps_its_own_headers()
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Rewrite;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using StrictCors.Tests.Infrastructure;
 using static StrictCors.Tests.Middleware.Front.FrontHost;
 
@@ -75,6 +77,32 @@ public sealed class RoutedAgainFindingsTests
             branch.UseStrictCors();
             branch.UseEndpoints(routes => routes.MapGet("/closed", () => "closed").DisableStrictCors());
         }
+    }
+
+    [Fact]
+    public async Task Routing_again_to_an_endpoint_that_appears_while_the_program_runs()
+    {
+        var late = new ChangingEndpoints();
+        await using var host = await StartAsync(app =>
+        {
+            app.UseRouting();
+            app.UseStrictCors();
+            app.UseRewriter(new RewriteOptions().AddRewrite("^old$", "closed", skipRemainingRules: true));
+            app.MapGet("/old", () => "old");
+            ((IEndpointRouteBuilder)app).DataSources.Add(late);
+        });
+        var closed = new RouteEndpointBuilder(context => context.Response.WriteAsync("closed"), RoutePatternFactory.Parse("/closed"), 0)
+        {
+            DisplayName = "/closed",
+            Metadata = { new DisableStrictCorsAttribute() },
+        };
+
+        await host.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
+        host.Findings().Should().BeEmpty("no endpoint chooses a policy");
+        late.Set(closed.Build());
+        await host.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
+
+        host.Findings().Should().ContainSingle().Which.Should().Contain("/closed").And.Contain("disabled CORS");
     }
 
     [Fact]
