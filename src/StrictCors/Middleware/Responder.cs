@@ -72,7 +72,7 @@ internal sealed class Responder(
         var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
         var origin = decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null;
-        DecisionFeature.Set(context, decided, origin);
+        DecisionFeature.Set(context, decided, decided.Origin is null ? origin : null);
         observer.Decided(context, request, decided);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)
         {

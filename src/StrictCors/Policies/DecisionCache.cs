@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace StrictCors.Policies;
 
 /// <summary>One immutable object for each decision of a policy. A request is remembered by a reference to one of these objects, so that remembering
@@ -11,6 +13,7 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     // Allowed preflights. What a page requests is the same each time, and a program has a few pages. A slot is filled once: if clients invent
     // requests, the others are evaluated as before.
     private const int PreflightSlots = 16;
+    private const int MaxListed = 16;
     private const int MaxPreflightLength = 256;
 
     private readonly PolicyDecision?[] _decisions = new PolicyDecision?[KindCount * CauseCount * 4];
@@ -55,7 +58,9 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     }
 
     /// <summary>The decision about an equal preflight whose origin the policy covers; null if none is kept.</summary>
-    public PolicyDecision? FindPreflight(in CorsRequest request)
+    /// <param name="request">The preflight.</param>
+    /// <param name="originNumber">The number of its listed origin, from 1; 0 if the origin is not a listed one.</param>
+    public PolicyDecision? FindPreflight(in CorsRequest request, int originNumber)
     {
         if (request.RequestMethod is [{ Length: > 0 } method] && request.RequestHeaders.Count <= 1)
         {
@@ -65,7 +70,7 @@ internal sealed class DecisionCache(EndpointPolicy policy)
             {
                 if (kept.Variant == variant && kept.Method == method && kept.Headers == headers)
                 {
-                    return kept.Decision;
+                    return kept.DecisionFor(originNumber, request.Origin);
                 }
             }
         }
@@ -74,7 +79,10 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     }
 
     /// <summary>The decision about a preflight, kept if it is allowed and a slot is free.</summary>
-    public PolicyDecision KeepPreflight(in CorsRequest request, in CorsDecision decision)
+    /// <param name="request">The preflight.</param>
+    /// <param name="originNumber">The number of its listed origin, from 1; 0 if the origin is not a listed one.</param>
+    /// <param name="decision">What was decided.</param>
+    public PolicyDecision KeepPreflight(in CorsRequest request, int originNumber, in CorsDecision decision)
     {
         var decided = Preflight(decision);
         if (decision.Outcome == CorsOutcome.Allowed && request.RequestHeaders.Count <= 1)
@@ -85,8 +93,10 @@ internal sealed class DecisionCache(EndpointPolicy policy)
             {
                 if (_preflights[slot] is null)
                 {
-                    _preflights[slot] = new(method, headers, Variant(request), decided);
-                    break;
+                    var kept = new KeptPreflight(
+                        method, headers, Variant(request), decided, Math.Min(policy.Policy.Origins.ListedCount, MaxListed));
+                    _preflights[slot] = kept;
+                    return kept.DecisionFor(originNumber, request.Origin);
                 }
             }
         }
@@ -127,5 +137,19 @@ internal sealed class DecisionCache(EndpointPolicy policy)
         });
     }
 
-    private sealed record KeptPreflight(string Method, string? Headers, int Variant, PolicyDecision Decision);
+    private sealed class KeptPreflight(string method, string? headers, int variant, PolicyDecision decision, int listed)
+    {
+        private readonly PolicyDecision?[] _ofListed = new PolicyDecision?[listed];
+
+        public string Method { get; } = method;
+
+        public string? Headers { get; } = headers;
+
+        public int Variant { get; } = variant;
+
+        /// <summary>For the first origins of the list, the decision that has the origin in it: then it is not kept for each request.</summary>
+        public PolicyDecision DecisionFor(int originNumber, StringValues origin) => originNumber is 0 || originNumber > _ofListed.Length
+            ? decision
+            : _ofListed[originNumber - 1] ??= new PolicyDecision(decision.Policy, decision.Decision, origin);
+    }
 }

@@ -10,10 +10,10 @@ internal static class PreflightEvaluator
     /// <param name="request">The request.</param>
     public static PolicyDecision Decide(EndpointPolicy first, in CorsRequest request)
     {
-        var policy = PolicySelection.Select(first, request, out var reason, out _);
-        return reason == CorsDenialReason.None && policy.Decisions.FindPreflight(request) is { } kept
+        var policy = PolicySelection.Select(first, request, out var reason, out var originNumber);
+        return reason == CorsDenialReason.None && policy.Decisions.FindPreflight(request, originNumber) is { } kept
             ? kept
-            : policy.Decisions.KeepPreflight(request, Evaluate(policy, request, reason));
+            : policy.Decisions.KeepPreflight(request, originNumber, Evaluate(policy, request, reason));
     }
 
     /// <param name="first">The first policy of the endpoint.</param>

@@ -81,6 +81,30 @@ public class DecisionCacheTests
         table.AllowedListed(2, "https://two.example").Should().BeSameAs(recorded[1]);
     }
 
+    [Fact]
+    public void A_kept_preflight_holds_each_of_the_first_listed_origins_and_no_other()
+    {
+        var origins = Enumerable.Range(1, 20).Select(number => $"https://{number}.example").ToArray();
+        var table = new DecisionCache(ForApp(web => web.WithOrigins(origins)).AtEndpoint);
+        CorsDecision decision = new() { Kind = CorsRequestKind.Preflight, Outcome = CorsOutcome.Allowed, PolicyName = "web", IsOriginAllowed = true };
+
+        table.FindPreflight(From(App), 1).Should().BeNull("nothing is kept yet");
+        table.KeepPreflight(From(App), 1, decision).Origin.Should().Be(App);
+
+        string[] listed = [App, .. origins];
+        for (var round = 0; round < 2; round++)
+        {
+            listed.Select((origin, i) => table.FindPreflight(From(origin), i + 1)!.Origin).Should()
+                .Equal([.. listed[..16], .. Enumerable.Repeat<string?>(null, 5)]);
+        }
+
+        table.FindPreflight(From("https://by-a-wildcard.example"), 0)!.Origin.Should().BeNull();
+        table.FindPreflight(From(App), 1).Should().BeSameAs(table.FindPreflight(From(App), 1));
+        table.FindPreflight(From(App), 1)!.Decision.Should().Be(decision);
+
+        static CorsRequest From(string origin) => new() { Method = "OPTIONS", Path = "/", Origin = origin, RequestMethod = "PUT" };
+    }
+
     private static IEnumerable<(PolicyDecision Recorded, object Expected)> All(DecisionCache table) =>
     [
         (table.WithoutOrigin, (CorsRequestKind.Actual, CorsOutcome.NotCors, CorsDenialReason.None, "web", false, false)),
