@@ -14,8 +14,8 @@ internal static class DecisionFeature
     /// <summary>The middleware has seen the request, and no policy decides about it.</summary>
     private static readonly PolicyDecision Undecided = new(EndpointPolicy.None, default);
 
-    /// <summary>What was decided for the outer request. Not null, which would show the outer request's own feature again if the features of the
-    /// inner one are a layer over them.</summary>
+    /// <summary>What was decided for the outer request, or for the context that another one has replaced. Not null, which would show the outer
+    /// request's own feature again if the features of the inner one are a layer over them.</summary>
     private static readonly PolicyDecision OfAnother = new(EndpointPolicy.None, default);
 
     /// <summary>Makes this context the one that a decision belongs to. What was decided for another one is forgotten.</summary>

@@ -28,8 +28,8 @@ internal sealed class LastWord
         _speak = Speak;
     }
 
-    /// <summary>Registers the callback, once for each context: at the front of the pipeline; in UseStrictCors if the front was not passed (a
-    /// server without startup filters, a request inside of another one, middleware that replaces the context).</summary>
+    /// <summary>Registers the callback, once for each context: at the front of the pipeline; in UseStrictCors for a context that has not passed the
+    /// front (a server without startup filters, a request inside of another one, middleware that replaces the context).</summary>
     /// <returns>Whether UseStrictCors has seen the request.</returns>
     public bool Register(HttpContext context)
     {

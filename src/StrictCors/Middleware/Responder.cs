@@ -71,7 +71,7 @@ internal sealed class Responder(
         ref readonly var decision = ref decided.Decision;
         var response = HttpFeatures.Response(context);
         var hasStarted = response.HasStarted;
-        var origin = decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? request.Origin[0] : null;
+        var origin = decision.IsOriginAllowed && !policy.Policy.IsAnyOrigin ? decided.Origin ?? request.Origin[0] : null;
         DecisionFeature.Set(context, decided, decided.Origin is null ? origin : null);
         observer.Decided(context, request, decided);
         if (policy.Enforcement == StrictCorsEnforcement.Observe)

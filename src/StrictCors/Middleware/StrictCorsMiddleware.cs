@@ -29,7 +29,7 @@ internal sealed class StrictCorsMiddleware(
         var isReached = lastWord.Register(context);
         if ((origin.Count > 0 || findings.ChecksEveryRequest) && !isReached)
         {
-            findings.Enter(context, endpoint, isChecked: !isOptions);
+            findings.Enter(context, endpoint, choice.IsMade, isChecked: !isOptions);
         }
 
         // An OPTIONS request gets the mark when it is passed on. Preflights, which usually are not, need none.
@@ -106,7 +106,8 @@ internal sealed class StrictCorsMiddleware(
         }
 
         // A decision that is checked when the response starts needs the endpoint that it is for.
-        findings.Enter(context, HttpFeatures.Endpoint(context));
+        var endpoint = HttpFeatures.Endpoint(context);
+        findings.Enter(context, endpoint, EndpointMetadata.ChoiceOf(endpoint).IsMade);
         return responder.RespondToActual(context, request, decided);
     }
 

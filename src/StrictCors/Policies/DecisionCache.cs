@@ -13,8 +13,10 @@ internal sealed class DecisionCache(EndpointPolicy policy)
     // Allowed preflights. What a page requests is the same each time, and a program has a few pages. A slot is filled once: if clients invent
     // requests, the others are evaluated as before.
     private const int PreflightSlots = 16;
-    private const int MaxListed = 16;
     private const int MaxPreflightLength = 256;
+
+    // For so many listed origins a kept preflight has a decision with the origin in it. Most policies list fewer.
+    private const int MaxListed = 16;
 
     private readonly PolicyDecision?[] _decisions = new PolicyDecision?[KindCount * CauseCount * 4];
 
@@ -147,7 +149,7 @@ internal sealed class DecisionCache(EndpointPolicy policy)
 
         public int Variant { get; } = variant;
 
-        /// <summary>For the first origins of the list, the decision that has the origin in it: then it is not kept for each request.</summary>
+        /// <summary>The decision, for the first origins of the list with the origin in it: then the origin is not kept for each request.</summary>
         public PolicyDecision DecisionFor(int originNumber, StringValues origin) => originNumber is 0 || originNumber > _ofListed.Length
             ? decision
             : _ofListed[originNumber - 1] ??= new PolicyDecision(decision.Policy, decision.Decision, origin);

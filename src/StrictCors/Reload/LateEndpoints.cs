@@ -30,7 +30,11 @@ internal sealed class LateEndpoints(
         // The endpoints may be what a refused configuration waits for.
         reload.RetryRefused();
         var table = store.Current;
-        findings.ComparesEndpoints |= endpoints.Endpoints.Any(EndpointMetadata.IsChoosing);
+        if (endpoints.Endpoints.Any(EndpointMetadata.IsChoosing))
+        {
+            findings.ComparesEndpoints = true;
+        }
+
         var coversTheRest = ReferenceChecks.CoversTheRest(table, arguments);
         foreach (var endpoint in endpoints.Endpoints)
         {

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace StrictCors.Tests.Middleware;
 
-/// <summary>How often a request looks up features that the server does not know. Kestrel compares each of these keys with all of its own ones first.</summary>
+/// <summary>How often a request looks up features that the server does not know. Kestrel compares each of these keys with all of its own ones
+/// first.</summary>
 public sealed class FeatureLookupTests
 {
     [Theory]

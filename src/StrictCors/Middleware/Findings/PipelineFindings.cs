@@ -37,16 +37,22 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// order, and elsewhere the check costs nothing.</summary>
     public bool ChecksEveryRequest { get; } = services.GetService(typeof(IHostEnvironment)) is IHostEnvironment host && host.IsDevelopment();
 
-    /// <summary>Gets or sets a value indicating whether it matters which endpoint a request has. If no endpoint chooses a policy, which is usual,
-    /// it does not, and the endpoint is not kept until the response starts.</summary>
+    /// <summary>Gets or sets a value indicating whether any endpoint is known to choose a policy. If none does, which is usual, it does not matter
+    /// which endpoint a request has, and the endpoint is not kept until the response starts.</summary>
     public bool ComparesEndpoints { get; set; } = true;
 
     /// <summary>A request reaches UseStrictCors for the first time.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, whose policy is chosen.</param>
+    /// <param name="isChoosing">Whether the endpoint chooses a policy. It may be one that is in no list of endpoints.</param>
     /// <param name="isChecked">Whether <see cref="CheckEndpoint"/> is of interest, which never reports an OPTIONS request.</param>
-    public void Enter(HttpContext context, Endpoint? endpoint, bool isChecked = true)
+    public void Enter(HttpContext context, Endpoint? endpoint, bool isChoosing, bool isChecked = true)
     {
+        if (isChoosing && !ComparesEndpoints)
+        {
+            ComparesEndpoints = true;
+        }
+
         if (ComparesEndpoints && endpoint is not null && isChecked)
         {
             context.Features[typeof(PipelineFindings)] = endpoint;
@@ -97,12 +103,9 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// <summary>The response to a CORS request starts: the endpoint should still be the one whose policy was chosen.</summary>
     public void CheckEndpoint(HttpContext context)
     {
-        if (!ComparesEndpoints)
-        {
-            return;
-        }
-
-        var chosen = (Endpoint?)context.Features[typeof(PipelineFindings)];
+        // If the endpoint of the request was not kept, it chose nothing.
+        var isKept = ComparesEndpoints;
+        var chosen = isKept ? (Endpoint?)context.Features[typeof(PipelineFindings)] : null;
         if (HttpFeatures.Endpoint(context) is not { } endpoint || ReferenceEquals(endpoint, chosen)
             || EndpointMetadata.ChoiceOf(endpoint) == EndpointMetadata.ChoiceOf(chosen)
             || HttpMethods.IsOptions(context.Request.Method) || IsErrorPage(context))
@@ -113,7 +116,8 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         if (logger.IsEnabled(LogLevel.Warning) && _routedAgain.IsFirst(endpoint.DisplayName ?? ""))
         {
             Log.RoutedAfterStrictCors(
-                logger, EndpointMetadata.NameOf(endpoint), EndpointMetadata.ChoiceOf(endpoint).ToString(), EndpointMetadata.NameOf(chosen));
+                logger, EndpointMetadata.NameOf(endpoint), EndpointMetadata.ChoiceOf(endpoint).ToString(),
+                isKept ? EndpointMetadata.NameOf(chosen) : "another endpoint");
         }
     }
 

@@ -105,6 +105,59 @@ public sealed class RoutedAgainFindingsTests
         host.Findings().Should().ContainSingle().Which.Should().Contain("/closed").And.Contain("disabled CORS");
     }
 
+    [Theory]
+    [InlineData(true, "the code, which chooses the policy 'web', ran under the policy of HTTP: GET /old")]
+    [InlineData(false, "the code, which chooses disabled CORS, ran under the policy of another endpoint")]
+    public async Task An_endpoint_that_is_in_no_list(bool isAnotherKnown, string expected)
+    {
+        await using var host = await StartAsync(app =>
+        {
+            app.UseRouting();
+            app.UseStrictCors();
+            app.Use((HttpContext context, RequestDelegate _) =>
+            {
+                object choice = isAnotherKnown ? new StrictCorsAttribute("web") : new DisableStrictCorsAttribute();
+                context.SetEndpoint(new(_ => Task.CompletedTask, new(choice), "the code"));
+                return context.Response.WriteAsync("code");
+            });
+            app.MapGet("/old", () => "old");
+            if (isAnotherKnown)
+            {
+                app.MapGet("/closed", () => "closed").DisableStrictCors();
+            }
+        });
+
+        await host.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
+
+        host.Findings().Should().ContainSingle().Which.Should().Contain(expected);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_in_no_list_and_was_there_first()
+    {
+        await using var host = await StartAsync(app =>
+        {
+            app.UseRouting();
+            app.Use((context, next) =>
+            {
+                context.SetEndpoint(new(_ => Task.CompletedTask, new(new DisableStrictCorsAttribute()), "the code"));
+                return next(context);
+            });
+            app.UseStrictCors();
+            app.Use((context, next) =>
+            {
+                context.SetEndpoint(null);
+                return next(context);
+            });
+            app.UseRouting();
+            app.MapGet("/old", () => "old");
+        });
+
+        await host.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
+
+        host.Findings().Should().ContainSingle().Which.Should().Contain("GET /old").And.Contain("ran under the policy of the code");
+    }
+
     [Fact]
     public async Task Error_pages_are_not_routing_again()
     {
