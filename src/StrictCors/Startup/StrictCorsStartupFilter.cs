@@ -58,7 +58,7 @@ internal sealed class StrictCorsStartupFilter(
         observer.Watcher?.Accepted(check.Options, changes: "");
         report.Write(check.Options, table, arguments, [.. endpoints.Where(endpoint => !EndpointMetadata.IsOfPage(endpoint))]);
         findings.ExpectsEveryRequest = pipeline.IsUsedInMain;
-        findings.ComparesEndpoints = endpoints.Any(EndpointMetadata.IsChoosing);
+        findings.ComparesEndpoints = findings.ChecksEveryRequest || endpoints.Any(EndpointMetadata.IsChoosing);
         if (pipeline.IsUsedInMain && table.HandshakesWithoutPolicy != EndpointPolicy.NoneObserved
             && StrictCorsPolicyProviderRegistration.FindForeign(registered) is { } provider)
         {

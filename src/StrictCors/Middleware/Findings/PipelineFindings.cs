@@ -37,8 +37,8 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// order, and elsewhere the check costs nothing.</summary>
     public bool ChecksEveryRequest { get; } = services.GetService(typeof(IHostEnvironment)) is IHostEnvironment host && host.IsDevelopment();
 
-    /// <summary>Gets or sets a value indicating whether any endpoint is known to choose a policy. If none does, which is usual, it does not matter
-    /// which endpoint a request has, and the endpoint is not kept until the response starts.</summary>
+    /// <summary>Gets or sets a value indicating whether the endpoint of a request is kept until its response starts. If no endpoint is known to
+    /// choose a policy, which is usual, it does not matter which one a request has. In Development it is kept in any case.</summary>
     public bool ComparesEndpoints { get; set; } = true;
 
     /// <summary>A request reaches UseStrictCors for the first time.</summary>
@@ -103,9 +103,12 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
     /// <summary>The response to a CORS request starts: the endpoint should still be the one whose policy was chosen.</summary>
     public void CheckEndpoint(HttpContext context)
     {
-        // If the endpoint of the request was not kept, it chose nothing.
-        var isKept = ComparesEndpoints;
-        var chosen = isKept ? (Endpoint?)context.Features[typeof(PipelineFindings)] : null;
+        if (!ComparesEndpoints)
+        {
+            return;
+        }
+
+        var chosen = (Endpoint?)context.Features[typeof(PipelineFindings)];
         if (HttpFeatures.Endpoint(context) is not { } endpoint || ReferenceEquals(endpoint, chosen)
             || EndpointMetadata.ChoiceOf(endpoint) == EndpointMetadata.ChoiceOf(chosen)
             || HttpMethods.IsOptions(context.Request.Method) || IsErrorPage(context))
@@ -116,8 +119,7 @@ internal sealed class PipelineFindings(ILogger logger, IServiceProvider services
         if (logger.IsEnabled(LogLevel.Warning) && _routedAgain.IsFirst(endpoint.DisplayName ?? ""))
         {
             Log.RoutedAfterStrictCors(
-                logger, EndpointMetadata.NameOf(endpoint), EndpointMetadata.ChoiceOf(endpoint).ToString(),
-                isKept ? EndpointMetadata.NameOf(chosen) : "another endpoint");
+                logger, EndpointMetadata.NameOf(endpoint), EndpointMetadata.ChoiceOf(endpoint).ToString(), EndpointMetadata.NameOf(chosen));
         }
     }
 

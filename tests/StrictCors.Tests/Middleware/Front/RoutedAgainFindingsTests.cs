@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Rewrite;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 using StrictCors.Tests.Infrastructure;
 using static StrictCors.Tests.Middleware.Front.FrontHost;
 
@@ -106,30 +107,34 @@ public sealed class RoutedAgainFindingsTests
     }
 
     [Theory]
-    [InlineData(true, "the code, which chooses the policy 'web', ran under the policy of HTTP: GET /old")]
-    [InlineData(false, "the code, which chooses disabled CORS, ran under the policy of another endpoint")]
-    public async Task An_endpoint_that_is_in_no_list(bool isAnotherKnown, string expected)
+    [InlineData("Development", false)]
+    [InlineData("Production", true)]
+    public async Task An_endpoint_that_is_in_no_list(string environment, bool isAnotherChoosing)
     {
-        await using var host = await StartAsync(app =>
-        {
-            app.UseRouting();
-            app.UseStrictCors();
-            app.Use((HttpContext context, RequestDelegate _) =>
+        await using var host = await KestrelHost.StartAsync(
+            builder => builder.Services.AddStrictCors(),
+            app =>
             {
-                object choice = isAnotherKnown ? new StrictCorsAttribute("web") : new DisableStrictCorsAttribute();
-                context.SetEndpoint(new(_ => Task.CompletedTask, new(choice), "the code"));
-                return context.Response.WriteAsync("code");
-            });
-            app.MapGet("/old", () => "old");
-            if (isAnotherKnown)
-            {
-                app.MapGet("/closed", () => "closed").DisableStrictCors();
-            }
-        });
+                app.UseRouting();
+                app.UseStrictCors();
+                app.Use((HttpContext context, RequestDelegate _) =>
+                {
+                    context.SetEndpoint(new(_ => Task.CompletedTask, new(new DisableStrictCorsAttribute()), "the code"));
+                    return context.Response.WriteAsync("code");
+                });
+                app.MapGet("/old", () => "old");
+                if (isAnotherChoosing)
+                {
+                    app.MapGet("/closed", () => "closed").DisableStrictCors();
+                }
+            },
+            SettingsJson.Parse(WithDefault),
+            environment);
 
         await host.SendAsync(RawRequest.Get("/old").With("Origin", Allowed));
 
-        host.Findings().Should().ContainSingle().Which.Should().Contain(expected);
+        host.Findings().Should().ContainSingle().Which.Should()
+            .Contain("the code, which chooses disabled CORS, ran under the policy of HTTP: GET /old");
     }
 
     [Fact]
